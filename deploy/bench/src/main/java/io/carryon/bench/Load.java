@@ -1,0 +1,90 @@
+package io.carryon.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Contacts at a steady rate through the running stack: how many a second it takes, how long from the
+ * acknowledgement until staff can see the ticket, and whether each is in one ticket, once.
+ */
+final class Load {
+
+    private final CarryonApi api;
+    private final Customers customers;
+    private final int mailsInHundred;
+    private final int watchEach;
+    private final Latencies acceptance = new Latencies();
+    private final Latencies visibility = new Latencies();
+    private final Collection<Accepted> accepted = new ConcurrentLinkedQueue<>();
+
+    private Load(CarryonApi api, Customers customers, int mailsInHundred, int watchEach) {
+        this.api = api;
+        this.customers = customers;
+        this.mailsInHundred = mailsInHundred;
+        this.watchEach = watchEach;
+    }
+
+    public static void main(String[] args) throws Exception {
+        var options = new Options(args);
+        var rate = options.number("rate", 150);
+        var duration = Duration.ofSeconds(options.number("seconds", 60));
+        var api = new CarryonApi(new RunningStack(Path.of(options.text("run", ".carryon/run.json"))));
+        var run = Long.toString(System.currentTimeMillis(), 36);
+        var customers = new Customers(api, run, options.number("customers", 2_000));
+        var load = new Load(
+                api, customers, options.number("mails", 0), options.number("watch-each", Math.max(1, rate / 10)));
+        System.exit(load.run(rate, duration) ? 0 : 1);
+    }
+
+    private boolean run(int rate, Duration duration) throws IOException, InterruptedException, ExecutionException {
+        System.out.printf("%d contacts/s for %d s, %d %% of them mails%n", rate, duration.toSeconds(), mailsInHundred);
+        var start = System.nanoTime();
+        var failed = Arrivals.at(rate, number -> number < rate * duration.toSeconds(), this::contact);
+        var sending = Duration.ofNanos(System.nanoTime() - start);
+        System.out.printf(
+                "accepted %d in %.1f s = %.1f contacts/s, failed %d%n",
+                accepted.size(), sending.toMillis() / 1e3, accepted.size() * 1e3 / sending.toMillis(), failed);
+        System.out.println("request to acknowledgement:        " + acceptance);
+        System.out.println("acknowledgement to visible ticket: " + visibility);
+        var sums = new Verification(api).of(accepted);
+        var all = Duration.ofNanos(System.nanoTime() - start);
+        System.out.printf(
+                "accepted %d = recognized %d = in tickets, once %d: %s (%.1f s after the first)%n",
+                sums.accepted(),
+                sums.recognized(),
+                sums.inTicketsOnce(),
+                sums.complete() ? "nothing lost, nothing doubled" : "INCOMPLETE",
+                all.toMillis() / 1e3);
+        sums.wrong().stream().limit(10).forEach(System.out::println);
+        Memory.print(api.stack());
+        return sums.complete() && failed == 0;
+    }
+
+    private void contact(int number) throws IOException, InterruptedException {
+        var before = System.nanoTime();
+        var contact = number % 100 < mailsInHundred ? customers.write(number) : customers.askOnThePortal(number);
+        acceptance.add(Duration.ofNanos(contact.atNanos() - before));
+        accepted.add(contact);
+        if (number % watchEach == 0) {
+            watch(contact);
+        }
+    }
+
+    private void watch(Accepted contact) throws IOException, InterruptedException {
+        while (invisible(contact)) {
+            Backoff.beforeLookingAgain();
+        }
+        visibility.add(Duration.ofNanos(System.nanoTime() - contact.atNanos()));
+    }
+
+    private boolean invisible(Accepted contact) throws IOException, InterruptedException {
+        var tickets = contact.contactId() == null
+                ? api.ticketsAbout(contact.subject())
+                : api.ticketsOfContact(contact.contactId());
+        return tickets.isEmpty();
+    }
+}
