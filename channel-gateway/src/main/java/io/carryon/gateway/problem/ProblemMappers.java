@@ -11,6 +11,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -144,6 +145,16 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
+        if (isUnreachableDatabase(e)) {
+            LOG.warnf("The database was not reachable: %s", e.getMessage());
+            return answer(
+                    503,
+                    "unavailable",
+                    "A needed part is not reachable",
+                    "Nothing was stored. Send the same request again.",
+                    List.of(),
+                    5L);
+        }
         var instance = newInstance();
         LOG.errorf(e, "Unexpected failure %s", instance);
         return answer(
@@ -154,6 +165,21 @@ public class ProblemMappers {
                 "Nothing is known to have been changed; quote the instance when you report it.",
                 List.of(),
                 null);
+    }
+
+    private static boolean isUnreachableDatabase(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isUnreachable(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnreachable(SQLException e) {
+        var state = e.getSQLState();
+        // 08: no connection; 53: out of resources; 57P: shutting down or starting. The pool's own timeout has no state.
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
     private static Response unauthorized() {

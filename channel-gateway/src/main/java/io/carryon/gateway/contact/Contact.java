@@ -1,0 +1,161 @@
+package io.carryon.gateway.contact;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * One message of one contact, from whichever channel, in one shape: what {@code contact.received.v1} carries. It is
+ * within the contract's bounds by construction; {@link ContactDraft} makes one.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Contact(
+        UUID contactId,
+        UUID entryId,
+        int sequence,
+        Channel channel,
+        String connection,
+        Instant occurredAt,
+        Instant receivedAt,
+        Sender sender,
+        List<Participant> participants,
+        String subject,
+        String text,
+        String visibleText,
+        String html,
+        boolean truncated,
+        String language,
+        List<Attachment> attachments,
+        Threading thread,
+        PhoneCall phone,
+        ChatSession chat,
+        PortalForm portal,
+        Original original) {
+
+    /** Longest text, in UTF-16 units; longer ones are cut and marked, the original stays whole. */
+    public static final int TEXT_LIMIT = 100_000;
+
+    private static final int CONNECTION_LIMIT = 64;
+
+    public Contact {
+        Objects.requireNonNull(contactId, "contactId");
+        Objects.requireNonNull(entryId, "entryId");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(occurredAt, "occurredAt");
+        Objects.requireNonNull(receivedAt, "receivedAt");
+        Objects.requireNonNull(sender, "sender");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(thread, "thread");
+        if (connection == null || connection.isBlank() || connection.length() > CONNECTION_LIMIT) {
+            throw new IllegalArgumentException("A connection's name has 1 to 64 characters: " + connection);
+        }
+        if (sequence < 0 || (sequence == 0) != entryId.equals(contactId)) {
+            throw new IllegalArgumentException("The first entry, and only that, has sequence 0 and the contact's id");
+        }
+        participants = List.copyOf(participants);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Begins a contact, or with a sequence above 0 a later entry of one. */
+    public static ContactDraft draft(Channel channel, String connection) {
+        return new ContactDraft(channel, connection);
+    }
+
+    /** The same contact without its HTML and without the text said twice: for what would not fit into one event. */
+    public Contact reduced() {
+        return new Contact(
+                contactId,
+                entryId,
+                sequence,
+                channel,
+                connection,
+                occurredAt,
+                receivedAt,
+                sender,
+                participants,
+                subject,
+                Text.cut(text, TEXT_LIMIT),
+                Text.cut(visibleText, TEXT_LIMIT / 4),
+                null,
+                true,
+                language,
+                attachments,
+                thread,
+                phone,
+                chat,
+                portal,
+                original);
+    }
+
+    /** Who contacted us; the first of 1 to 8 handles is the one the channel itself carries. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Sender(String name, List<Handle> handles) {
+
+        private static final int NAME_LIMIT = 200;
+        private static final int HANDLES_LIMIT = 8;
+
+        public Sender {
+            if (handles.isEmpty()) {
+                throw new IllegalArgumentException("A sender has at least one handle");
+            }
+            name = Text.cut(Text.clean(name), NAME_LIMIT);
+            handles = handles.stream().limit(HANDLES_LIMIT).toList();
+        }
+
+        public Sender(String name, Handle handle) {
+            this(name, List.of(handle));
+        }
+    }
+
+    /** Another addressee of the message; role {@code to} or {@code cc}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Participant(String role, String name, String address) {}
+
+    /** What ties a message to earlier ones: ids of messages, our signed token, ticket numbers with a right check digit. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Threading(
+            String messageId,
+            List<String> inReplyTo,
+            List<String> references,
+            UUID repliedIssueId,
+            List<String> ticketNumbers) {
+
+        /** No tie to anything earlier. */
+        public static final Threading NONE = new Threading(null, List.of(), List.of(), null, List.of());
+
+        /** Tied by ticket numbers alone. */
+        public static Threading ofTicketNumbers(List<String> numbers) {
+            return new Threading(null, List.of(), List.of(), null, numbers);
+        }
+
+        public Threading {
+            inReplyTo = inReplyTo.stream().limit(50).toList();
+            references = references.stream().limit(200).toList();
+            ticketNumbers = ticketNumbers.stream()
+                    .filter(TicketNumber::isValid)
+                    .distinct()
+                    .limit(10)
+                    .toList();
+        }
+    }
+
+    /** What the IVR knew; trigger is one of dtmf0, speech, no-input, max-retries, hangup. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PhoneCall(
+            String callId,
+            String dialled,
+            List<String> menuPath,
+            Map<String, String> collected,
+            String trigger,
+            String queueHint) {}
+
+    /** The browser's session and the page it was opened on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChatSession(UUID sessionId, String pageUrl) {}
+
+    /** The reference the customer was given, and the fields of the form beside the text. */
+    public record PortalForm(String reference, Map<String, String> fields) {}
+}

@@ -1,0 +1,36 @@
+package io.carryon.gateway.reply;
+
+/** What a channel can say of a reply: its outcome, the reason when it failed, the channel's id of the message if any. */
+public record DeliveryReceipt(Outcome outcome, String reason, String messageId) {
+
+    /** SENT: the next hop has it; UNKNOWN: the connection broke before the answer. */
+    public enum Outcome {
+        SENT,
+        DELIVERED,
+        BOUNCED,
+        FAILED,
+        UNKNOWN
+    }
+
+    public static DeliveryReceipt sent(String messageId) {
+        return new DeliveryReceipt(Outcome.SENT, null, messageId);
+    }
+
+    /** The customer's side has shown it. */
+    public static DeliveryReceipt delivered(String messageId) {
+        return new DeliveryReceipt(Outcome.DELIVERED, null, messageId);
+    }
+
+    public static DeliveryReceipt bounced(String reason) {
+        return new DeliveryReceipt(Outcome.BOUNCED, reason, null);
+    }
+
+    /** It did not and will not leave. */
+    public static DeliveryReceipt failed(String reason) {
+        return new DeliveryReceipt(Outcome.FAILED, reason, null);
+    }
+
+    public static DeliveryReceipt unknown(String reason, String messageId) {
+        return new DeliveryReceipt(Outcome.UNKNOWN, reason, messageId);
+    }
+}

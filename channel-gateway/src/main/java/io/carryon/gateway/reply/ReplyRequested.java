@@ -1,0 +1,43 @@
+package io.carryon.gateway.reply;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.contact.Handle;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Staff's answer as the ticket-service asks for it in {@code reply.requested.v1}: what a channel reads to take it out. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ReplyRequested(
+        UUID replyId,
+        UUID ticketId,
+        String ticketNumber,
+        UUID issueId,
+        UUID contactId,
+        Channel channel,
+        String connection,
+        Recipient to,
+        String subject,
+        String text,
+        Author author,
+        Answered thread,
+        Instant requestedAt) {
+
+    /** Whom to send it to, in the channel's own kind of address. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Recipient(Handle.Kind kind, String value, String name) {}
+
+    /** Who wrote it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Author(String id, String name) {}
+
+    /** The message it answers and the chain before that. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Answered(String inReplyTo, List<String> references) {
+
+        public Answered {
+            references = references == null ? List.of() : List.copyOf(references);
+        }
+    }
+}

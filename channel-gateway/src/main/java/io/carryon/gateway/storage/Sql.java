@@ -1,0 +1,128 @@
+package io.carryon.gateway.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Runs one statement at a time, each in a transaction of its own unless the caller has one. */
+@ApplicationScoped
+public class Sql {
+
+    private final DataSource database;
+
+    public Sql(DataSource database) {
+        this.database = database;
+    }
+
+    /** Reads the present row of a result. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Returns the number of rows changed. */
+    public int update(String statement, Object... values) {
+        return prepared(statement, prepared -> {
+            bind(prepared, values);
+            return prepared.executeUpdate();
+        });
+    }
+
+    /** Runs the statement once for each row of values, in one round trip and one transaction. */
+    public void batch(String statement, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        inTransaction(statement, prepared -> {
+            for (var row : rows) {
+                bind(prepared, row);
+                prepared.addBatch();
+            }
+            return prepared.executeBatch();
+        });
+    }
+
+    public <T> List<T> query(String statement, RowReader<T> reader, Object... values) {
+        return prepared(statement, prepared -> {
+            bind(prepared, values);
+            try (var rows = prepared.executeQuery()) {
+                var found = new ArrayList<T>();
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+                return found;
+            }
+        });
+    }
+
+    public <T> Optional<T> first(String statement, RowReader<T> reader, Object... values) {
+        return query(statement, reader, values).stream().findFirst();
+    }
+
+    private <T> T inTransaction(String statement, Work<T> work) {
+        try (var connection = database.getConnection()) {
+            var own = connection.getAutoCommit();
+            if (own) {
+                connection.setAutoCommit(false);
+            }
+            try (var prepared = connection.prepareStatement(statement)) {
+                var result = work.with(prepared);
+                if (own) {
+                    connection.commit();
+                }
+                return result;
+            } catch (SQLException e) {
+                rollback(connection, own, e);
+                throw e;
+            } finally {
+                if (own) {
+                    connection.setAutoCommit(true);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private static void rollback(Connection connection, boolean own, SQLException failure) {
+        try {
+            if (own) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private <T> T prepared(String statement, Work<T> work) {
+        try (var connection = database.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            return work.with(prepared);
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private static void bind(PreparedStatement prepared, Object[] values) throws SQLException {
+        for (var i = 0; i < values.length; i++) {
+            switch (values[i]) {
+                case String[] words ->
+                    prepared.setArray(i + 1, prepared.getConnection().createArrayOf("text", words));
+                case java.util.UUID[] ids ->
+                    prepared.setArray(i + 1, prepared.getConnection().createArrayOf("uuid", ids));
+                case null, default -> prepared.setObject(i + 1, values[i]);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(PreparedStatement prepared) throws SQLException;
+    }
+}
