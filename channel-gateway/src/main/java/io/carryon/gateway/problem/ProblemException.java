@@ -44,6 +44,17 @@ public final class ProblemException extends RuntimeException {
                 null);
     }
 
+    /** 400 naming every wrong field. */
+    public static ProblemException invalid(List<Problem.FieldError> errors) {
+        return new ProblemException(
+                400,
+                "validation",
+                "The request is not valid",
+                "Correct the fields named in errors and send the request again.",
+                List.copyOf(errors),
+                null);
+    }
+
     public static ProblemException notFound(String detail) {
         return of(404, "not-found", "There is no such resource", detail);
     }

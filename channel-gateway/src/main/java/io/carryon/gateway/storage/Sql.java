@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +68,12 @@ public class Sql {
         return query(statement, reader, values).stream().findFirst();
     }
 
+    /** A {@code timestamptz} column, or null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
     private <T> T inTransaction(String statement, Work<T> work) {
         try (var connection = database.getConnection()) {
             var own = connection.getAutoCommit();
@@ -116,6 +125,7 @@ public class Sql {
                     prepared.setArray(i + 1, prepared.getConnection().createArrayOf("text", words));
                 case java.util.UUID[] ids ->
                     prepared.setArray(i + 1, prepared.getConnection().createArrayOf("uuid", ids));
+                case Instant at -> prepared.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
                 case null, default -> prepared.setObject(i + 1, values[i]);
             }
         }
