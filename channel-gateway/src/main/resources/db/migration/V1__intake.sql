@@ -33,15 +33,6 @@ create table quarantine (
     decision        text
 );
 
--- How far each folder was read: a hint that saves fetching again, never the proof that a mail was taken.
-create table mailbox_cursor (
-    mailbox      text   not null,
-    folder       text   not null,
-    uid_validity bigint not null,
-    last_uid     bigint not null,
-    primary key (mailbox, folder)
-);
-
 -- A reply is claimed before it is sent, so that it is never sent twice.
 create table reply_delivery (
     reply_id    uuid primary key,

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -122,11 +124,15 @@ public class IntakeLog {
         });
     }
 
-    /** Those of the keys that have their row already: delivered, noted, only not yet moved away. */
-    public Set<String> notedDeliveries(Collection<String> deliveryKeys) {
-        return new HashSet<>(sql.query(
-                "select delivery_key from intake_log where delivery_key = any(?)", row -> row.getString(1), (Object)
-                        deliveryKeys.toArray(String[]::new)));
+    /** Those of the keys that have their row already, with the outcome: delivered, noted, only not yet moved away. */
+    public Map<String, Outcome> notedDeliveries(Collection<String> deliveryKeys) {
+        var noted = new HashMap<String, Outcome>();
+        sql.query(
+                        "select delivery_key, outcome from intake_log where delivery_key = any(?)",
+                        row -> Map.entry(row.getString(1), Outcome.valueOf(row.getString(2))),
+                        (Object) deliveryKeys.toArray(String[]::new))
+                .forEach(row -> noted.put(row.getKey(), row.getValue()));
+        return noted;
     }
 
     /** Those of the entries that arrived before, whatever became of them then. */

@@ -1,0 +1,156 @@
+package io.carryon.gateway.email;
+
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** Turns HTML into plain text that keeps lines, list items and, as {@code >}, quotes. */
+final class HtmlText {
+
+    private static final int INPUT_LIMIT = 5_000_000;
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "table",
+            "tr",
+            "ul",
+            "ol",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "pre",
+            "blockquote",
+            "hr",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "address",
+            "dl",
+            "dt",
+            "dd",
+            "form",
+            "center",
+            "body");
+    private static final Set<String> SILENT = Set.of("script", "style", "head", "title", "template", "noscript");
+
+    private HtmlText() {}
+
+    static String of(String html) {
+        var cut = html.length() > INPUT_LIMIT ? html.substring(0, INPUT_LIMIT) : html;
+        var document = Jsoup.parse(cut);
+        document.select(String.join(",", SILENT)).remove();
+        var writer = new Writer();
+        document.body().traverse(writer);
+        return writer.text();
+    }
+
+    private static final class Writer implements NodeVisitor {
+
+        private final StringBuilder out = new StringBuilder();
+        private final StringBuilder line = new StringBuilder();
+        private int quotes;
+        private int preformatted;
+        private boolean blankBefore = true;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                write(text.getWholeText());
+            } else if (node instanceof Element element) {
+                open(element.normalName());
+            }
+        }
+
+        private void open(String name) {
+            if (name.equals("br")) {
+                endLine(true);
+                return;
+            }
+            if (BLOCKS.contains(name)) {
+                endLine(false);
+            }
+            switch (name) {
+                case "blockquote" -> quotes++;
+                case "pre" -> preformatted++;
+                case "li" -> line.append("- ");
+                case "p" -> blankLine();
+                default -> {}
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (!(node instanceof Element element)) {
+                return;
+            }
+            var name = element.normalName();
+            if (name.equals("td") || name.equals("th")) {
+                line.append(' ');
+            }
+            if (!BLOCKS.contains(name)) {
+                return;
+            }
+            endLine(false);
+            switch (name) {
+                case "blockquote" -> quotes--;
+                case "pre" -> preformatted--;
+                case "p" -> blankLine();
+                default -> {}
+            }
+        }
+
+        private void write(String text) {
+            if (preformatted > 0) {
+                for (var piece : text.split("\n", -1)) {
+                    line.append(piece);
+                    if (!text.endsWith(piece)) {
+                        endLine(true);
+                    }
+                }
+                return;
+            }
+            for (var i = 0; i < text.length(); i++) {
+                var c = text.charAt(i);
+                var space = Character.isWhitespace(c) || c == '\u00A0';
+                if (!space) {
+                    line.append(c);
+                } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                    line.append(' ');
+                }
+            }
+        }
+
+        private void blankLine() {
+            if (!blankBefore) {
+                out.append("> ".repeat(quotes).stripTrailing()).append('\n');
+                blankBefore = true;
+            }
+        }
+
+        private void endLine(boolean evenEmpty) {
+            var text = preformatted > 0 ? line.toString() : line.toString().strip();
+            line.setLength(0);
+            if (text.isEmpty()) {
+                if (evenEmpty) {
+                    blankLine();
+                }
+                return;
+            }
+            out.append("> ".repeat(quotes)).append(text).append('\n');
+            blankBefore = false;
+        }
+
+        String text() {
+            endLine(false);
+            return out.toString().strip();
+        }
+    }
+}

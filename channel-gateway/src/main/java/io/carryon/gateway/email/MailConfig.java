@@ -1,0 +1,36 @@
+package io.carryon.gateway.email;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.Set;
+
+/** The support address, and whose word on a sender's identity is taken. */
+@ConfigMapping(prefix = "carryon.mail")
+public interface MailConfig {
+
+    /** The address customers write to; also the connection's name. */
+    @WithDefault("support@localhost")
+    String address();
+
+    @WithDefault("Support")
+    String name();
+
+    /** Where answers to our mail are to go when that is not the support address. */
+    Optional<String> replyTo();
+
+    /** Other addresses of ours: mail from them is a loop. */
+    Optional<Set<String>> ownAddresses();
+
+    /** The authserv-ids (RFC 8601) that our own mail servers write into Authentication-Results. */
+    Optional<Set<String>> trustedAuthservIds();
+
+    default String connection() {
+        return address().length() <= 64 ? address() : address().substring(0, 64);
+    }
+
+    default boolean isOurs(String candidate) {
+        return candidate.equalsIgnoreCase(address())
+                || ownAddresses().orElse(Set.of()).stream().anyMatch(candidate::equalsIgnoreCase);
+    }
+}

@@ -1,0 +1,91 @@
+package io.carryon.gateway.email;
+
+import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.contact.Attachment;
+import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.contact.Contact;
+import io.carryon.gateway.contact.Handle;
+import io.carryon.gateway.contact.Original;
+import io.carryon.gateway.email.mime.Addresses.Address;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Makes the contact of a mail that a person may wait for an answer to. */
+@ApplicationScoped
+class MailContact {
+
+    private static final int FILES_LIMIT = 500;
+
+    private final MailConfig config;
+    private final MailThread thread;
+    private final Archive archive;
+    private final SenderTrust trust;
+
+    MailContact(MailConfig config, MailThread thread, Archive archive) {
+        this.config = config;
+        this.thread = thread;
+        this.archive = archive;
+        this.trust = new SenderTrust(config.trustedAuthservIds().orElse(Set.of()));
+    }
+
+    /** Its files are in the archive when this returns. */
+    Contact of(MailMessage mail, UUID id, Original original, Instant receivedAt) {
+        var occurredAt = mail.date() == null || mail.date().isAfter(receivedAt) ? receivedAt : mail.date();
+        var text = mail.text();
+        return Contact.draft(Channel.EMAIL, config.connection())
+                .first(id)
+                .at(occurredAt, receivedAt)
+                .from(mail.from().name(), sender(mail))
+                .participants(participants(mail))
+                .subject(mail.subject())
+                .text(text)
+                .visibleText(ReplyText.visible(text))
+                .html(DisplayHtml.of(mail.html()))
+                .attachments(files(mail, id))
+                .thread(thread.of(mail))
+                .original(original)
+                .contact();
+    }
+
+    private Handle sender(MailMessage mail) {
+        var raw = mail.fromAddress();
+        var value = raw.toLowerCase(Locale.ROOT);
+        return trust.isProved(mail)
+                ? Handle.verified(Handle.Kind.MAILTO, value, raw, "dmarc")
+                : Handle.claimed(Handle.Kind.MAILTO, value, raw);
+    }
+
+    private List<Contact.Participant> participants(MailMessage mail) {
+        return Stream.concat(participants("to", mail.to()), participants("cc", mail.cc()))
+                .toList();
+    }
+
+    private static Stream<Contact.Participant> participants(String role, List<Address> addresses) {
+        return addresses.stream()
+                .filter(address ->
+                        address.address() != null && address.address().length() <= 320)
+                .map(address -> new Contact.Participant(role, address.name(), address.address()));
+    }
+
+    private List<Attachment> files(MailMessage mail, UUID id) {
+        var files = new ArrayList<Attachment>();
+        for (var file : mail.files().stream().limit(FILES_LIMIT).toList()) {
+            var stored = archive.store(file.content(), file.mediaType());
+            files.add(new Attachment(
+                    id + "-" + (files.size() + 1),
+                    file.name(),
+                    file.mediaType(),
+                    stored.size(),
+                    stored.sha256(),
+                    file.inline() ? Attachment.Disposition.INLINE : Attachment.Disposition.ATTACHMENT,
+                    file.contentId()));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,54 @@
+package io.carryon.gateway.email;
+
+import io.carryon.gateway.email.mime.Addresses.Address;
+import io.carryon.gateway.email.mime.Headers;
+import io.carryon.gateway.email.mime.MimePart;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail as people see it. Ids stand without angle brackets; {@code text} holds every readable text part, {@code
+ * firstText} the first alone; {@code html} is not sanitized; {@code date} is null when the mail has none that can be read.
+ */
+public record MailMessage(
+        MimePart root,
+        Address from,
+        List<Address> to,
+        List<Address> cc,
+        String subject,
+        String messageId,
+        List<String> inReplyTo,
+        List<String> references,
+        String text,
+        String firstText,
+        String charset,
+        String html,
+        List<MailFile> files,
+        Instant date) {
+
+    /** A file of a mail with its bytes; inline when the HTML shows it. */
+    public record MailFile(String name, String mediaType, byte[] content, boolean inline, String contentId) {}
+
+    public Headers headers() {
+        return root.headers();
+    }
+
+    /** The sender's address, or null. */
+    public String fromAddress() {
+        return from == null ? null : from.address();
+    }
+
+    /** Why no contact can be made of it, if so. */
+    public Optional<String> unreadableBecause() {
+        if (headers().isEmpty()) {
+            return Optional.of("It has no header fields: it is not a mail.");
+        }
+        if (fromAddress() == null
+                || fromAddress().indexOf('@') < 1
+                || fromAddress().length() > 320) {
+            return Optional.of("It names no sender's address, so nobody could be answered.");
+        }
+        return Optional.empty();
+    }
+}

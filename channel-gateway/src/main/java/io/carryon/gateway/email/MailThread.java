@@ -1,0 +1,68 @@
+package io.carryon.gateway.email;
+
+import io.carryon.gateway.contact.Contact;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds in a mail what ties it to earlier ones: ids of messages, our signed ones among them, and ticket numbers. */
+@ApplicationScoped
+class MailThread {
+
+    private static final int ID_LIMIT = 998;
+    private static final Pattern TICKET_NUMBER = Pattern.compile(
+            "(?iu)(?:\\[\\s*#?\\s*|#\\s*|\\b(?:ticket|vorgang|case|ref)\\s*(?:no\\.?|nr\\.?|number)?\\s*[:#]*\\s*)(\\d{5,12})\\b");
+
+    private final ReplyToken tokens;
+
+    MailThread(ReplyToken tokens) {
+        this.tokens = tokens;
+    }
+
+    Contact.Threading of(MailMessage mail) {
+        return new Contact.Threading(
+                bounded(Optional.ofNullable(mail.messageId()).stream())
+                        .findFirst()
+                        .orElse(null),
+                bounded(mail.inReplyTo().stream()).toList(),
+                bounded(firstAndLast(mail.references()).stream()).toList(),
+                repliedIssue(mail).orElse(null),
+                ticketNumbers(mail.subject()));
+    }
+
+    /** The newest of our own ids decides: In-Reply-To first, then References from the end. */
+    private Optional<UUID> repliedIssue(MailMessage mail) {
+        return Stream.concat(mail.inReplyTo().stream(), mail.references().reversed().stream())
+                .flatMap(id -> tokens.read(id).stream())
+                .map(ReplyToken.Named::issueId)
+                .findFirst();
+    }
+
+    private static List<String> firstAndLast(List<String> references) {
+        if (references.size() <= 200) {
+            return references;
+        }
+        var kept = new ArrayList<>(references.subList(0, 1));
+        kept.addAll(references.subList(references.size() - 199, references.size()));
+        return kept;
+    }
+
+    private static List<String> ticketNumbers(String subject) {
+        if (subject == null) {
+            return List.of();
+        }
+        return TICKET_NUMBER
+                .matcher(subject)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static Stream<String> bounded(Stream<String> ids) {
+        return ids.filter(id -> id.length() <= ID_LIMIT);
+    }
+}

@@ -1,0 +1,128 @@
+package io.carryon.gateway.email;
+
+import io.carryon.gateway.email.MailMessage.MailFile;
+import io.carryon.gateway.email.mime.Addresses;
+import io.carryon.gateway.email.mime.Addresses.Address;
+import io.carryon.gateway.email.mime.Headers;
+import io.carryon.gateway.email.mime.MimeParser;
+import io.carryon.gateway.email.mime.MimePart;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads a mail out of any bytes; never throws, what is missing is null or empty. */
+public final class MimeReader {
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("<\\s*([^<>\\s]+)\\s*>");
+    private static final Pattern ZONE_NAME = Pattern.compile("\\s*\\([^)]*\\)");
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t]]+");
+
+    public MailMessage read(byte[] bytes) {
+        var root = MimeParser.parse(bytes);
+        var headers = root.headers();
+        var body = MailBody.of(root);
+        return new MailMessage(
+                root,
+                from(headers),
+                addresses(headers, "To"),
+                addresses(headers, "Cc"),
+                headers.text("Subject")
+                        .map(text -> CONTROLS.matcher(text).replaceAll(" ").strip())
+                        .orElse(null),
+                headers.rawAll("Message-ID").stream()
+                        .flatMap(raw -> ids(raw).stream())
+                        .findFirst()
+                        .orElse(null),
+                ids(headers.raw("In-Reply-To").orElse("")),
+                ids(headers.raw("References").orElse("")),
+                body.text(),
+                body.firstText(),
+                body.charset(),
+                body.html(),
+                files(body),
+                date(headers.raw("Date").orElse("")));
+    }
+
+    private static Address from(Headers headers) {
+        Address named = null;
+        for (var field : List.of("From", "Sender", "Reply-To")) {
+            for (var address : addresses(headers, field)) {
+                if (address.address() != null) {
+                    return named == null || named.name() == null || field.equals("From")
+                            ? address
+                            : new Address(named.name(), address.address());
+                }
+                named = named == null ? address : named;
+            }
+        }
+        return named;
+    }
+
+    private static List<Address> addresses(Headers headers, String field) {
+        return headers.rawAll(field).stream()
+                .flatMap(raw -> Addresses.parse(raw).stream())
+                .toList();
+    }
+
+    /** All ids in angle brackets; without any, the bare words that look like ids. */
+    static List<String> ids(String raw) {
+        var found = new ArrayList<String>();
+        var ids = MESSAGE_ID.matcher(raw);
+        while (ids.find()) {
+            found.add(ids.group(1));
+        }
+        if (found.isEmpty()) {
+            for (var word : raw.split("[\\s,<>]+")) {
+                if (word.indexOf('@') > 0) {
+                    found.add(word);
+                }
+            }
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private static List<MailFile> files(MailBody body) {
+        var files = new ArrayList<MailFile>();
+        for (var part : body.files()) {
+            var contentId =
+                    part.headers().raw("Content-ID").map(MimeReader::bare).orElse(null);
+            var inline = contentId != null
+                    && !part.isDeclaredAttachment()
+                    && body.html() != null
+                    && body.html().contains("cid:" + contentId);
+            files.add(new MailFile(
+                    part.fileName().orElseGet(() -> nameOf(part)),
+                    part.mediaType(),
+                    part.content(),
+                    inline,
+                    contentId));
+        }
+        return files;
+    }
+
+    private static String nameOf(MimePart part) {
+        if (!part.isEmbeddedMessage() || part.children().isEmpty()) {
+            return null;
+        }
+        return part.children().getFirst().headers().text("Subject").orElse("message") + ".eml";
+    }
+
+    private static String bare(String raw) {
+        var text = raw.strip();
+        return text.startsWith("<") && text.endsWith(">") ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private static Instant date(String raw) {
+        try {
+            var text = ZONE_NAME.matcher(raw).replaceAll("").strip();
+            return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

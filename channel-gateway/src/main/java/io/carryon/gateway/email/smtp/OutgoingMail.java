@@ -1,0 +1,144 @@
+package io.carryon.gateway.email.smtp;
+
+import io.carryon.gateway.contact.Text;
+import io.carryon.gateway.email.MailConfig;
+import io.carryon.gateway.email.ReplyToken;
+import io.carryon.gateway.reply.ReplyRequested;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+
+/** A reply as a mail with exactly the headers that thread it in the customer's client. */
+final class OutgoingMail extends SMTPMessage {
+
+    private static final int REFERENCES_LIMIT = 20;
+    private static final int HEADER_LIMIT = 500;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern MESSAGE_ID = Pattern.compile("[^\\s<>\\p{Cc}]{1,900}");
+
+    private final String messageId;
+    private volatile boolean contentBegun;
+
+    private OutgoingMail(Session session, String messageId) {
+        super(session);
+        this.messageId = messageId;
+    }
+
+    /** Throws AddressException when the customer's address is none; nothing of the reply can add a header. */
+    @SuppressWarnings("JavaUtilDate") // Jakarta Mail takes no other.
+    static OutgoingMail of(Session session, ReplyRequested reply, MailConfig config, ReplyToken tokens, Instant now)
+            throws MessagingException, IOException {
+        var address = config.address();
+        var domain = address.substring(address.lastIndexOf('@') + 1);
+        var mail = new OutgoingMail(session, tokens.messageId(reply.replyId(), reply.issueId(), domain));
+        mail.setFrom(
+                new InternetAddress(address, line(reply.author().name()) + " via " + line(config.name()), "UTF-8"));
+        if (config.replyTo().isPresent()) {
+            mail.setReplyTo(
+                    new InternetAddress[] {new InternetAddress(config.replyTo().get(), true)});
+        }
+        mail.setRecipient(Message.RecipientType.TO, recipient(reply));
+        mail.setEnvelopeFrom(tokens.returnPath(reply.replyId(), address));
+        mail.setSubject(subject(reply), "UTF-8");
+        mail.setSentDate(Date.from(now));
+        mail.thread(reply.thread());
+        mail.setText(body(reply), "UTF-8");
+        mail.setHeader("Content-Type", "text/plain; charset=UTF-8");
+        mail.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        mail.saveChanges();
+        return mail;
+    }
+
+    private static InternetAddress recipient(ReplyRequested reply) throws MessagingException, IOException {
+        var value = reply.to().value();
+        if (UNPRINTABLE.matcher(value).find()) {
+            throw new AddressException("The address has control characters in it");
+        }
+        var address = new InternetAddress(value, true);
+        if (reply.to().name() != null) {
+            address.setPersonal(line(reply.to().name()), "UTF-8");
+        }
+        return address;
+    }
+
+    private static String subject(ReplyRequested reply) {
+        var subject = line(reply.subject() == null ? "" : reply.subject());
+        var answered = subject.regionMatches(true, 0, "Re:", 0, 3) ? subject : "Re: " + subject;
+        return answered.contains(reply.ticketNumber())
+                ? answered.strip()
+                : (answered.strip() + " [#" + reply.ticketNumber() + "]");
+    }
+
+    private static String body(ReplyRequested reply) {
+        return reply.text().replace("\r\n", "\n").stripTrailing().replace("\n", "\r\n") + "\r\n\r\n-- \r\n"
+                + line(reply.author().name()) + "\r\nTicket " + line(reply.ticketNumber()) + "\r\n";
+    }
+
+    private void thread(ReplyRequested.Answered thread) throws MessagingException {
+        if (thread == null) {
+            return;
+        }
+        var chain = new ArrayList<>(ids(thread.references()));
+        for (var answered : ids(thread.inReplyTo() == null ? List.of() : List.of(thread.inReplyTo()))) {
+            setHeader("In-Reply-To", answered);
+            chain.remove(answered);
+            chain.add(answered);
+        }
+        if (!chain.isEmpty()) {
+            setHeader("References", String.join("\r\n ", firstAndLast(chain)));
+        }
+    }
+
+    private static List<String> ids(List<String> given) {
+        return given.stream()
+                .map(id -> id.replaceAll("^<|>$", ""))
+                .filter(id -> MESSAGE_ID.matcher(id).matches())
+                .map(id -> "<" + id + ">")
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> firstAndLast(List<String> chain) {
+        if (chain.size() <= REFERENCES_LIMIT) {
+            return chain;
+        }
+        var kept = new ArrayList<>(chain.subList(0, 1));
+        kept.addAll(chain.subList(chain.size() - REFERENCES_LIMIT + 1, chain.size()));
+        return kept;
+    }
+
+    /** One line, whatever was given: a line break here would be a header of the writer's choice. */
+    private static String line(String text) {
+        return Text.cut(UNPRINTABLE.matcher(text).replaceAll(" ").strip(), HEADER_LIMIT);
+    }
+
+    String messageId() {
+        return messageId;
+    }
+
+    /** Whether the server was sent any of the content: before that it certainly has not taken the mail. */
+    boolean isContentBegun() {
+        return contentBegun;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+        contentBegun = true;
+        super.writeTo(out, ignored);
+    }
+}

@@ -1,0 +1,55 @@
+package io.carryon.gateway.reply;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.operations.CorrelationFilter;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.MDC;
+
+/** Puts an outcome on {@code delivery.outcome} and waits for the broker's acknowledgement. */
+@ApplicationScoped
+class OutcomePublisher {
+
+    private final MutinyEmitter<byte[]> events;
+    private final ObjectMapper json;
+    private final Duration deadline;
+
+    OutcomePublisher(
+            @Channel("delivery-outcome") MutinyEmitter<byte[]> events,
+            ObjectMapper json,
+            @ConfigProperty(name = "carryon.contacts.ack-deadline") Duration deadline) {
+        this.events = events;
+        this.json = json;
+        this.deadline = deadline;
+    }
+
+    /** Throws {@link OutcomeNotReported} when the broker did not acknowledge. */
+    void publish(DeliveryOutcome outcome) {
+        var correlation = MDC.get(CorrelationFilter.LOG_KEY) instanceof String given
+                ? given
+                : outcome.replyId().toString();
+        try {
+            events.sendMessage(Message.of(json.writeValueAsBytes(outcome))
+                            .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                                    .withKey(outcome.ticketId().toString())
+                                    .build())
+                            .addMetadata(OutgoingCloudEventMetadata.builder()
+                                    .withId(outcome.replyId() + ":" + outcome.outcome())
+                                    .withExtension("correlationid", correlation)
+                                    .build()))
+                    .await()
+                    .atMost(deadline);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An outcome can always be written as JSON", e);
+        } catch (RuntimeException e) {
+            throw new OutcomeNotReported(outcome.replyId(), e);
+        }
+    }
+}
