@@ -27,16 +27,14 @@ public record Installation(Path root) {
 
     /** Jars in a fixed order and nothing else when packaged, because an AOT cache asks for that. */
     public List<Path> classPath() {
-        try (Stream<Path> libraries = Files.list(target().resolve("lib"));
-                Stream<Path> built = Files.list(target())) {
-            List<Path> own = built.filter(file -> file.getFileName().toString().matches("carryon-local-.*\\.jar"))
-                    .toList();
-            Stream<Path> ours = packaged() ? own.stream() : Stream.of(target().resolve("classes"));
-            return Stream.concat(
-                            ours,
-                            libraries
-                                    .filter(file -> file.toString().endsWith(".jar"))
-                                    .sorted())
+        try (Stream<Path> built = Files.list(target())) {
+            List<Path> own = packaged()
+                    ? built.filter(file -> file.getFileName().toString().matches("carryon-local-.*\\.jar"))
+                            .toList()
+                    : List.of(target().resolve("classes"));
+            String libraries =
+                    Files.readString(target().resolve("libraries.txt")).strip();
+            return Stream.concat(own.stream(), Stream.of(libraries.split(":")).map(Path::of))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The local stack is not built yet; run deploy/run or mvn package", e);

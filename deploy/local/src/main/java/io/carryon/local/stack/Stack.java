@@ -8,15 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The embedded parts and whatever else runs beside them: starts, supervises and stops them in order. */
+/** Programs that run side by side: started one by one, supervised, stopped together. */
 public final class Stack implements AutoCloseable {
 
     private static final Duration ORPHANS_GRACE = Duration.ofSeconds(10);
@@ -70,10 +71,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Stops everything, last started first. */
+    /** Stops everything, all at the same time. */
     @Override
     public void close() {
-        new ArrayList<>(running()).reversed().forEach(Supervised::stop);
+        try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
+            running().forEach(supervised -> stops.execute(supervised::stop));
+        }
     }
 
     private Path pids() {

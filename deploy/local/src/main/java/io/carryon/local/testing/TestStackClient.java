@@ -71,7 +71,9 @@ final class TestStackClient {
                         "-Xmx128m",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
+                        target.resolve("classes")
+                                + File.pathSeparator
+                                + Files.readString(target.resolve("libraries.txt")),
                         "io.carryon.local.testing.TestStack",
                         root.toString(),
                         Long.toString(MavenProcess.id())))

@@ -1,0 +1,124 @@
+package io.carryon.local;
+
+import io.carryon.local.aot.AotCache;
+import io.carryon.local.process.StartFailed;
+import io.carryon.local.process.Supervised;
+import io.carryon.local.services.Connections;
+import io.carryon.local.services.Service;
+import io.carryon.local.services.ServicePrograms;
+import io.carryon.local.stack.Databases;
+import io.carryon.local.stack.EmbeddedParts;
+import io.carryon.local.stack.Installation;
+import io.carryon.local.stack.Stack;
+import io.carryon.local.tokens.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One run on this machine, from nothing to ready and back. */
+final class LocalRun {
+
+    private final Options options;
+    private final Map<String, String> environment;
+    private final Console console;
+    private final DataDirectory data;
+    private final Installation installation;
+    private final AotCache cache;
+    private final Stack parts;
+    private final Stack services;
+    private final Map<Service, Integer> servicePorts = new LinkedHashMap<>();
+    private volatile boolean stopping;
+    private RunFile runFile;
+
+    LocalRun(Options options, Map<String, String> environment, Console console) {
+        this.options = options;
+        this.environment = environment;
+        this.console = console;
+        this.data = new DataDirectory(options.data());
+        this.installation = new Installation(options.root());
+        this.cache = new AotCache(installation);
+        this.parts = new Stack(data.folder(), this::tell);
+        this.services = new Stack(data.folder(), this::tell);
+    }
+
+    void start() throws IOException, StartFailed, SQLException {
+        long began = System.nanoTime();
+        data.occupy();
+        parts.stopOrphans();
+        LocalPorts ports = new LocalPorts(options.freePorts(), console);
+        Secrets secrets = Secrets.in(data.folder().resolve("secrets"));
+        Connections connections = new Connections(environment, ports.parts(), secrets, data.folder());
+        console.line("Starting Carryon on " + data.folder());
+        EmbeddedParts embedded = new EmbeddedParts(installation, data.folder(), ports.parts(), cache);
+        new PartsStart(parts, embedded, environment, connections, console).start();
+        if (!environment.containsKey("CARRYON_POSTGRES_URL")) {
+            Databases.ensure(ports.parts().postgres(), "carryon");
+        }
+        for (Service service : Service.FROM_THE_FRONT) {
+            servicePorts.put(service, ports.service(service));
+        }
+        runFile = new RunFile(data.folder(), connections, secrets, parts, services);
+        if (!options.onlyParts()) {
+            startServices(connections);
+        }
+        runFile.write(servicePorts);
+        Welcome welcome = new Welcome(console, data.folder(), connections, secrets);
+        if (options.onlyParts()) {
+            welcome.toDevelopers();
+        } else {
+            welcome.toEverybody(servicePorts, began);
+        }
+    }
+
+    private void startServices(Connections connections) throws StartFailed {
+        ServicePrograms programs = new ServicePrograms(installation, data.folder(), cache);
+        Map<String, String> shared = connections.withProfile("http://127.0.0.1:" + servicePorts.get(Service.PROFILE));
+        long began = System.nanoTime();
+        Map<Service, Supervised> started = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            started.put(service, services.start(programs.program(service, servicePorts.get(service), shared)));
+        }
+        for (Map.Entry<Service, Supervised> service : started.entrySet()) {
+            service.getValue().awaitReady();
+            console.ready(service.getKey().module(), began, "http://localhost:" + servicePorts.get(service.getKey()));
+        }
+    }
+
+    private void tell(String news) {
+        if (stopping) {
+            return;
+        }
+        console.line("  " + news);
+        try {
+            if (runFile != null) {
+                runFile.write(servicePorts);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops everything, services first; safe at any moment of the start. */
+    void stop() {
+        if (!data.occupied()) {
+            return;
+        }
+        stopping = true;
+        console.line("Stopping Carryon");
+        services.close();
+        parts.close();
+        cache.createWhatWasRecorded(Stream.of(services, parts)
+                .flatMap(stack -> stack.running().stream())
+                .map(Supervised::program)
+                .toList());
+        try {
+            data.leave();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        console.line("Stopped. The data is in " + data.folder() + " and will be there at the next start.");
+    }
+}

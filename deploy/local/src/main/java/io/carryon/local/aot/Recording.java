@@ -1,0 +1,11 @@
+package io.carryon.local.aot;
+
+import java.nio.file.Path;
+
+/**
+ * What one run of a program left for its cache.
+ *
+ * @param profile what the program loaded; there once it has stopped in good order
+ * @param cache the file to make of it
+ */
+record Recording(Path profile, Path cache) {}
