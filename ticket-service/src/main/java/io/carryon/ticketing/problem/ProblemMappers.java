@@ -144,6 +144,16 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
+        if (Outage.causedBy(e)) {
+            LOG.warnf("Answering 503: %s", e);
+            return answer(
+                    503,
+                    "unavailable",
+                    "A needed part is not reachable",
+                    "Nothing was stored; send the same request again after the time in Retry-After.",
+                    List.of(),
+                    2L);
+        }
         var instance = newInstance();
         LOG.errorf(e, "Unexpected failure %s", instance);
         return answer(

@@ -1,0 +1,46 @@
+package io.carryon.ticketing.conversation;
+
+import io.carryon.ticketing.ticket.Channel;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The entries of tickets in the order they were said. */
+@ApplicationScoped
+public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
+
+    /** At most {@code limit} entries after a position, oldest first. */
+    public List<Entry> page(UUID ticketId, int afterPosition, int limit) {
+        return find("ticketId = ?1 and position > ?2 order by position", ticketId, afterPosition)
+                .page(0, limit)
+                .list();
+    }
+
+    public Optional<Entry> one(UUID ticketId, UUID entryId) {
+        return find("ticketId = ?1 and id = ?2", ticketId, entryId).firstResultOptional();
+    }
+
+    /** The customer's latest contact, of one channel or (null) of any. */
+    Optional<Entry> latestContact(UUID ticketId, Channel channel) {
+        return find(
+                        "ticketId = ?1 and kind = CONTACT and (?2 is null or channel = ?2) order by position desc",
+                        ticketId,
+                        channel)
+                .page(0, 1)
+                .firstResultOptional();
+    }
+
+    /** The latest card as JSON: what came before, as it stood when the customer last got in touch. */
+    public Optional<String> latestCard(UUID ticketId) {
+        return getEntityManager()
+                .createQuery(
+                        "select card from Entry where ticketId = ?1 and card is not null order by position desc",
+                        String.class)
+                .setParameter(1, ticketId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+}

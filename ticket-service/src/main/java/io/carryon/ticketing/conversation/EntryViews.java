@@ -1,0 +1,51 @@
+package io.carryon.ticketing.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Shows entries. */
+@ApplicationScoped
+public class EntryViews {
+
+    private static final TypeReference<List<EntryView.Attachment>> ATTACHMENTS = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    public EntryViews(ObjectMapper json) {
+        this.json = json;
+    }
+
+    public EntryView of(Entry entry) {
+        var origin = entry.origin() == null ? null : read(entry.origin(), new TypeReference<ContactOrigin>() {});
+        return new EntryView(
+                entry.id(),
+                entry.position(),
+                entry.kind(),
+                entry.at(),
+                entry.contactId(),
+                entry.channel(),
+                new EntryView.By(entry.author().id(), entry.author().name()),
+                entry.subject(),
+                entry.text(),
+                entry.visibleText(),
+                entry.html(),
+                entry.kind() == Entry.Kind.CONTACT ? entry.truncated() : null,
+                entry.attachments() == null ? null : read(entry.attachments(), ATTACHMENTS),
+                origin == null ? null : origin.original(),
+                origin == null ? null : origin.phone(),
+                entry.delivery() == null
+                        ? null
+                        : new EntryView.Delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()));
+    }
+
+    private <T> T read(String stored, TypeReference<T> type) {
+        try {
+            return json.readValue(stored, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored entry cannot be read", e);
+        }
+    }
+}

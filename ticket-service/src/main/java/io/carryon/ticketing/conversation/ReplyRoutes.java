@@ -1,0 +1,117 @@
+package io.carryon.ticketing.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.ticket.Channel;
+import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.TicketEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the way back to a customer. A chat or portal reply needs a contact of that channel on the ticket to answer; a
+ * mail can also go to an address the customer is known by.
+ */
+@ApplicationScoped
+class ReplyRoutes {
+
+    private static final List<Channel> REPLY_CHANNELS = List.of(Channel.EMAIL, Channel.CHAT, Channel.PORTAL);
+    private static final int MOST_REFERENCES = 200;
+    private static final String MAIL = "mailto";
+
+    private final Conversation conversation;
+    private final ObjectMapper json;
+
+    ReplyRoutes(Conversation conversation, ObjectMapper json) {
+        this.conversation = conversation;
+        this.json = json;
+    }
+
+    /** The route by the channel asked for, or (null) the one the customer used last; 409 saying what would work. */
+    ReplyRoute route(Ticket ticket, Channel asked) {
+        var channel = asked == null ? ticket.channel() : asked;
+        return find(ticket, channel).orElseThrow(() -> noRoute(ticket, channel));
+    }
+
+    private Optional<ReplyRoute> find(Ticket ticket, Channel channel) {
+        return switch (channel) {
+            case PHONE -> Optional.empty();
+            case EMAIL -> answerToContact(ticket, Channel.EMAIL, MAIL).or(() -> mailToKnownAddress(ticket));
+            case CHAT -> answerToContact(ticket, Channel.CHAT, "chat");
+            case PORTAL -> answerToContact(ticket, Channel.PORTAL, "account");
+        };
+    }
+
+    private Optional<ReplyRoute> answerToContact(Ticket ticket, Channel channel, String preferredKind) {
+        return conversation.latestContact(ticket.id(), channel).flatMap(contact -> {
+            var origin = origin(contact);
+            return origin.senderOf(preferredKind)
+                    .or(() -> origin.sender().stream().findFirst())
+                    .map(handle -> new ReplyRoute(
+                            contact.contactId(),
+                            channel,
+                            origin.connection(),
+                            address(handle, ticket),
+                            origin.messageId(),
+                            references(origin)));
+        });
+    }
+
+    private Optional<ReplyRoute> mailToKnownAddress(Ticket ticket) {
+        return conversation.latestContact(ticket.id(), null).flatMap(contact -> {
+            var origin = origin(contact);
+            return origin.senderOf(MAIL)
+                    .or(() -> origin.customerOf(MAIL))
+                    .map(handle -> new ReplyRoute(
+                            contact.contactId(),
+                            Channel.EMAIL,
+                            wire(Channel.EMAIL),
+                            address(handle, ticket),
+                            null,
+                            List.of()));
+        });
+    }
+
+    private static TicketEvent.Address address(ContactOrigin.Handle handle, Ticket ticket) {
+        var value = handle.kind().equals(MAIL) ? handle.written() : handle.value();
+        return new TicketEvent.Address(handle.kind(), value, ticket.customerName());
+    }
+
+    private static List<String> references(ContactOrigin origin) {
+        var all = Stream.concat(origin.references().stream(), Stream.ofNullable(origin.messageId()))
+                .distinct()
+                .toList();
+        return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
+    }
+
+    private ContactOrigin origin(Entry contact) {
+        try {
+            return json.readValue(contact.origin(), ContactOrigin.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored contact cannot be read", e);
+        }
+    }
+
+    private ProblemException noRoute(Ticket ticket, Channel channel) {
+        var possible = REPLY_CHANNELS.stream()
+                .filter(other -> find(ticket, other).isPresent())
+                .map(ReplyRoutes::wire)
+                .toList();
+        var why = channel == Channel.PHONE
+                ? "A reply cannot be sent by phone: call the customer and write a note about the call"
+                : "The customer cannot be reached by %s on this ticket".formatted(wire(channel));
+        return ProblemException.conflict(
+                "no-route",
+                possible.isEmpty()
+                        ? why + "; there is no other channel to reply by."
+                        : why + ", or name in \"channel\" one of " + possible + ".");
+    }
+
+    private static String wire(Channel channel) {
+        return channel.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,80 @@
+package io.carryon.ticketing.conversation;
+
+import com.fasterxml.uuid.Generators;
+import io.carryon.ticketing.outbox.TicketLog;
+import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.Channel;
+import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.TicketEvent;
+import io.carryon.ticketing.ticket.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Staff answer the customer, or note something for each other. Both append, so neither asks for a revision. */
+@ApplicationScoped
+class Replying {
+
+    private static final Pattern REPLY_MARKS = Pattern.compile("(?i)^((re|aw|antw|sv|vs|odp)(\\[\\d+])?\\s*:\\s*)+");
+
+    private final Tickets tickets;
+    private final Conversation conversation;
+    private final ReplyRoutes routes;
+    private final TicketLog log;
+    private final Clock clock;
+
+    Replying(Tickets tickets, Conversation conversation, ReplyRoutes routes, TicketLog log, Clock clock) {
+        this.tickets = tickets;
+        this.conversation = conversation;
+        this.routes = routes;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    Entry reply(UUID ticketId, Channel asked, String text, Actor author) {
+        var ticket = locked(ticketId);
+        var route = routes.route(ticket, asked);
+        var replyId = Generators.timeBasedEpochGenerator().generate();
+        var now = clock.instant();
+        ticket.reply(
+                new TicketEvent.Replied(
+                        replyId,
+                        route.contactId(),
+                        route.channel(),
+                        route.connection(),
+                        route.to(),
+                        answering(ticket.state().subject()),
+                        text,
+                        route.inReplyTo(),
+                        route.references()),
+                author,
+                now);
+        return added(ticket, Entry.reply(replyId, ticketId, ticket.revision(), route.channel(), author, text, now));
+    }
+
+    Entry note(UUID ticketId, String text, Actor author) {
+        var ticket = locked(ticketId);
+        var noteId = Generators.timeBasedEpochGenerator().generate();
+        var now = clock.instant();
+        ticket.note(noteId, author, now);
+        return added(ticket, Entry.note(noteId, ticketId, ticket.revision(), author, text, now));
+    }
+
+    private Entry added(Ticket ticket, Entry entry) {
+        conversation.persist(entry);
+        log.append(ticket);
+        return entry;
+    }
+
+    private Ticket locked(UUID ticketId) {
+        return tickets.locked(ticketId)
+                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + ticketId + "."));
+    }
+
+    /** The subject with one {@code Re: }, whatever marks it has gathered (RFC 5322, 3.6.5). */
+    static String answering(String subject) {
+        return "Re: " + REPLY_MARKS.matcher(subject).replaceFirst("");
+    }
+}

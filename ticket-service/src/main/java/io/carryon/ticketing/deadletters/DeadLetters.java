@@ -1,0 +1,46 @@
+package io.carryon.ticketing.deadletters;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All dead letters of the line. */
+@ApplicationScoped
+class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
+
+    Optional<DeadLetter> locked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Latest first, of a state and a consumer when given, after a mark when given. */
+    List<DeadLetter> page(DeadLetter.State state, String consumer, Instant markTime, UUID markId, int limit) {
+        var where = new StringBuilder("1 = 1");
+        Map<String, Object> values = new HashMap<>();
+        if (state != null) {
+            where.append(" and state = :state");
+            values.put("state", state);
+        }
+        if (consumer != null) {
+            where.append(" and consumer = :consumer");
+            values.put("consumer", consumer);
+        }
+        if (markTime != null) {
+            where.append(" and (diedAt < :time or (diedAt = :time and id < :id))");
+            values.put("time", markTime);
+            values.put("id", markId);
+        }
+        return find(where + " order by diedAt desc, id desc", values)
+                .page(0, limit)
+                .list();
+    }
+
+    long waiting() {
+        return count("state", DeadLetter.State.WAITING);
+    }
+}

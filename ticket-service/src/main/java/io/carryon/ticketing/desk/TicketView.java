@@ -1,0 +1,82 @@
+package io.carryon.ticketing.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.ticketing.conversation.EntryPage;
+import io.carryon.ticketing.ticket.Channel;
+import io.carryon.ticketing.ticket.Priority;
+import io.carryon.ticketing.ticket.TicketStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A ticket with everything that should be in view before staff pick it up. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Ticket", description = "A ticket with its conversation's beginning, its customer and what came before.")
+public record TicketView(
+        UUID id,
+
+        @Schema(description = "For people: the last digit is a check digit", examples = "100004")
+        String number,
+
+        @Schema(examples = "My invoice of May is wrong") String subject,
+        TicketStatus status,
+
+        @Schema(description = "What the status can be changed to")
+        List<TicketStatus> moves,
+
+        @Schema(examples = "support") String queue,
+
+        @Schema(description = "Subject of the owner's token, absent when nobody owns it", examples = "agent-1")
+        String owner,
+
+        Priority priority,
+
+        @Schema(description = "Channel of the customer's latest contact")
+        Channel channel,
+
+        UUID issueId,
+        Customer customer,
+        List<Link> links,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "The pre-interaction card of the latest contact, frozen when it arrived: contactCount, "
+                        + "earlierOnIssue, recentContacts, openIssues")
+        JsonNode card,
+
+        EntryPage conversation,
+        Instant openedAt,
+        Instant updatedAt,
+
+        @Schema(description = "Counts the ticket's events; the ETag", examples = "3")
+        int revision) {
+
+    /** Whose ticket it is, with the way to the whole history. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "TicketCustomer")
+    public record Customer(
+            UUID id,
+            @Schema(examples = "Maria Weber") String name,
+
+            @Schema(examples = "http://localhost:8081/v1/customers/0199c0de-0000-7000-8000-000000000001/timeline")
+            String timeline) {}
+
+    /** Another ticket to look at: the issue's closed one, or one of an issue the sender named. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "TicketLink")
+    public record Link(Kind kind, UUID issueId, UUID ticketId, String number) {
+
+        /** Why the tickets are linked. */
+        public enum Kind {
+            /** The same issue's ticket before this one. */
+            PREVIOUS,
+            /** The same issue's ticket after this one. */
+            NEXT,
+            /** The sender named its issue without being one of its participants. */
+            RELATED
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.carryon.ticketing.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.conversation.Conversation;
+import io.carryon.ticketing.conversation.ConversationPages;
+import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Puts a ticket into view with its card, links and the beginning of its conversation. */
+@ApplicationScoped
+class TicketViews {
+
+    private static final int FIRST_PAGE = 25;
+
+    private final Tickets tickets;
+    private final Conversation conversation;
+    private final ConversationPages pages;
+    private final ProfileConfig profile;
+    private final ObjectMapper json;
+
+    TicketViews(
+            Tickets tickets,
+            Conversation conversation,
+            ConversationPages pages,
+            ProfileConfig profile,
+            ObjectMapper json) {
+        this.tickets = tickets;
+        this.conversation = conversation;
+        this.pages = pages;
+        this.profile = profile;
+        this.json = json;
+    }
+
+    TicketView of(Ticket ticket) {
+        var state = ticket.state();
+        return new TicketView(
+                ticket.id(),
+                state.number(),
+                state.subject(),
+                state.status(),
+                state.status().moves().stream().sorted().toList(),
+                state.queue(),
+                state.owner(),
+                state.priority(),
+                ticket.channel(),
+                state.issueId(),
+                new TicketView.Customer(
+                        state.customerId(), ticket.customerName(), profile.timelineOf(state.customerId())),
+                links(ticket),
+                conversation.latestCard(ticket.id()).map(this::read).orElse(null),
+                pages.page(ticket.id(), null, FIRST_PAGE),
+                state.openedAt(),
+                ticket.updatedAt(),
+                ticket.revision());
+    }
+
+    private List<TicketView.Link> links(Ticket ticket) {
+        var sameIssue = tickets.ofIssue(ticket.state().issueId()).stream()
+                .filter(other -> !other.id().equals(ticket.id()))
+                .flatMap(other -> sequence(ticket, other));
+        return Stream.concat(sameIssue, related(ticket.relatedIssueId())).toList();
+    }
+
+    private static Stream<TicketView.Link> sequence(Ticket ticket, Ticket other) {
+        if (other.id().equals(ticket.previousTicketId())) {
+            return Stream.of(link(TicketView.Link.Kind.PREVIOUS, other));
+        }
+        return ticket.id().equals(other.previousTicketId())
+                ? Stream.of(link(TicketView.Link.Kind.NEXT, other))
+                : Stream.empty();
+    }
+
+    private Stream<TicketView.Link> related(UUID issueId) {
+        if (issueId == null) {
+            return Stream.empty();
+        }
+        return tickets.ofIssue(issueId).stream()
+                .findFirst()
+                .map(other -> link(TicketView.Link.Kind.RELATED, other))
+                .or(() -> java.util.Optional.of(new TicketView.Link(TicketView.Link.Kind.RELATED, issueId, null, null)))
+                .stream();
+    }
+
+    private static TicketView.Link link(TicketView.Link.Kind kind, Ticket other) {
+        return new TicketView.Link(
+                kind, other.state().issueId(), other.id(), other.state().number());
+    }
+
+    private JsonNode read(String stored) {
+        try {
+            return json.readTree(stored);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored card cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.carryon.ticketing.desk;
+
+import io.carryon.ticketing.outbox.TicketLog;
+import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.routing.Routing;
+import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.TicketStatus;
+import io.carryon.ticketing.ticket.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Staff take, hand over and move tickets, each on the revision they have seen. */
+@ApplicationScoped
+class TicketWork {
+
+    private static final String ME = "me";
+
+    private final Tickets tickets;
+    private final Routing routing;
+    private final TicketLog log;
+    private final Clock clock;
+
+    TicketWork(Tickets tickets, Routing routing, TicketLog log, Clock clock) {
+        this.tickets = tickets;
+        this.routing = routing;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** A null owner is nobody, a null queue the present one. */
+    Ticket assign(UUID id, String ifMatch, String owner, String queue, Actor by) {
+        var newQueue = queue == null ? null : routing.known(queue);
+        return changed(
+                id,
+                ifMatch,
+                ticket -> ticket.assign(
+                        ME.equals(owner) ? by.id() : owner,
+                        newQueue == null ? ticket.state().queue() : newQueue,
+                        by,
+                        clock.instant()));
+    }
+
+    Ticket changeStatus(UUID id, String ifMatch, TicketStatus status, String reason, Actor by) {
+        return changed(id, ifMatch, ticket -> ticket.changeStatus(status, reason, by, clock.instant()));
+    }
+
+    private Ticket changed(UUID id, String ifMatch, Consumer<Ticket> verb) {
+        var ticket = tickets.locked(id).orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
+        Revision.require(ifMatch, ticket);
+        verb.accept(ticket);
+        log.append(ticket);
+        return ticket;
+    }
+}

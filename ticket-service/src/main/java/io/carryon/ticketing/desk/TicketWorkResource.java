@@ -1,0 +1,124 @@
+package io.carryon.ticketing.desk;
+
+import io.carryon.ticketing.operations.SignedIn;
+import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.TicketStatus;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who works on a ticket and where it stands. */
+@Path("/v1/tickets/{id}")
+@RolesAllowed({SignedIn.AGENT, SignedIn.SUPERVISOR, SignedIn.ADMIN})
+@Tag(name = "Tickets")
+@APIResponse(responseCode = "400", description = "A field is wrong", ref = "Problem")
+@APIResponse(responseCode = "401", description = "No valid token", ref = "Problem")
+@APIResponse(responseCode = "403", description = "Not a role of staff", ref = "Problem")
+@APIResponse(responseCode = "404", description = "No such ticket", ref = "Problem")
+@APIResponse(
+        responseCode = "409",
+        description = "The status does not allow it; detail names what it does",
+        ref = "Problem")
+@APIResponse(responseCode = "412", description = "The ticket has changed since that ETag", ref = "Problem")
+@APIResponse(responseCode = "428", description = "If-Match is missing", ref = "Problem")
+@APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
+public class TicketWorkResource {
+
+    private final TicketWork work;
+    private final TicketViews views;
+    private final SignedIn signedIn;
+
+    TicketWorkResource(TicketWork work, TicketViews views, SignedIn signedIn) {
+        this.work = work;
+        this.views = views;
+        this.signedIn = signedIn;
+    }
+
+    /** The whole of an assignment. */
+    @Schema(name = "Assignment")
+    public record Assignment(
+            @Size(max = 100)
+            @Pattern(regexp = "[A-Za-z0-9._@:+-]+", message = "must be the subject of a token, or me")
+            @Schema(description = "Subject of the owner's token, or me; null for nobody", examples = "me")
+            String owner,
+
+            @Size(max = 64) @Schema(description = "Another queue; left out, it stays where it is", examples = "billing")
+            String queue) {}
+
+    /** The status to move to. */
+    @Schema(name = "StatusChange")
+    public record StatusChange(
+            @NotNull TicketStatus status,
+
+            @Size(max = 1000)
+            @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
+            @Schema(examples = "Invoice corrected")
+            String reason) {}
+
+    @PUT
+    @Path("/owner")
+    @Transactional
+    @Operation(
+            operationId = "assignTicket",
+            summary = "Take a ticket, hand it over, give it back",
+            description = "The same assignment twice changes nothing the second time.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The ticket as it is now",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
+    public Response assign(
+            UUID id,
+            @HeaderParam("If-Match")
+                    @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
+                    String ifMatch,
+            @NotNull @Valid Assignment assignment) {
+        return answer(work.assign(id, ifMatch, assignment.owner(), assignment.queue(), by()));
+    }
+
+    @PUT
+    @Path("/status")
+    @Transactional
+    @Operation(
+            operationId = "changeTicketStatus",
+            summary = "Move a ticket to another status",
+            description =
+                    "moves in the ticket names what is allowed. A closed ticket stays closed: the customer's next "
+                            + "contact opens a new one on the same issue.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The ticket as it is now",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
+    public Response changeStatus(
+            UUID id,
+            @HeaderParam("If-Match")
+                    @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
+                    String ifMatch,
+            @NotNull @Valid StatusChange change) {
+        return answer(work.changeStatus(id, ifMatch, change.status(), change.reason(), by()));
+    }
+
+    private Actor by() {
+        return Actor.staff(signedIn.id(), signedIn.name());
+    }
+
+    private Response answer(Ticket ticket) {
+        return Response.ok(views.of(ticket))
+                .tag(Revision.tag(ticket.revision()))
+                .build();
+    }
+}

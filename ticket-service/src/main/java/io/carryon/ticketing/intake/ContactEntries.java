@@ -1,0 +1,72 @@
+package io.carryon.ticketing.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.conversation.ContactOrigin;
+import io.carryon.ticketing.conversation.Entry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Writes a recognized contact into the conversation. */
+@ApplicationScoped
+class ContactEntries {
+
+    private final ObjectMapper json;
+
+    ContactEntries(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Entry.Said said(RecognizedContact event) {
+        var contact = event.contact();
+        var handles = contact.sender().handles();
+        var first = handles == null || handles.isEmpty() ? null : handles.getFirst();
+        var senderName = contact.sender().name();
+        return new Entry.Said(
+                contact.entryId(),
+                contact.contactId(),
+                contact.channel(),
+                first == null ? null : first.kind() + ":" + first.value(),
+                senderName == null ? event.customer().name() : senderName,
+                contact.subject(),
+                contact.text(),
+                contact.visibleText(),
+                contact.html(),
+                contact.truncated(),
+                empty(contact.attachments()) ? null : written(contact.attachments()),
+                written(origin(event)),
+                contact.sequence() > 0 || empty(event.card()) ? null : written(event.card()),
+                contact.occurredAt());
+    }
+
+    private static ContactOrigin origin(RecognizedContact event) {
+        var contact = event.contact();
+        var thread = contact.thread();
+        return new ContactOrigin(
+                contact.connection(),
+                contact.sender().handles(),
+                event.customer().handles(),
+                thread == null ? null : thread.messageId(),
+                thread == null ? null : thread.references(),
+                present(contact.original()),
+                present(contact.phone()),
+                present(contact.chat()),
+                present(contact.portal()));
+    }
+
+    private static boolean empty(JsonNode node) {
+        return node == null || node.isNull() || node.isEmpty();
+    }
+
+    private static JsonNode present(JsonNode node) {
+        return empty(node) ? null : node;
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Our own record cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.carryon.ticketing.intake;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.ticketing.conversation.ContactOrigin;
+import io.carryon.ticketing.ticket.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What we read of {@code io.carryon.contact.recognized.v1}. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RecognizedContact(Contact contact, Customer customer, Issue issue, JsonNode card) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Contact(
+            UUID contactId,
+            UUID entryId,
+            int sequence,
+            Channel channel,
+            String connection,
+            Instant occurredAt,
+            Instant receivedAt,
+            Sender sender,
+            String subject,
+            String text,
+            String visibleText,
+            String html,
+            boolean truncated,
+            JsonNode attachments,
+            Thread thread,
+            JsonNode phone,
+            JsonNode chat,
+            JsonNode portal,
+            JsonNode original) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Sender(String name, List<ContactOrigin.Handle> handles) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Thread(String messageId, List<String> references) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Customer(UUID id, String name, List<ContactOrigin.Handle> handles) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Issue(UUID id, UUID relatedIssueId) {}
+
+    /** Whether everything is there that a ticket cannot do without. */
+    boolean isComplete() {
+        return contact != null
+                && contact.contactId() != null
+                && contact.entryId() != null
+                && contact.channel() != null
+                && contact.sender() != null
+                && contact.occurredAt() != null
+                && contact.text() != null
+                && customer != null
+                && customer.id() != null
+                && issue != null
+                && issue.id() != null;
+    }
+}

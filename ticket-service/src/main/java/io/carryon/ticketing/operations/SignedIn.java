@@ -1,0 +1,32 @@
+package io.carryon.ticketing.operations;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The member of staff whose token came with the request. */
+@RequestScoped
+public class SignedIn {
+
+    /** Roles whose holders work on tickets. */
+    public static final String AGENT = "agent";
+
+    public static final String SUPERVISOR = "supervisor";
+    public static final String ADMIN = "admin";
+
+    private final JsonWebToken token;
+
+    public SignedIn(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /** The token's subject; owners of tickets are named by it. */
+    public String id() {
+        return token.getSubject() == null ? token.getName() : token.getSubject();
+    }
+
+    /** The name customers and colleagues see. */
+    public String name() {
+        var name = token.<Object>getClaim("name");
+        return name == null ? id() : name.toString();
+    }
+}

@@ -1,0 +1,99 @@
+package io.carryon.ticketing.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Publishes the log: woken right after a commit, and by a poll for what another instance has written. */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+    private static final int LOOK_AGAIN_GROWS_TO = 32;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final OutboxBatch batch;
+    private final Clock clock;
+    private final Semaphore wake = new Semaphore(0);
+    private Thread thread;
+    private volatile boolean stopping;
+    private volatile Instant lastSuccess;
+    private int failures;
+    private int heldBack;
+
+    OutboxRelay(DataSource database, OutboxStore store, KafkaAnnouncer announcer, Clock clock) {
+        this.batch = new OutboxBatch(database, store, announcer, "kafka");
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        lastSuccess = clock.instant();
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        wake.release();
+        thread.join(Duration.ofSeconds(3));
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketLog.Appended appended) {
+        wake.release();
+    }
+
+    /** When a step last went well; the relay takes one at least every {@link #POLL}. */
+    Instant lastSuccess() {
+        return lastSuccess;
+    }
+
+    boolean alive() {
+        return thread != null && thread.isAlive();
+    }
+
+    private void run() {
+        var pause = Duration.ZERO;
+        while (!stopping) {
+            try {
+                if (!pause.isZero() && wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                    wake.drainPermits();
+                }
+                pause = step();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private Duration step() {
+        try {
+            var progress = batch.publishNext();
+            lastSuccess = clock.instant();
+            failures = 0;
+            // An old transaction may stay open for long: look for its end less and less often.
+            heldBack = progress == OutboxBatch.Progress.HELD_BACK ? Math.min(heldBack + 1, LOOK_AGAIN_GROWS_TO) : 0;
+            return switch (progress) {
+                case MORE -> Duration.ZERO;
+                case HELD_BACK -> LOOK_AGAIN.multipliedBy(heldBack);
+                case IDLE, ELSEWHERE -> POLL;
+            };
+        } catch (Exception e) {
+            failures++;
+            if (failures == 1) {
+                LOG.warn("The log cannot be published now; trying until it can", e);
+            }
+            var pause = POLL.multipliedBy(failures);
+            return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        }
+    }
+}

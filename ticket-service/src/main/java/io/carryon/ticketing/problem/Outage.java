@@ -1,0 +1,42 @@
+package io.carryon.ticketing.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RetriableException;
+
+/** Tells a part that is away, and will be back, from a request that cannot succeed. */
+public final class Outage {
+
+    /** SQLSTATE classes: connection, resources, operator intervention (a server shutting down), system error. */
+    private static final List<String> STATES = List.of("08", "53", "57P", "58");
+
+    private static final int DEEPEST = 20;
+
+    private Outage() {}
+
+    /** Whether the database or the broker not being reachable is among the causes. */
+    public static boolean causedBy(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(Outage::isOutage);
+    }
+
+    private static boolean isOutage(Throwable cause) {
+        return switch (cause) {
+            case SQLTransientConnectionException away -> true;
+            case SQLException sql -> isOutage(sql);
+            case RetriableException broker -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOutage(SQLException sql) {
+        if (sql.getSQLState() == null) {
+            // The connection pool's own word, which carries no state.
+            return sql.getMessage() != null && sql.getMessage().contains("Acquisition timeout");
+        }
+        return STATES.stream().anyMatch(sql.getSQLState()::startsWith);
+    }
+}

@@ -1,0 +1,84 @@
+package io.carryon.ticketing.search;
+
+import io.carryon.ticketing.operations.SignedIn;
+import io.carryon.ticketing.problem.Cursor;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lists of tickets. */
+@Path("/v1/tickets")
+@RolesAllowed({SignedIn.AGENT, SignedIn.SUPERVISOR, SignedIn.ADMIN})
+@Tag(name = "Tickets")
+public class TicketListResource {
+
+    private final EntityManager database;
+    private final SignedIn signedIn;
+
+    TicketListResource(EntityManager database, SignedIn signedIn) {
+        this.database = database;
+        this.signedIn = signedIn;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listTickets",
+            summary = "Tickets, latest first",
+            description =
+                    "Filters are joined by and. A cursor belongs to its filters and its sort: with others it is 400.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of tickets",
+            content = @Content(schema = @Schema(implementation = TicketPage.class)))
+    @APIResponse(responseCode = "400", description = "A wrong filter, limit or cursor", ref = "Problem")
+    @APIResponse(responseCode = "401", description = "No valid token", ref = "Problem")
+    @APIResponse(responseCode = "403", description = "Not a role of staff", ref = "Problem")
+    @APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
+    public TicketPage list(
+            @BeanParam @Valid TicketFilter filter,
+            @QueryParam("sort") @DefaultValue("updated") TicketSort sort,
+            @QueryParam("cursor") @Size(max = 300) @Parameter(description = "next of the page before") String cursor,
+            @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
+        var query = new TicketQuery(filter, sort, signedIn.id());
+        var fingerprint = query.fingerprint();
+        var mark = cursor == null ? null : Mark.of(cursor, fingerprint);
+        var found = query.run(database, mark == null ? null : mark.time(), mark == null ? null : mark.id(), limit + 1);
+        var hasMore = found.size() > limit;
+        var shown = hasMore ? found.subList(0, limit) : found;
+        return new TicketPage(shown, hasMore ? Mark.after(shown.getLast(), sort, fingerprint) : null, hasMore);
+    }
+
+    /** Where the page before ended. */
+    private record Mark(Instant time, UUID id) {
+
+        static Mark of(String cursor, String fingerprint) {
+            try {
+                var keys = Cursor.keys(cursor, fingerprint, 2);
+                return new Mark(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw Cursor.wrong();
+            }
+        }
+
+        static String after(TicketSummary last, TicketSort sort, String fingerprint) {
+            return Cursor.of(fingerprint, sort.of(last).toString(), last.id().toString());
+        }
+    }
+}

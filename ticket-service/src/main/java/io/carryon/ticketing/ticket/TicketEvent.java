@@ -1,0 +1,77 @@
+package io.carryon.ticketing.ticket;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Everything that can happen to a ticket. The texts of notes and contacts stay with their entries. */
+public sealed interface TicketEvent {
+
+    /** A contact about an issue without an open ticket; {@code previousTicketId} is the issue's closed one. */
+    record Opened(UUID contactId, UUID entryId, Channel channel, UUID previousTicketId, UUID relatedIssueId)
+            implements TicketEvent {}
+
+    /** The customer wrote or called again. */
+    record ContactAdded(UUID contactId, UUID entryId, Channel channel, TicketStatus statusBefore)
+            implements TicketEvent {}
+
+    /** Staff answered; all a channel needs to take it out. {@code contactId} is the contact that is answered. */
+    record Replied(
+            UUID replyId,
+            UUID contactId,
+            Channel channel,
+            String connection,
+            Address to,
+            String subject,
+            String text,
+            String inReplyTo,
+            List<String> references)
+            implements TicketEvent {}
+
+    /** Staff wrote an internal note. */
+    record Noted(UUID entryId) implements TicketEvent {}
+
+    /** Another owner, or none, or another queue. */
+    record Assigned(String owner, String ownerBefore, String queue, String queueBefore) implements TicketEvent {}
+
+    /** Staff moved the ticket on. */
+    record StatusChanged(TicketStatus from, TicketStatus to, String reason) implements TicketEvent {}
+
+    /** A channel reported what became of a reply. */
+    record DeliveryChanged(UUID replyId, DeliveryState from, DeliveryState to, String reason) implements TicketEvent {}
+
+    /** Where a reply goes, in the words of its channel. */
+    record Address(String kind, String value, String name) {}
+
+    /** Names of the events in the log and on the wire. */
+    enum Type {
+        OPENED(Opened.class),
+        CONTACT_ADDED(ContactAdded.class),
+        REPLIED(Replied.class),
+        NOTED(Noted.class),
+        ASSIGNED(Assigned.class),
+        STATUS_CHANGED(StatusChanged.class),
+        DELIVERY_CHANGED(DeliveryChanged.class);
+
+        private final Class<? extends TicketEvent> event;
+
+        Type(Class<? extends TicketEvent> event) {
+            this.event = event;
+        }
+
+        public Class<? extends TicketEvent> event() {
+            return event;
+        }
+    }
+
+    default Type type() {
+        return switch (this) {
+            case Opened opened -> Type.OPENED;
+            case ContactAdded added -> Type.CONTACT_ADDED;
+            case Replied replied -> Type.REPLIED;
+            case Noted noted -> Type.NOTED;
+            case Assigned assigned -> Type.ASSIGNED;
+            case StatusChanged changed -> Type.STATUS_CHANGED;
+            case DeliveryChanged changed -> Type.DELIVERY_CHANGED;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.carryon.ticketing.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class AttemptsTest {
+
+    private final AtomicInteger tries = new AtomicInteger();
+
+    @Test
+    void anOutageIsWaitedOutHoweverManyTriesItTakes() {
+        Attempts.untilHandled(() -> failUntil(7, new IllegalStateException(new SQLException("gone", "08006"))));
+
+        assertThat(tries).hasValue(7);
+    }
+
+    @Test
+    void whatFailsForAnotherReasonIsGivenUpAfterFiveTries() {
+        assertThatThrownBy(() -> Attempts.untilHandled(() -> failUntil(99, new IllegalStateException("wrong"))))
+                .hasMessage("wrong");
+
+        assertThat(tries).hasValue(5);
+    }
+
+    @Test
+    void whatCannotBeReadIsGivenUpAtOnce() {
+        assertThatThrownBy(() -> Attempts.untilHandled(() -> failUntil(99, new UnreadableEventException("no"))))
+                .hasMessage("no");
+
+        assertThat(tries).hasValue(1);
+    }
+
+    private void failUntil(int lastTry, RuntimeException failure) {
+        if (tries.incrementAndGet() < lastTry) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.carryon.ticketing.line;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+
+/** Staff at work over REST. */
+public final class Desk {
+
+    private Desk() {}
+
+    public static RequestSpecification agent() {
+        return given().header("Authorization", Line.bearer("agent-1", "agent"))
+                .contentType("application/json");
+    }
+
+    public static RequestSpecification supervisor() {
+        return given().header("Authorization", Line.bearer("boss", "supervisor"))
+                .contentType("application/json");
+    }
+
+    public static RequestSpecification withKey() {
+        return agent().header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    /** Publishes a recognized contact and waits for its ticket. */
+    public static String ticketOf(ObjectNode recognized) {
+        Line.open().recognized(recognized);
+        return ticketWith(recognized.at("/contact/contactId").textValue());
+    }
+
+    /** The id of the latest ticket with an entry of the contact. */
+    public static String ticketWith(String contactId) {
+        var found = new AtomicReference<String>();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            found.set(agent().get("/v1/tickets?contactId=" + contactId).then().statusCode(200).extract().path("items[0].id"));
+            return found.get() != null;
+        });
+        return found.get();
+    }
+
+    public static ValidatableResponse ticket(String id) {
+        return agent().get("/v1/tickets/" + id).then().statusCode(200);
+    }
+
+    public static String etag(String id) {
+        return ticket(id).extract().header("ETag");
+    }
+
+    public static ValidatableResponse status(String id, String status) {
+        return agent().header("If-Match", etag(id))
+                .body("{\"status\":\"%s\"}".formatted(status))
+                .put("/v1/tickets/" + id + "/status")
+                .then();
+    }
+
+    public static ValidatableResponse reply(String id, String text) {
+        return withKey()
+                .body("{\"text\":\"%s\"}".formatted(text))
+                .post("/v1/tickets/" + id + "/replies")
+                .then();
+    }
+}
