@@ -27,7 +27,7 @@ class DeadLetterIntake {
         database.createNativeQuery("""
                         insert into ticketing.dead_letter (id, topic, kafka_partition, kafka_offset, original_topic, consumer,
                             reason, cause, event_id, event_type, correlation, record_key, headers, payload, died_at, state)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13::json, ?14, ?15, 'WAITING')
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, cast(?12 as bytea), cast(?13 as json), cast(?14 as bytea), ?15, 'WAITING')
                         on conflict (topic, kafka_partition, kafka_offset) do nothing""")
                 .setParameter(1, Generators.timeBasedEpochGenerator().generate())
                 .setParameter(2, record.topic())

@@ -120,9 +120,7 @@ class IntakeComponentTest {
         ((ObjectNode) strangers.get("issue"))
                 .put("relatedIssueId", named.at("/issue/id").textValue());
 
-        ticket(ticketOf(strangers))
-                .body("links[0].kind", equalTo("RELATED"))
-                .body("links[0].ticketId", equalTo(other));
+        ticket(ticketOf(strangers)).body("links[0].kind", equalTo("RELATED")).body("links[0].ticketId", equalTo(other));
     }
 
     @Test
@@ -158,8 +156,12 @@ class IntakeComponentTest {
         assertThat(line.data("ticket.changed", id, 2).get(1).get("change").textValue())
                 .isEqualTo("CONTACT_ADDED");
         ticket(id)
-                .body("conversation.items[1].contactId", equalTo(first.at("/contact/contactId").textValue()))
-                .body("conversation.items[1].id", not(equalTo(first.at("/contact/contactId").textValue())));
+                .body(
+                        "conversation.items[1].contactId",
+                        equalTo(first.at("/contact/contactId").textValue()))
+                .body(
+                        "conversation.items[1].id",
+                        not(equalTo(first.at("/contact/contactId").textValue())));
     }
 
     static ObjectNode followUp(ObjectNode mail) {

@@ -16,8 +16,7 @@ public final class Desk {
     private Desk() {}
 
     public static RequestSpecification agent() {
-        return given().header("Authorization", Line.bearer("agent-1", "agent"))
-                .contentType("application/json");
+        return given().header("Authorization", Line.bearer("agent-1", "agent")).contentType("application/json");
     }
 
     public static RequestSpecification supervisor() {
@@ -39,7 +38,11 @@ public final class Desk {
     public static String ticketWith(String contactId) {
         var found = new AtomicReference<String>();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-            found.set(agent().get("/v1/tickets?contactId=" + contactId).then().statusCode(200).extract().path("items[0].id"));
+            found.set(agent().get("/v1/tickets?contactId=" + contactId)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("items[0].id"));
             return found.get() != null;
         });
         return found.get();

@@ -22,12 +22,7 @@ public final class RecognizedFixtures {
     /** A call of somebody with no other handle than the number. */
     public static ObjectNode call(UUID customerId, UUID issueId) {
         var call = contact("phone", "hotline", "tel", "+4930123456", customerId, issueId);
-        ((ObjectNode) call.get("contact"))
-                .putNull("subject")
-                .set(
-                        "phone",
-                        Line.json(
-                                """
+        ((ObjectNode) call.get("contact")).putNull("subject").set("phone", Line.json("""
                                 {"callId":"c-1","menuPath":["1","0"],"collected":{},"trigger":"dtmf0","queueHint":"billing"}"""));
         return call;
     }
@@ -52,8 +47,6 @@ public final class RecognizedFixtures {
                      {"kind":"%5$s","value":"%6$s","verification":"claimed"}]},
                  "issue":{"id":"%8$s","decision":"NEW","contactNumber":1,"candidates":[],
                   "evidence":[{"kind":"first-contact","detail":"first contact"}]},
-                 "card":{"frozenAt":"%4$s","contactCount":2,"earlierOnIssue":[],"recentContacts":[],"openIssues":[]}}"""
-                        .formatted(
-                                id, channel, connection, now, kind, handle, customerId, issueId, "ab".repeat(32)));
+                 "card":{"frozenAt":"%4$s","contactCount":2,"earlierOnIssue":[],"recentContacts":[],"openIssues":[]}}""".formatted(id, channel, connection, now, kind, handle, customerId, issueId, "ab".repeat(32)));
     }
 }

@@ -1,0 +1,87 @@
+package io.carryon.ticketing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Inject;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom: what is not named here is forbidden. */
+class ArchitectureTest {
+
+    private static final String BASE = "io.carryon.ticketing.";
+
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "ticket", Set.of(),
+            "problem", Set.of(),
+            "operations", Set.of("problem"),
+            "outbox", Set.of("ticket", "operations"),
+            "inbox", Set.of("operations", "problem"),
+            "routing", Set.of("ticket", "problem"),
+            "conversation", Set.of("ticket", "outbox", "inbox", "operations", "problem"),
+            "intake", Set.of("ticket", "conversation", "routing", "outbox", "inbox"),
+            "desk", Set.of("ticket", "conversation", "routing", "outbox", "operations", "problem"),
+            "search", Set.of("ticket", "operations", "problem"));
+
+    private static final Map<String, Set<String>> AND = Map.of("deadletters", Set.of("inbox", "operations", "problem"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.carryon.ticketing");
+
+    @Test
+    void everyPackageIsNamedAndEveryNameIsAPackage() {
+        var present = CLASSES.stream().map(ArchitectureTest::feature).collect(Collectors.toSet());
+
+        assertThat(present).isEqualTo(rules().keySet());
+    }
+
+    @Test
+    void everyPackageKnowsOnlyWhatItMay() {
+        var broken = CLASSES.stream()
+                .flatMap(from -> from.getDirectDependenciesFromSelf().stream())
+                .filter(uses -> uses.getTargetClass().getPackageName().startsWith(BASE))
+                .filter(uses -> {
+                    var from = feature(uses.getOriginClass());
+                    var to = feature(uses.getTargetClass());
+                    return !from.equals(to)
+                            && !rules().getOrDefault(from, Set.of()).contains(to);
+                })
+                .map(uses -> uses.getDescription())
+                .toList();
+
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void packagesFormNoCircle() {
+        slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nobodyUsesTheOldCalendarInjectsFieldsOrPrints() {
+        noClasses().should().dependOnClassesThat().areAssignableTo(Date.class).check(CLASSES);
+        noFields().should().beAnnotatedWith(Inject.class).check(CLASSES);
+        noClasses().should().accessField(System.class, "out").check(CLASSES);
+    }
+
+    private static Map<String, Set<String>> rules() {
+        var all = new java.util.HashMap<>(MAY_USE);
+        all.putAll(AND);
+        return all;
+    }
+
+    private static String feature(JavaClass type) {
+        return type.getPackageName().substring(BASE.length()).split("\\.")[0];
+    }
+}

@@ -1,0 +1,25 @@
+package io.carryon.ticketing.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What the services before us publish, and the part of it that we read. */
+public final class SiblingContracts {
+
+    private SiblingContracts() {}
+
+    /** Our example of an event, with only the fields we read. */
+    public static JsonNode consumed(String producer, String event) {
+        return Contract.read(Contract.root()
+                .resolve("ticket-service/src/test/resources/contracts/consumed")
+                .resolve(producer)
+                .resolve(event + ".v1.json"));
+    }
+
+    public static void offer(String producer, String event) {
+        Contract.of(producer, event).offersEverythingIn(consumed(producer, event));
+    }
+
+    public static void accepts(String producer, String event, JsonNode data) {
+        Contract.of(producer, event).accepts(data);
+    }
+}
