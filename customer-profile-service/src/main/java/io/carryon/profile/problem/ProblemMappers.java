@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.mongodb.MongoException;
+import io.carryon.profile.documents.Outage;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -11,6 +13,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -140,6 +143,16 @@ public class ProblemMappers {
                                 List.of(),
                                 null);
         };
+    }
+
+    @ServerExceptionMapper
+    public Response database(MongoException e) {
+        if (!Outage.isBehind(e)) {
+            return unexpected(e);
+        }
+        LOG.warnf("The database is away: %s", e.toString());
+        return known(ProblemException.unavailable(
+                "The database cannot be reached; send the same request again later.", Duration.ofSeconds(5)));
     }
 
     @ServerExceptionMapper

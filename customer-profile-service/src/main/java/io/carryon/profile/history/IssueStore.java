@@ -1,0 +1,74 @@
+package io.carryon.profile.history;
+
+import io.carryon.profile.documents.Change;
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.documents.Shapes;
+import io.carryon.profile.identity.PastContact;
+import io.carryon.profile.identity.TicketState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+
+/** Keeps one document an issue. */
+@ApplicationScoped
+public class IssueStore {
+
+    private final Documents documents;
+    private final Shapes shapes;
+
+    public IssueStore(Documents documents, Shapes shapes) {
+        this.documents = documents;
+        this.shapes = shapes;
+    }
+
+    public static String documentId(UUID issue) {
+        return "issue:" + issue;
+    }
+
+    public Optional<Issue> find(UUID issue) {
+        return shapes.readIfFound(documents.find(documentId(issue)).orElse(null), Issue.class);
+    }
+
+    /** Those that exist, by id. */
+    public Map<UUID, Issue> find(Collection<UUID> issues) {
+        var found = new HashMap<UUID, Issue>();
+        var read = documents.find(
+                issues.stream().distinct().map(IssueStore::documentId).toList());
+        issues.forEach(id -> find(id, read).ifPresent(issue -> found.put(id, issue)));
+        return found;
+    }
+
+    /** The issue among documents already read. */
+    public Optional<Issue> find(UUID issue, Map<String, Document> read) {
+        return shapes.readIfFound(read.get(documentId(issue)), Issue.class);
+    }
+
+    /** Counts a contact on its issue once, and makes the issue with its first. */
+    public Change contactMade(UUID customer, Optional<Issue> before, PastContact contact) {
+        var change = Change.of(documentId(contact.issueId()));
+        if (before.map(issue -> issue.remembers(contact.contactId())).orElse(false)) {
+            return change;
+        }
+        change.setOnInsert("id", contact.issueId().toString())
+                .setOnInsert("customerId", customer.toString())
+                .setOnInsert("openedAt", contact.at().toString())
+                .setOnInsert("channel", contact.channel());
+        if (contact.subject() != null) {
+            change.setOnInsert("subject", contact.subject());
+        }
+        return change.increment("contactCount").append("contacts", shapes.fields(contact), Issue.MOST_CONTACTS);
+    }
+
+    /** Keeps the ticket's state; an older revision changes nothing. */
+    public Change ticketChanged(UUID customer, UUID issue, TicketState ticket) {
+        return Change.of(documentId(issue))
+                .setOnInsert("id", issue.toString())
+                .setOnInsert("customerId", customer.toString())
+                .setOnInsert("subject", ticket.subject())
+                .max("tickets." + ticket.ticketId(), shapes.fields(ticket));
+    }
+}

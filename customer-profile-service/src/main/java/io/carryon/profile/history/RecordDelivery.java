@@ -1,0 +1,40 @@
+package io.carryon.profile.history;
+
+import io.carryon.profile.documents.Change;
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.identity.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+
+/** Keeps what became of a reply, and to which issue an answer to it belongs. */
+@ApplicationScoped
+public class RecordDelivery {
+
+    private static final int LONGEST_REASON = 300;
+
+    private final Documents documents;
+    private final IssueStore issues;
+    private final ReferenceStore references;
+    private final Timeline timeline;
+
+    public RecordDelivery(Documents documents, IssueStore issues, ReferenceStore references, Timeline timeline) {
+        this.documents = documents;
+        this.issues = issues;
+        this.references = references;
+        this.timeline = timeline;
+    }
+
+    /** @throws IllegalStateException for an issue that this service never gave out */
+    public void record(DeliveryOutcome event) {
+        var issue = issues.find(event.issueId())
+                .orElseThrow(() -> new IllegalStateException("there is no issue " + event.issueId()));
+        var delivery = new TimelineEntry.Delivery(
+                event.at().toEpochMilli(), event.outcome(), Texts.line(event.reason(), LONGEST_REASON));
+        var changes = new ArrayList<Change>();
+        changes.add(timeline.delivered(issue.customerId(), event.replyId(), event.at(), delivery));
+        if (event.messageId() != null && !event.messageId().isBlank()) {
+            changes.add(references.points(ReferenceStore.message(event.messageId()), issue.id(), issue.customerId()));
+        }
+        documents.apply(changes);
+    }
+}

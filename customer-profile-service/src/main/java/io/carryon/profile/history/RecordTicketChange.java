@@ -1,0 +1,81 @@
+package io.carryon.profile.history;
+
+import io.carryon.profile.documents.Change;
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.identity.Customer;
+import io.carryon.profile.identity.CustomerStore;
+import io.carryon.profile.identity.PastContact;
+import io.carryon.profile.identity.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Set;
+
+/** Brings a ticket's change into its customer's history; one read, one write, and the same again changes nothing. */
+@ApplicationScoped
+public class RecordTicketChange {
+
+    /** Changes a customer would notice; the others only move the ticket's state. */
+    private static final Set<String> TOLD = Set.of("OPENED", "STATUS_CHANGED");
+
+    private final Documents documents;
+    private final CustomerStore customers;
+    private final IssueStore issues;
+    private final ReferenceStore references;
+    private final Timeline timeline;
+
+    public RecordTicketChange(
+            Documents documents,
+            CustomerStore customers,
+            IssueStore issues,
+            ReferenceStore references,
+            Timeline timeline) {
+        this.documents = documents;
+        this.customers = customers;
+        this.issues = issues;
+        this.references = references;
+        this.timeline = timeline;
+    }
+
+    public void record(TicketChanged event) {
+        var ticket = event.state();
+        var month = event.reply() == null
+                ? Customer.month(event.at())
+                : Timeline.replyMonth(event.reply().replyId(), event.at());
+        var changes = new ArrayList<Change>();
+        changes.add(issues.ticketChanged(event.customerId(), event.issueId(), ticket));
+        changes.add(customers.ticketChanged(event.customerId(), event.issueId(), ticket, month));
+        changes.add(references.points(ReferenceStore.ticket(event.number()), event.issueId(), event.customerId()));
+        if (event.reply() != null || TOLD.contains(event.change())) {
+            var full = customers
+                    .find(event.customerId())
+                    .map(customer -> customer.isFull(month))
+                    .orElse(false);
+            if (!full) {
+                changes.add(told(event));
+            }
+        }
+        documents.apply(changes);
+    }
+
+    private Change told(TicketChanged event) {
+        var reply = event.reply();
+        var entry = new TimelineEntry(
+                reply == null ? "ticket" : "reply",
+                event.at(),
+                reply == null ? null : reply.channel(),
+                Texts.line(event.subject(), PastContact.LONGEST_SUBJECT),
+                reply == null ? null : Texts.line(reply.text(), PastContact.LONGEST_EXCERPT),
+                event.issueId(),
+                event.number(),
+                null,
+                reply == null ? null : reply.replyId(),
+                event.ticketId(),
+                event.change(),
+                reply == null ? event.status() : null,
+                reply == null ? null : reply.author(),
+                null);
+        return reply == null
+                ? timeline.ticketChanged(event.customerId(), entry, event.revision())
+                : timeline.replied(event.customerId(), entry);
+    }
+}

@@ -1,0 +1,97 @@
+package io.carryon.profile.history;
+
+import io.carryon.profile.documents.Change;
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.documents.Shapes;
+import io.carryon.profile.identity.Customer;
+import io.carryon.profile.identity.PastContact;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bson.Document;
+
+/**
+ * Everything between a customer and us, one document a customer and month ({@code timeline:<customer>/2026-11}).
+ *
+ * <p>Entries are a map by their own ids, so that writing one again changes nothing. An entry is below 3 kB and a
+ * month takes {@link Customer#MOST_A_MONTH} contacts, after which it takes nothing more, so that a month stays far
+ * below the 16 MB of a document.
+ */
+@ApplicationScoped
+public class Timeline {
+
+    private final Documents documents;
+    private final Shapes shapes;
+
+    public Timeline(Documents documents, Shapes shapes) {
+        this.documents = documents;
+        this.shapes = shapes;
+    }
+
+    public static String documentId(UUID customer, YearMonth month) {
+        return "timeline:" + customer + "/" + month;
+    }
+
+    public Change contactMade(UUID customer, PastContact contact) {
+        var entry = new TimelineEntry(
+                "contact",
+                contact.at(),
+                contact.channel(),
+                contact.subject(),
+                contact.excerpt(),
+                contact.issueId(),
+                null,
+                contact.contactId(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return Change.of(documentId(customer, Customer.month(contact.at())))
+                .set("entries." + contact.contactId(), shapes.fields(entry));
+    }
+
+    /** A change of a ticket; {@code revision} tells it from the ticket's other changes. */
+    Change ticketChanged(UUID customer, TimelineEntry entry, long revision) {
+        return Change.of(documentId(customer, Customer.month(entry.at())))
+                .set("entries." + entry.ticketId() + ":" + revision, shapes.fields(entry));
+    }
+
+    /** A reply; what became of it may have come before. */
+    Change replied(UUID customer, TimelineEntry entry) {
+        var change = Change.of(documentId(customer, replyMonth(entry.replyId(), entry.at())));
+        shapes.fields(entry).forEach((field, value) -> change.set("entries." + entry.replyId() + "." + field, value));
+        return change;
+    }
+
+    /** What became of a reply, put where the reply is or will be. */
+    Change delivered(UUID customer, UUID reply, Instant at, TimelineEntry.Delivery delivery) {
+        return Change.of(documentId(customer, replyMonth(reply, at)))
+                .max("entries." + reply + ".delivery", shapes.fields(delivery));
+    }
+
+    /** A month's entries by their keys; a delivery whose reply is not known yet is left out. */
+    Map<String, TimelineEntry> month(UUID customer, YearMonth month) {
+        var entries = new TreeMap<String, TimelineEntry>();
+        documents
+                .find(documentId(customer, month))
+                .map(document -> document.get("entries", Document.class))
+                .ifPresent(stored -> stored.forEach((key, fields) -> {
+                    var entry = shapes.read((Document) fields, TimelineEntry.class);
+                    if (entry.at() != null) {
+                        entries.put(key, entry);
+                    }
+                }));
+        return entries;
+    }
+
+    /** The reply's own id tells its month (UUIDv7), so that its delivery, perhaps a month later, finds it. */
+    static YearMonth replyMonth(UUID reply, Instant otherwise) {
+        return Customer.month(
+                reply.version() == 7 ? Instant.ofEpochMilli(reply.getMostSignificantBits() >>> 16) : otherwise);
+    }
+}

@@ -1,0 +1,134 @@
+package io.carryon.profile.identity;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One person or account behind many handles, with what came last.
+ *
+ * <p>Bounds: {@value #MOST_HANDLES} handles, {@value #MOST_CONTACTS} recent contacts, {@value #MOST_ISSUES} recent
+ * issues; everything older is on the timeline and in the contact records.
+ *
+ * @param since when the first contact was received
+ * @param months contacts on the timeline by month, such as {@code 2026-11}
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Customer(
+        UUID id,
+        String name,
+        Instant since,
+        long contactCount,
+        Map<String, KnownHandle> handles,
+        List<PastContact> recentContacts,
+        Map<String, PastIssue> issues,
+        Map<String, Integer> months) {
+
+    static final int MOST_HANDLES = 50;
+    static final int MOST_CONTACTS = 30;
+    static final int MOST_ISSUES = 20;
+
+    /** Contacts a month's timeline takes; of a machine that sends more, the rest is in the contact records only. */
+    public static final int MOST_A_MONTH = 1000;
+
+    public Customer {
+        handles = handles == null ? Map.of() : handles;
+        recentContacts = recentContacts == null ? List.of() : recentContacts;
+        issues = issues == null ? Map.of() : issues;
+        months = months == null ? Map.of() : months;
+    }
+
+    /** The month, in UTC, whose timeline an instant belongs to. */
+    public static YearMonth month(Instant at) {
+        return YearMonth.from(at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Whether the contact has been counted already, as far as the recent ones tell. */
+    public boolean remembers(UUID contact) {
+        return recentContacts.stream().anyMatch(past -> past.contactId().equals(contact));
+    }
+
+    /** Verified ones first. */
+    public List<KnownHandle> knownHandles() {
+        return handles.values().stream()
+                .sorted(Comparator.comparingInt(KnownHandle::rank).reversed().thenComparing(KnownHandle::since))
+                .toList();
+    }
+
+    public Optional<KnownHandle> handle(Handle handle) {
+        return Optional.ofNullable(handles.get(key(handle.id())));
+    }
+
+    /** Newest first, each once, with the ticket's number as far as it is known by now. */
+    public List<PastContact> latestContacts() {
+        var once = new LinkedHashMap<UUID, PastContact>();
+        recentContacts.stream()
+                .sorted(Comparator.comparing(PastContact::at).reversed())
+                .forEach(contact -> once.putIfAbsent(contact.contactId(), contact.withTicket(ticketOf(contact))));
+        return List.copyOf(once.values());
+    }
+
+    /** Newest first. */
+    public List<PastIssue> latestIssues() {
+        return sortedIssues().toList();
+    }
+
+    /** Issues whose ticket is open, newest first, at most {@value OpenIssue#MOST}. */
+    public List<OpenIssue> openIssues() {
+        return sortedIssues()
+                .filter(PastIssue::isOpen)
+                .limit(OpenIssue.MOST)
+                .map(OpenIssue::of)
+                .toList();
+    }
+
+    /** Months that have a timeline. */
+    public NavigableSet<YearMonth> timelineMonths() {
+        var known = new TreeSet<YearMonth>();
+        months.keySet().forEach(month -> known.add(YearMonth.parse(month)));
+        return known;
+    }
+
+    public boolean isFull(YearMonth month) {
+        return months.getOrDefault(month.toString(), 0) >= MOST_A_MONTH;
+    }
+
+    /** Keys of the issues that have to go so that no more than the bound stay; closed and old ones go first. */
+    List<String> forgettableIssues() {
+        return issues.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.comparing(PastIssue::isOpen)
+                        .reversed()
+                        .thenComparing(Comparator.comparing(PastIssue::latest).reversed())))
+                .skip(MOST_ISSUES)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A field name for any text: a handle's own may hold dots. */
+    static String key(String handleId) {
+        return UUID.nameUUIDFromBytes(handleId.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private String ticketOf(PastContact contact) {
+        var issue = issues.get(String.valueOf(contact.issueId()));
+        return issue == null || issue.ticket() == null
+                ? contact.ticketNumber()
+                : issue.ticket().number();
+    }
+
+    private Stream<PastIssue> sortedIssues() {
+        return issues.values().stream()
+                .sorted(Comparator.comparing(PastIssue::latest).reversed());
+    }
+}

@@ -1,0 +1,51 @@
+package io.carryon.profile.identity;
+
+import io.carryon.profile.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds a customer by any spelling of one of their handles. */
+@ApplicationScoped
+public class CustomerLookup {
+
+    private static final String KINDS =
+            Arrays.stream(HandleKind.values()).map(HandleKind::prefix).collect(Collectors.joining("|"));
+
+    private final HandleNormalization normalization;
+    private final HandleStore handles;
+    private final CustomerStore customers;
+
+    public CustomerLookup(HandleNormalization normalization, HandleStore handles, CustomerStore customers) {
+        this.normalization = normalization;
+        this.handles = handles;
+        this.customers = customers;
+    }
+
+    /**
+     * Empty when no contact came from that handle yet.
+     *
+     * @param written kind and value, such as {@code tel:030 123456}
+     * @param region ISO country in whose national format a number may be written, or null
+     */
+    Optional<CustomerView> find(String written, String region) {
+        var handle = read(written, region);
+        return handles.owner(handle)
+                .flatMap(owned -> customers
+                        .find(owned.customerId())
+                        .map(customer -> CustomerView.found(customer, owned.isVerified())));
+    }
+
+    private Handle read(String written, String region) {
+        var colon = written.indexOf(':');
+        var kind = HandleKind.of(written.substring(0, Math.max(colon, 0)))
+                .orElseThrow(
+                        () -> ProblemException.invalid("/handle", "must start with one of " + KINDS + " and a colon"));
+        var handle = normalization.normalize(kind, written.substring(colon + 1), region, "lookup");
+        if (!handle.isNormal()) {
+            throw ProblemException.invalid("/handle", "must hold a valid value after " + kind.prefix() + ":");
+        }
+        return handle;
+    }
+}

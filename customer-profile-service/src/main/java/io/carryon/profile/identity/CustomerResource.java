@@ -1,0 +1,100 @@
+package io.carryon.profile.identity;
+
+import io.carryon.profile.problem.Problem;
+import io.carryon.profile.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Customers, by id or by handle. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers")
+@RunOnVirtualThread
+@APIResponse(
+        responseCode = "400",
+        description = "A parameter is not valid",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "The token's role does not allow it",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "503",
+        description = "The database is away; try again after Retry-After",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class CustomerResource {
+
+    private static final String ISO_COUNTRY = "[A-Za-z]{2}";
+
+    private final CustomerStore customers;
+    private final CustomerLookup lookup;
+
+    public CustomerResource(CustomerStore customers, CustomerLookup lookup) {
+        this.customers = customers;
+        this.lookup = lookup;
+    }
+
+    /** Those found; there is never a next page, since a handle has one customer. */
+    @Schema(name = "Customers")
+    public record Customers(List<CustomerView> items, String next, boolean hasMore) {}
+
+    @GET
+    @Path("customers")
+    @RolesAllowed({"agent", "supervisor", "admin", "service", "ivr"})
+    @Operation(operationId = "findCustomers", summary = "Finds the customer behind a phone number, address or account")
+    @APIResponse(responseCode = "200", description = "The customer, or no items when the handle is unknown")
+    public Customers find(
+            @RestQuery
+                    @Parameter(
+                            description = "kind:value, the kind one of tel, mailto, account, chat",
+                            example = "tel:+4930123456",
+                            required = true)
+                    @NotBlank
+                    @Size(max = 400)
+                    String handle,
+            @RestQuery
+                    @Parameter(
+                            description = "ISO country in whose national format a phone number is written",
+                            example = "DE")
+                    @Pattern(regexp = ISO_COUNTRY)
+                    String region) {
+        return new Customers(lookup.find(handle, region).stream().toList(), null, false);
+    }
+
+    @GET
+    @Path("customers/{id}")
+    @RolesAllowed({"agent", "supervisor", "admin", "service"})
+    @Operation(operationId = "getCustomer", summary = "Shows a customer with what came last")
+    @APIResponse(responseCode = "200", description = "The customer")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such customer",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public CustomerView get(@PathParam("id") UUID id) {
+        return customers
+                .find(id)
+                .map(CustomerView::of)
+                .orElseThrow(() -> ProblemException.notFound("There is no customer " + id + "."));
+    }
+}

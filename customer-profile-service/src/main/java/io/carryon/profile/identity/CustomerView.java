@@ -1,0 +1,87 @@
+package io.carryon.profile.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A customer as the interface shows them. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Customer")
+public record CustomerView(
+        UUID id,
+        @Schema(examples = "Jana Novak") String name,
+
+        @Schema(description = "Only in a lookup by handle: how far that handle is known to be theirs.")
+        Match match,
+
+        @Schema(description = "When the first contact was received.")
+        Instant since,
+
+        List<HandleView> handles,
+        @Schema(examples = "7") long contactCount,
+
+        @Schema(description = "Newest first, at most 5.") List<OpenIssue> openIssues,
+
+        @Schema(description = "Newest first, at most 10; only of a single customer.")
+        List<PastContact> recentContacts) {
+
+    private static final int MOST_CONTACTS = 10;
+
+    /** How far the handle asked for is known to be the customer's. */
+    public enum Match {
+        /** They have shown it to be theirs. */
+        @JsonProperty("known")
+        KNOWN,
+        /** It was only ever claimed. */
+        @JsonProperty("maybe")
+        MAYBE
+    }
+
+    /** A handle of the customer. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CustomerHandle")
+    public record HandleView(
+            HandleKind kind,
+            @Schema(examples = "+4930123456") String value,
+
+            @Schema(enumeration = {"verified", "claimed"}) String verification,
+
+            @Schema(examples = "dmarc") String method,
+            Instant since) {
+
+        static HandleView of(KnownHandle handle) {
+            return new HandleView(
+                    handle.kind(),
+                    handle.value(),
+                    handle.isVerified() ? "verified" : "claimed",
+                    handle.method(),
+                    handle.since());
+        }
+    }
+
+    static CustomerView of(Customer customer) {
+        return of(
+                customer,
+                null,
+                customer.latestContacts().stream().limit(MOST_CONTACTS).toList());
+    }
+
+    static CustomerView found(Customer customer, boolean verified) {
+        return of(customer, verified ? Match.KNOWN : Match.MAYBE, null);
+    }
+
+    private static CustomerView of(Customer customer, Match match, List<PastContact> contacts) {
+        return new CustomerView(
+                customer.id(),
+                customer.name(),
+                match,
+                customer.since(),
+                customer.knownHandles().stream().map(HandleView::of).toList(),
+                customer.contactCount(),
+                customer.openIssues(),
+                contacts);
+    }
+}

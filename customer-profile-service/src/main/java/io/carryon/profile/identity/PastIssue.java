@@ -1,0 +1,28 @@
+package io.carryon.profile.identity;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An issue as it stands on its customer.
+ *
+ * @param lastContactAt null when only a ticket is known of it
+ * @param ticket its latest ticket, or null until there is one
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PastIssue(UUID issueId, String subject, Instant lastContactAt, TicketState ticket) {
+
+    public boolean isOpen() {
+        return ticket != null && ticket.isOpen();
+    }
+
+    /** When it last moved, as far as is known. */
+    Instant latest() {
+        return lastContactAt != null
+                ? lastContactAt
+                : ticket != null ? Instant.ofEpochMilli(ticket.openedAt()) : Instant.EPOCH;
+    }
+}

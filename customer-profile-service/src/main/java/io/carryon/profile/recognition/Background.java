@@ -1,0 +1,83 @@
+package io.carryon.profile.recognition;
+
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.history.ContactRecord;
+import io.carryon.profile.history.ContactRecords;
+import io.carryon.profile.history.Issue;
+import io.carryon.profile.history.IssueStore;
+import io.carryon.profile.history.Reference;
+import io.carryon.profile.history.ReferenceStore;
+import io.carryon.profile.identity.Customer;
+import io.carryon.profile.identity.CustomerStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.Document;
+
+/** Reads what recognition needs to know, in two reads whatever the contact names. */
+@ApplicationScoped
+public class Background {
+
+    private final Documents documents;
+    private final CustomerStore customers;
+    private final IssueStore issues;
+    private final ReferenceStore references;
+
+    public Background(Documents documents, CustomerStore customers, IssueStore issues, ReferenceStore references) {
+        this.documents = documents;
+        this.customers = customers;
+        this.issues = issues;
+        this.references = references;
+    }
+
+    /** A customer and an issue as they stand. */
+    record Standing(Optional<Customer> customer, Optional<Issue> issue) {}
+
+    /** The first read: the contact's own record, its handles, and what its names point to. */
+    Collection<String> idsOf(ContactReceived contact, List<ContactHandle> handles) {
+        var ids = new LinkedHashSet<String>();
+        ids.add(ContactRecords.documentId(contact.contactId()));
+        handles.forEach(each -> ids.add(each.handle().id()));
+        names(contact).forEach(ids::add);
+        return ids;
+    }
+
+    /** The second read: the customer and the issues that were pointed to. */
+    Inquiry inquire(ContactReceived contact, CustomerRecognition.Found found, Map<String, Document> read) {
+        var known = new HashMap<String, Reference>();
+        names(contact).forEach(name -> references.find(name, read).ifPresent(to -> known.put(name, to)));
+        var named = Stream.concat(
+                        Stream.ofNullable(contact.thread().repliedIssueId()),
+                        known.values().stream().map(Reference::issueId))
+                .distinct()
+                .toList();
+        var ids = Stream.concat(
+                        Stream.of(CustomerStore.documentId(found.customerId())),
+                        named.stream().map(IssueStore::documentId))
+                .toList();
+        var second = documents.find(ids);
+        var about = new HashMap<UUID, Issue>();
+        named.forEach(id -> issues.find(id, second).ifPresent(issue -> about.put(id, issue)));
+        return new Inquiry(contact, found.customerId(), customers.find(found.customerId(), second), known, about);
+    }
+
+    /** Where the record's customer and issue stand now. */
+    Standing of(ContactRecord record) {
+        var issue = record.contact().issueId();
+        var read = documents.find(List.of(CustomerStore.documentId(record.customerId()), IssueStore.documentId(issue)));
+        return new Standing(customers.find(record.customerId(), read), issues.find(issue, read));
+    }
+
+    private static Stream<String> names(ContactReceived contact) {
+        return Stream.concat(
+                        ExplicitEvidence.threadMessages(contact).map(ReferenceStore::message),
+                        contact.thread().ticketNumbers().stream().map(ReferenceStore::ticket))
+                .distinct();
+    }
+}

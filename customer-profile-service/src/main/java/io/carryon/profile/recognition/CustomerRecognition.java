@@ -1,0 +1,84 @@
+package io.carryon.profile.recognition;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.carryon.profile.documents.Change;
+import io.carryon.profile.identity.HandleStore;
+import io.carryon.profile.identity.KnownHandle;
+import io.carryon.profile.identity.Ownership;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+
+/**
+ * Whose contact it is.
+ *
+ * <p>The first handle decides; only where it names nobody for long (a browser session, a withheld number) does a
+ * verified one decide in its place. Further verified handles become the customer's if they are free; nothing is taken
+ * from another customer, and no customers are merged.
+ */
+@ApplicationScoped
+public class CustomerRecognition {
+
+    private final NoArgGenerator newId = Generators.timeBasedEpochGenerator();
+    private final HandleStore store;
+
+    public CustomerRecognition(HandleStore store) {
+        this.store = store;
+    }
+
+    /**
+     * The customer a contact was put to.
+     *
+     * @param lead the handle that decided
+     * @param owned whose that handle is and whether it was verified before
+     * @param handles the contact's handles as they are to stand on the customer
+     * @param changes what is newly known about the handles themselves
+     */
+    public record Found(ContactHandle lead, Ownership owned, List<KnownHandle> handles, List<Change> changes) {
+
+        public UUID customerId() {
+            return owned.customerId();
+        }
+    }
+
+    /** @param read documents of the contact's handles, by id */
+    public Found recognize(List<ContactHandle> handles, Map<String, Document> read, Instant at) {
+        var lead = lead(handles);
+        var owned = store.owner(lead.handle(), read).orElseGet(() -> store.claim(lead.handle(), newId.generate(), at));
+        var theirs = new ArrayList<KnownHandle>();
+        var changes = new ArrayList<Change>();
+        for (var each : handles) {
+            var owner = each.equals(lead) ? Optional.of(owned) : owner(each, owned.customerId(), read, at);
+            var isTheirs = each.verified() && owner.map(Ownership::customerId).equals(Optional.of(owned.customerId()));
+            theirs.add(
+                    isTheirs
+                            ? KnownHandle.verified(each.handle(), each.method(), at)
+                            : KnownHandle.claimed(each.handle(), at));
+            if (isTheirs && !owner.map(Ownership::isVerified).orElse(false)) {
+                changes.add(store.verified(each.handle(), each.method(), at));
+            }
+        }
+        return new Found(lead, owned, theirs, changes);
+    }
+
+    private static ContactHandle lead(List<ContactHandle> handles) {
+        var first = handles.getFirst();
+        return first.handle().lasts()
+                ? first
+                : handles.stream()
+                        .filter(each -> each.verified() && each.handle().lasts())
+                        .findFirst()
+                        .orElse(first);
+    }
+
+    private Optional<Ownership> owner(ContactHandle each, UUID customer, Map<String, Document> read, Instant at) {
+        var known = store.owner(each.handle(), read);
+        return known.isPresent() || !each.verified() ? known : Optional.of(store.claim(each.handle(), customer, at));
+    }
+}

@@ -1,0 +1,115 @@
+package io.carryon.profile.recognition;
+
+import io.carryon.profile.history.Issue;
+import io.carryon.profile.identity.PastContact;
+import io.carryon.profile.identity.TicketState;
+import io.carryon.profile.recognition.RecognizedIssue.Candidate;
+import io.carryon.profile.recognition.RecognizedIssue.Decision;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which issue a contact is about: an ordered list of evidence, and one rule over all of it.
+ *
+ * <p>Only an issue of the sender's own is linked. Whoever names another's issue, by a forwarded mail or a number they
+ * overheard, gets an issue of their own that says so.
+ */
+public final class IssueRecognition {
+
+    private static final double LINK_FROM = 0.9;
+    private static final double ASK_FROM = 0.5;
+    private static final int MOST_CANDIDATES = 3;
+
+    private final List<IssueEvidence> evidence;
+
+    public IssueRecognition(List<IssueEvidence> evidence) {
+        this.evidence = List.copyOf(evidence);
+    }
+
+    /** A finding about an issue that exists. */
+    private record Lead(Issue issue, Finding finding) {}
+
+    public RecognizedIssue recognize(Inquiry inquiry) {
+        var own = new ArrayList<Lead>();
+        var strangers = new ArrayList<Lead>();
+        for (var kind : evidence) {
+            for (var finding : kind.examine(inquiry)) {
+                Optional.ofNullable(inquiry.issues().get(finding.issueId()))
+                        .map(issue -> new Lead(issue, finding))
+                        .ifPresent(lead -> (isParticipant(inquiry, lead) ? own : strangers).add(lead));
+            }
+            var sure = own.stream()
+                    .filter(lead -> lead.finding().certainty() >= LINK_FROM)
+                    .findFirst();
+            if (sure.isPresent()) {
+                return link(sure.get());
+            }
+        }
+        var likely = own.stream()
+                .filter(lead -> lead.finding().certainty() >= ASK_FROM)
+                .sorted(Comparator.comparingDouble((Lead lead) -> lead.finding().certainty())
+                        .reversed())
+                .limit(MOST_CANDIDATES)
+                .toList();
+        return likely.isEmpty() ? fresh(inquiry, strangers) : ask(inquiry, likely);
+    }
+
+    private static boolean isParticipant(Inquiry inquiry, Lead lead) {
+        return lead.issue().customerId().equals(inquiry.customerId());
+    }
+
+    private static RecognizedIssue link(Lead lead) {
+        return new RecognizedIssue(
+                lead.issue().id(),
+                Decision.LINK,
+                lead.issue().contactCount() + 1,
+                List.of(lead.finding().evidence()),
+                List.of(),
+                null);
+    }
+
+    private static RecognizedIssue ask(Inquiry inquiry, List<Lead> likely) {
+        return new RecognizedIssue(
+                newIssue(inquiry),
+                Decision.ASK,
+                1,
+                likely.stream().map(lead -> lead.finding().evidence()).toList(),
+                likely.stream().map(lead -> candidate(lead.issue())).toList(),
+                null);
+    }
+
+    private static RecognizedIssue fresh(Inquiry inquiry, List<Lead> strangers) {
+        if (!strangers.isEmpty()) {
+            var stranger = strangers.getFirst();
+            var why = new Evidence(
+                    "stranger-in-thread",
+                    stranger.finding().evidence().detail() + ", but the issue is another customer's");
+            return fresh(inquiry, why, stranger.issue().id());
+        }
+        return inquiry.customer().isEmpty()
+                ? fresh(inquiry, new Evidence("first-contact", "the customer's first contact"), null)
+                : fresh(inquiry, new Evidence("nothing-matched", "names no earlier issue of the customer"), null);
+    }
+
+    private static RecognizedIssue fresh(Inquiry inquiry, Evidence why, UUID related) {
+        return new RecognizedIssue(newIssue(inquiry), Decision.NEW, 1, List.of(why), List.of(), related);
+    }
+
+    /** Derived from the contact, so that the same contact has the same issue however often it is delivered. */
+    private static UUID newIssue(Inquiry inquiry) {
+        var name = "issue:" + inquiry.contact().contactId();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Candidate candidate(Issue issue) {
+        return new Candidate(
+                issue.id(),
+                issue.subject(),
+                issue.latestTicket().map(TicketState::number).orElse(null),
+                issue.latestContacts().stream().map(PastContact::at).findFirst().orElse(issue.openedAt()));
+    }
+}

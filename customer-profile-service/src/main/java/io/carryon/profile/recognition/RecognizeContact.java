@@ -1,0 +1,114 @@
+package io.carryon.profile.recognition;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.profile.card.PreInteractionCard;
+import io.carryon.profile.documents.Change;
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.documents.Shapes;
+import io.carryon.profile.history.ContactRecord;
+import io.carryon.profile.history.ContactRecords;
+import io.carryon.profile.identity.HandleNormalization;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * Recognizes whose contact it is and what it is about, keeps it, and publishes it.
+ *
+ * <p>The order makes it safe to stop anywhere: the record with the decision first, then effects that change nothing
+ * the second time, then the event. A message delivered again finds the record and goes on from there.
+ */
+@ApplicationScoped
+public class RecognizeContact {
+
+    private final Documents documents;
+    private final Shapes shapes;
+    private final HandleNormalization normalization;
+    private final CustomerRecognition customers;
+    private final Background background;
+    private final ContactRecords records;
+    private final ContactEffects effects;
+    private final RecognizedPublisher publisher;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final IssueRecognition issues = new IssueRecognition(ExplicitEvidence.inOrder());
+
+    public RecognizeContact(
+            Documents documents,
+            Shapes shapes,
+            HandleNormalization normalization,
+            CustomerRecognition customers,
+            Background background,
+            ContactRecords records,
+            ContactEffects effects,
+            RecognizedPublisher publisher,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.documents = documents;
+        this.shapes = shapes;
+        this.normalization = normalization;
+        this.customers = customers;
+        this.background = background;
+        this.records = records;
+        this.effects = effects;
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** @param whole the event as it came, with what this service does not read */
+    public void recognize(ContactReceived contact, ObjectNode whole) {
+        metrics.timer("carryon.recognition").record(() -> {
+            var handles = ContactHandle.of(contact, normalization);
+            var read = documents.find(background.idsOf(contact, handles));
+            var record = records.find(contact.contactId(), read)
+                    .map(standing -> again(contact, handles, read, standing))
+                    .orElseGet(() -> first(contact, handles, read));
+            publisher.publish(contact, whole, handles, record);
+        });
+    }
+
+    private ContactRecord first(ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read) {
+        var found = customers.recognize(handles, read, contact.receivedAt());
+        var inquiry = background.inquire(contact, found, read);
+        var issue = issues.recognize(inquiry);
+        var linked = Optional.ofNullable(inquiry.issues().get(issue.id()));
+        var card = PreInteractionCard.freeze(clock.instant(), inquiry.customer(), linked);
+        var decided = new ContactRecognized(RecognizedCustomer.of(found, inquiry.customer(), contact), issue, card);
+        var record = records.write(new ContactRecord(
+                contact.contactId(),
+                contact.entryId(),
+                found.customerId(),
+                found.lead().handle().id(),
+                contact.summary(issue.id()),
+                shapes.fields(decided)));
+        take(effects.of(contact, found, record, inquiry.customer(), linked));
+        metrics.counter(
+                        "carryon.contacts.recognized",
+                        "channel",
+                        contact.channel(),
+                        "decision",
+                        issue.decision().name())
+                .increment();
+        return record;
+    }
+
+    /** A later message of a known contact changes nothing; its first one, come again, may not have been finished. */
+    private ContactRecord again(
+            ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read, ContactRecord record) {
+        if (record.entryId().equals(contact.entryId())) {
+            var found = customers.recognize(handles, read, contact.receivedAt());
+            var before = background.of(record);
+            take(effects.of(contact, found, record, before.customer(), before.issue()));
+        }
+        return record;
+    }
+
+    private void take(List<Change> changes) {
+        documents.apply(changes);
+    }
+}

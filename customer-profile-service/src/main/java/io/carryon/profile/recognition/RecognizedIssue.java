@@ -1,0 +1,37 @@
+package io.carryon.profile.recognition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The issue of a contact as published.
+ *
+ * @param contactNumber the how manieth contact about the issue this is, from 1
+ * @param candidates at most 3, where the customer is to be asked
+ * @param relatedIssueId issue the sender named without being one of its participants, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RecognizedIssue(
+        UUID id,
+        Decision decision,
+        int contactNumber,
+        List<Evidence> evidence,
+        List<Candidate> candidates,
+        UUID relatedIssueId) {
+
+    /** What was decided. */
+    public enum Decision {
+        /** The contact is about an issue we know. */
+        LINK,
+        /** It may be; the agent asks the customer. */
+        ASK,
+        /** It is about something else. */
+        NEW
+    }
+
+    /** An issue the customer may mean. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Candidate(UUID issueId, String subject, String ticketNumber, Instant lastContactAt) {}
+}

@@ -1,0 +1,62 @@
+package io.carryon.profile.recognition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.profile.events.EventChannel;
+import io.carryon.profile.history.ContactRecord;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Publishes {@code io.carryon.contact.recognized.v1}: the message with the decision about its contact. */
+@ApplicationScoped
+public class RecognizedPublisher {
+
+    private final EventChannel channel;
+    private final ObjectMapper json;
+
+    public RecognizedPublisher(
+            @Channel("contact-recognized") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> emitter,
+            ObjectMapper json) {
+        this.channel = new EventChannel(emitter);
+        this.json = json;
+    }
+
+    /** Returns when the broker has it. */
+    void publish(ContactReceived contact, ObjectNode whole, List<ContactHandle> handles, ContactRecord record) {
+        channel.send(
+                record.customerId().toString(),
+                contact.entryId().toString(),
+                contact.contactId().toString(),
+                bytes(event(whole, handles, record)));
+    }
+
+    /** The contact is passed on as it came, except for its handles, which are now in their normal form. */
+    ObjectNode event(ObjectNode whole, List<ContactHandle> handles, ContactRecord record) {
+        var given = whole.path("sender").path("handles");
+        for (int i = 0; i < handles.size(); i++) {
+            if (given.get(i) instanceof ObjectNode handle) {
+                if (!handle.hasNonNull("raw")) {
+                    handle.set("raw", handle.get("value"));
+                }
+                handle.put("value", handles.get(i).handle().value());
+            }
+        }
+        var event = json.createObjectNode();
+        event.set("contact", whole);
+        record.decided().forEach((part, value) -> event.set(part, json.valueToTree(value)));
+        return event;
+    }
+
+    private byte[] bytes(ObjectNode event) {
+        try {
+            return json.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.carryon.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.carryon.profile.events.Payload;
+import io.carryon.profile.events.PoisonException;
+import io.carryon.profile.history.DeliveryOutcome;
+import io.carryon.profile.history.TicketChanged;
+import io.carryon.profile.recognition.ContactReceived;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The committed examples hold only what this service reads; with more around it they are read the same. */
+class ConsumedContractTest {
+
+    private final ObjectMapper json =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private final Payload payload = new Payload(json);
+
+    private <T> T read(String example, Class<T> as) throws IOException {
+        try (var stream = getClass().getResourceAsStream("/contracts/consumed/" + example)) {
+            var tree = (ObjectNode) json.readTree(stream);
+            tree.put("aFieldOfTomorrow", true);
+            return payload.shape(tree, as);
+        }
+    }
+
+    private JsonNode missing(String field, String example) throws IOException {
+        try (var stream = getClass().getResourceAsStream("/contracts/consumed/" + example)) {
+            return ((ObjectNode) json.readTree(stream)).without(List.of(field));
+        }
+    }
+
+    @Test
+    void everyFieldOfTheContactExampleIsRead() throws IOException {
+        var contact = read("channel-gateway/contact.received.v1.json", ContactReceived.class);
+
+        assertThat(contact).hasNoNullFieldsOrProperties();
+        assertThat(contact.sender()).hasNoNullFieldsOrProperties();
+        assertThat(contact.sender().handles())
+                .allSatisfy(handle -> assertThat(handle).hasNoNullFieldsOrProperties());
+        assertThat(contact.thread()).hasNoNullFieldsOrProperties();
+    }
+
+    @Test
+    void everyFieldOfTheDeliveryExampleIsRead() throws IOException {
+        assertThat(read("channel-gateway/delivery.outcome.v1.json", DeliveryOutcome.class))
+                .hasNoNullFieldsOrProperties();
+    }
+
+    @Test
+    void everyFieldOfTheTicketExampleIsRead() throws IOException {
+        var changed = read("ticket-service/ticket.changed.v1.json", TicketChanged.class);
+
+        assertThat(changed).hasNoNullFieldsOrProperties();
+        assertThat(changed.reply()).hasNoNullFieldsOrProperties();
+    }
+
+    @Test
+    void aMissingNeededFieldIsPoison() throws IOException {
+        var contact = missing("contactId", "channel-gateway/contact.received.v1.json");
+        var ticket = missing("revision", "ticket-service/ticket.changed.v1.json");
+
+        assertThatThrownBy(() -> payload.shape(contact, ContactReceived.class)).isInstanceOf(PoisonException.class);
+        assertThatThrownBy(() -> payload.shape(ticket, TicketChanged.class)).isInstanceOf(PoisonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "7", "{", "\u0000"})
+    void whatIsNoJsonObjectIsPoison(String value) {
+        var event = new ConsumerRecord<>("contact.received", 0, 0, "key", value.getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> payload.tree(event)).isInstanceOf(PoisonException.class);
+    }
+}

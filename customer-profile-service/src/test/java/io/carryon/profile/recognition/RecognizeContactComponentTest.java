@@ -1,0 +1,274 @@
+package io.carryon.profile.recognition;
+
+import static io.carryon.profile.line.Contacts.call;
+import static io.carryon.profile.line.Contacts.claimedMail;
+import static io.carryon.profile.line.Contacts.entry;
+import static io.carryon.profile.line.Contacts.mail;
+import static io.carryon.profile.line.Contacts.thread;
+import static io.carryon.profile.line.Contacts.ticket;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.history.ReferenceStore;
+import io.carryon.profile.line.Line;
+import io.carryon.profile.line.OnLocalStack;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RecognizeContactComponentTest extends OnLocalStack {
+
+    private final UUID contact = UUID.randomUUID();
+    private Line line;
+
+    @Inject
+    Documents documents;
+
+    @BeforeEach
+    void openLine() {
+        line = new Line("contact.recognized", "contact.received.profile.dead");
+    }
+
+    @AfterEach
+    void closeLine() {
+        line.close();
+    }
+
+    private JsonNode recognize(JsonNode event) {
+        line.send("contact.received", event.at("/sender/handles/0/value").asText(), event);
+        return line.recognized(UUID.fromString(event.get("entryId").asText()));
+    }
+
+    private static String decision(JsonNode recognized) {
+        return recognized.at("/issue/decision").asText();
+    }
+
+    private static String evidence(JsonNode recognized) {
+        return recognized.at("/issue/evidence/0/kind").asText();
+    }
+
+    @Test
+    void theFirstContactMakesACustomerAndAnIssue() {
+        var from = someone();
+        line.send("contact.received", from, mail(contact, "  " + from.toUpperCase(java.util.Locale.ROOT), "Router"));
+
+        var message = line.messages(1, contact).getFirst();
+        var recognized = Line.json(message);
+        assertThat(recognized.at("/customer/match").asText()).isEqualTo("none");
+        assertThat(recognized.at("/contact/sender/handles/0/value").asText()).isEqualTo(from);
+        assertThat(decision(recognized)).isEqualTo("NEW");
+        assertThat(evidence(recognized)).isEqualTo("first-contact");
+        assertThat(recognized.at("/card/contactCount").asInt()).isZero();
+        assertThat(message.key()).isEqualTo(recognized.at("/customer/id").asText());
+        assertThat(header(message, "ce_id")).isEqualTo(contact.toString());
+        assertThat(header(message, "ce_type")).isEqualTo("io.carryon.contact.recognized.v1");
+        assertThat(header(message, "ce_correlationid")).isEqualTo("path-of-a-test");
+    }
+
+    private static String header(
+            org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theSecondContactCarriesTheFirstOnItsCard() {
+        var from = someone();
+        var first = recognize(mail(contact, from, "Router"));
+        var second = recognize(mail(UUID.randomUUID(), from, "Invoice"));
+
+        assertThat(second.at("/customer/id")).isEqualTo(first.at("/customer/id"));
+        assertThat(second.at("/customer/match").asText()).isEqualTo("known");
+        assertThat(evidence(second)).isEqualTo("nothing-matched");
+        assertThat(second.at("/card/contactCount").asInt()).isEqualTo(1);
+        assertThat(second.at("/card/recentContacts/0/contactId").asText()).isEqualTo(contact.toString());
+        assertThat(second.at("/card/recentContacts/0/excerpt").asText())
+                .isEqualTo("My router drops the line. Since Monday.");
+        assertThat(recognize(claimedMail(UUID.randomUUID(), from, "Spoof?"))
+                        .at("/customer/match")
+                        .asText())
+                .isEqualTo("maybe");
+    }
+
+    @Test
+    void aRedeliveredContactIsPublishedTheSameAndCountedOnce() {
+        var from = someone();
+        var event = mail(contact, from, "Router");
+        line.send("contact.received", from, event);
+        line.send("contact.received", from, event);
+        var twice = line.recognized(contact, 2);
+
+        assertThat(twice.get(1)).isEqualTo(twice.get(0));
+        var next = recognize(mail(UUID.randomUUID(), from, "Invoice"));
+        assertThat(next.at("/card/contactCount").asInt()).isEqualTo(1);
+        assertThat(next.at("/card/recentContacts")).hasSize(1);
+    }
+
+    @Test
+    void aContactWhoseEffectsWereNotMadeIsFinishedWhenItComesAgain() {
+        var from = someone();
+        var event = mail(contact, from, "Router");
+        var customer = recognize(event).at("/customer/id").asText();
+        documents.apply(java.util.List.of(io.carryon.profile.documents.Change.of("customer:" + customer)
+                .unset("contactCount")
+                .unset("recentContacts")
+                .unset("since")));
+
+        line.send("contact.received", from, event);
+        line.recognized(contact, 2);
+
+        var next = recognize(mail(UUID.randomUUID(), from, "Invoice"));
+        assertThat(next.at("/card/contactCount").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aFurtherMessageOfAContactKeepsTheDecision() {
+        var from = someone();
+        var event = mail(contact, from, "Router");
+        var first = recognize(event);
+        var second = recognize(entry(event, UUID.randomUUID(), 1));
+
+        assertThat(second.get("issue")).isEqualTo(first.get("issue"));
+        assertThat(second.get("customer")).isEqualTo(first.get("customer"));
+        assertThat(second.get("card")).isEqualTo(first.get("card"));
+        assertThat(second.at("/contact/sequence").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerInTheThreadIsTheSameIssue() {
+        var from = someone();
+        var opening = mail(contact, from, "Router");
+        thread(opening).put("messageId", "<" + contact + "@example.com>");
+        var first = recognize(opening);
+        var answer = mail(UUID.randomUUID(), from, "Re: Router");
+        thread(answer).withArray("references").add(contact + "@example.com");
+        var second = recognize(answer);
+
+        assertThat(decision(second)).isEqualTo("LINK");
+        assertThat(evidence(second)).isEqualTo("thread");
+        assertThat(second.at("/issue/id")).isEqualTo(first.at("/issue/id"));
+        assertThat(second.at("/issue/contactNumber").asInt()).isEqualTo(2);
+        assertThat(second.at("/card/earlierOnIssue/0/contactId").asText()).isEqualTo(contact.toString());
+    }
+
+    @Test
+    void aReplyTokenLinksItsCustomerAndNobodyElse() {
+        var from = someone();
+        var issue = recognize(mail(contact, from, "Router")).at("/issue/id").asText();
+        var answer = mail(UUID.randomUUID(), from, "Re: Router");
+        thread(answer).put("repliedIssueId", issue);
+        var forwarded = mail(UUID.randomUUID(), someone(), "Fwd: Router");
+        thread(forwarded).put("repliedIssueId", issue);
+
+        assertThat(evidence(recognize(answer))).isEqualTo("reply-token");
+        var stranger = recognize(forwarded);
+        assertThat(decision(stranger)).isEqualTo("NEW");
+        assertThat(evidence(stranger)).isEqualTo("stranger-in-thread");
+        assertThat(stranger.at("/issue/relatedIssueId").asText()).isEqualTo(issue);
+        assertThat(stranger.at("/card/earlierOnIssue")).isEmpty();
+    }
+
+    @Test
+    void aTicketNumberCountsFromAParticipantOnly() {
+        var from = someone();
+        var number = Long.toString(1_000_000L + Math.floorMod(contact.getLeastSignificantBits(), 8_000_000L));
+        var first = recognize(mail(contact, from, "Router"));
+        var customer = first.at("/customer/id").asText();
+        var issue = first.at("/issue/id").asText();
+        var ticket = UUID.randomUUID();
+        line.send("ticket.changed", ticket.toString(), ticket(ticket, number, issue, customer, 1, "OPENED", "NEW"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> documents.find(ReferenceStore.ticket(number)).isPresent());
+        var participant = mail(UUID.randomUUID(), from, "About " + number);
+        thread(participant).withArray("ticketNumbers").add(number);
+        var stranger = mail(UUID.randomUUID(), someone(), "About " + number);
+        thread(stranger).withArray("ticketNumbers").add(number);
+
+        var linked = recognize(participant);
+        assertThat(evidence(linked)).isEqualTo("ticket-number");
+        assertThat(linked.at("/issue/id").asText()).isEqualTo(issue);
+        assertThat(linked.at("/card/openIssues/0/ticketNumber").asText()).isEqualTo(number);
+        assertThat(decision(recognize(stranger))).isEqualTo("NEW");
+    }
+
+    @Test
+    void fiftyContactsOfOneNewHandleAtOnceAreOneCustomer() {
+        var from = someone();
+        var contacts = Stream.generate(UUID::randomUUID).limit(50).toList();
+        // Keys spread them over all partitions, so that several are handled at the same time.
+        IntStream.range(0, contacts.size())
+                .parallel()
+                .forEach(i -> line.send("contact.received", from + i, mail(contacts.get(i), from, "Router")));
+
+        var customers = contacts.stream()
+                .map(id -> line.recognized(id).at("/customer/id").asText())
+                .distinct()
+                .toList();
+        assertThat(customers).hasSize(1);
+        given().auth()
+                .oauth2(token("agent"))
+                .get("/v1/customers/" + customers.getFirst())
+                .then()
+                .statusCode(200)
+                .body("contactCount", org.hamcrest.Matchers.equalTo(50));
+    }
+
+    @Test
+    void twoWithheldCallersAreNeverOneCustomer() {
+        var one = recognize(call(contact, "anonymous"));
+        var other = recognize(call(UUID.randomUUID(), "Anonymous"));
+
+        assertThat(one.at("/customer/id")).isNotEqualTo(other.at("/customer/id"));
+    }
+
+    @Test
+    void aVerifiedFurtherHandleBecomesTheCustomersAndAClaimedOneDoesNot() {
+        var from = someone();
+        var account = "acct-" + UUID.randomUUID();
+        var claimed = someone();
+        var event = mail(contact, from, "Router");
+        var handles = event.withArray("/sender/handles");
+        handles.addObject()
+                .put("kind", "account")
+                .put("value", account)
+                .put("verification", "verified")
+                .put("method", "oidc");
+        handles.addObject().put("kind", "mailto").put("value", claimed).put("verification", "claimed");
+        var customer = recognize(event).at("/customer/id");
+        var signedIn = mail(UUID.randomUUID(), someone(), "Portal");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) signedIn.at("/sender/handles/0"))
+                .put("kind", "account")
+                .put("value", account);
+
+        assertThat(recognize(signedIn).at("/customer/id")).isEqualTo(customer);
+        assertThat(recognize(mail(UUID.randomUUID(), claimed, "Mine")).at("/customer/id"))
+                .isNotEqualTo(customer);
+    }
+
+    @Test
+    void aPoisonMessageGoesToItsDeadLettersAndTheNextGoesOn() {
+        var from = someone();
+        line.send("contact.received", from, "{\"contactId\":\"" + contact + "\",\"sender\":7}");
+        line.send("contact.received", from, "no json at all " + contact);
+        var next = UUID.randomUUID();
+        line.send("contact.received", from, mail(next, from, "Router"));
+
+        assertThat(line.recognized(next).at("/customer/id").asText()).isNotEmpty();
+        var dead = line.messages(2, contact);
+        assertThat(dead).allSatisfy(message -> {
+            assertThat(message.topic()).endsWith("contact.received.profile.dead");
+            assertThat(header(message, "dead-letter-reason")).isNotBlank();
+        });
+    }
+}
