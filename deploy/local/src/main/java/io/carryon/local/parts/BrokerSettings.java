@@ -54,6 +54,8 @@ final class BrokerSettings {
         settings.put("controller.quorum.election.backoff.max.ms", "100");
         settings.put("controller.quorum.fetch.timeout.ms", "500");
         settings.put("broker.heartbeat.interval.ms", "200");
+        // A broker that was killed may come back only when its old session has ended.
+        settings.put("broker.session.timeout.ms", "2500");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("initial.broker.registration.timeout.ms", "30000");
     }

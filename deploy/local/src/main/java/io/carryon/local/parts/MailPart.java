@@ -21,6 +21,8 @@ final class MailPart implements Part {
 
     @Override
     public void start() throws IOException {
+        // Bytes above 127 in a header are kept as they came, instead of being read as UTF-8, which they need not be.
+        System.setProperty("mail.mime.allowutf8", "false");
         mail = KeptMail.open(data.resolve("mailboxes"), setup("smtp", smtpPort), setup("imap", imapPort));
         mail.ensureUser("support@carryon.test", "support");
         mail.start();

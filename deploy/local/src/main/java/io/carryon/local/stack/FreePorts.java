@@ -10,7 +10,8 @@ import java.util.List;
 /** Finds ports on the loopback interface. */
 public final class FreePorts {
 
-    private static final int NEIGHBOURS = 50;
+    private static final int STEP = 10;
+    private static final int STEPS = 20;
 
     private FreePorts() {}
 
@@ -32,14 +33,14 @@ public final class FreePorts {
         }
     }
 
-    /** The wanted port or the nearest free one above it. */
+    /** The wanted port or, in steps that stay clear of its neighbours, the first free one above it. */
     public static int from(int wanted) {
-        for (int port = wanted; port < wanted + NEIGHBOURS; port++) {
+        for (int port = wanted; port < wanted + STEPS * STEP; port += STEP) {
             if (isFree(port)) {
                 return port;
             }
         }
-        throw new IllegalStateException("No port between " + wanted + " and " + (wanted + NEIGHBOURS - 1) + " is free");
+        throw new IllegalStateException("No port near " + wanted + " is free");
     }
 
     private static boolean isFree(int port) {

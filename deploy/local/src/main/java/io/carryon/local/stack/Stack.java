@@ -5,6 +5,7 @@ import io.carryon.local.process.Program;
 import io.carryon.local.process.StartFailed;
 import io.carryon.local.process.Supervised;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,11 +42,19 @@ public final class Stack implements AutoCloseable {
         try (Stream<Path> found = Files.list(pids)) {
             files = found.sorted().toList();
         }
-        for (Path file : files) {
+        try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
+            files.forEach(file -> stops.execute(() -> stopOrphan(file)));
+        }
+    }
+
+    private void stopOrphan(Path file) {
+        try {
             if (new PidFile(file).stopOrphan(ORPHANS_GRACE)) {
                 news.accept(
                         "stopped " + file.getFileName().toString().replace(".pid", "") + ", left by an earlier run");
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,62 @@
+package io.carryon.local.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carryon.local.stack.StackPorts;
+import io.carryon.local.tokens.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionsTest {
+
+    private static final StackPorts PORTS = new StackPorts(1, 2, 3, 4, 5, 6);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void leadsTheServicesToTheEmbeddedParts() throws IOException {
+        Map<String, String> variables = connections(Map.of()).withProfile("http://127.0.0.1:8081");
+
+        assertThat(variables)
+                .containsEntry("CARRYON_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:1/carryon")
+                .containsEntry("CARRYON_KAFKA_BOOTSTRAP", "127.0.0.1:2")
+                .containsEntry("CARRYON_SMTP_PORT", "5")
+                .containsEntry("CARRYON_PROFILE_URL", "http://127.0.0.1:8081");
+    }
+
+    @Test
+    void mixesNothingOfTheEmbeddedServerIntoTheAddressOfTheUsers() throws IOException {
+        Map<String, String> users = Map.of(
+                "CARRYON_POSTGRES_URL", "jdbc:postgresql://db/support",
+                "CARRYON_POSTGRES_USER", "ana",
+                "CARRYON_SMTP_HOST", "mail.example.com",
+                "HTTP_PROXY", "http://proxy");
+
+        Map<String, String> variables = connections(users).withProfile("http://127.0.0.1:8081");
+
+        assertThat(variables)
+                .containsEntry("CARRYON_POSTGRES_USER", "ana")
+                .containsEntry("CARRYON_SMTP_HOST", "mail.example.com")
+                .containsEntry("CARRYON_IMAP_PORT", "6")
+                .doesNotContainKeys("CARRYON_POSTGRES_PASSWORD", "CARRYON_SMTP_PORT", "HTTP_PROXY");
+    }
+
+    @Test
+    void keepsTheSecretsOfADataDirectoryAndShowsThemToTheOwnerOnly() throws IOException {
+        Secrets first = Secrets.in(data);
+        Secrets second = Secrets.in(data);
+
+        assertThat(second.signingSecret()).isEqualTo(first.signingSecret()).hasSize(64);
+        assertThat(Files.getPosixFilePermissions(first.keys().privateKey())).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(first.serviceToken())).hasSize(2);
+    }
+
+    private Connections connections(Map<String, String> users) throws IOException {
+        return new Connections(users, PORTS, Secrets.in(data), data);
+    }
+}
