@@ -2,8 +2,7 @@ package io.carryon.gateway.reply;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.operations.CorrelationFilter;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -11,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /** Takes {@code reply.requested} from the ticket-service; what cannot be read goes to the dead letters. */
 @ApplicationScoped
 public class ReplyRequestedConsumer {
+
+    private static final Logger LOG = Logger.getLogger(ReplyRequestedConsumer.class);
 
     private final PatientDelivery delivery;
     private final ObjectMapper json;
@@ -28,7 +30,6 @@ public class ReplyRequestedConsumer {
     @Incoming("reply-requested")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @Blocking
-    @RunOnVirtualThread
     CompletionStage<Void> consume(KafkaRecord<String, byte[]> event) {
         var correlation = event.getHeaders().lastHeader("ce_correlationid");
         if (correlation != null) {
@@ -38,6 +39,7 @@ public class ReplyRequestedConsumer {
             delivery.deliver(read(event.getPayload()));
             return event.ack();
         } catch (RuntimeException e) {
+            LOG.errorf(e, "A reply cannot be taken out and goes to the dead letters, key %s", event.getKey());
             return event.nack(e);
         } finally {
             MDC.remove(CorrelationFilter.LOG_KEY);

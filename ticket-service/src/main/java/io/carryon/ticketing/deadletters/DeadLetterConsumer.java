@@ -11,16 +11,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class DeadLetterConsumer {
 
     private final DeadLetterIntake intake;
-    private final Attempts attempts;
 
-    DeadLetterConsumer(DeadLetterIntake intake, Attempts attempts) {
+    DeadLetterConsumer(DeadLetterIntake intake) {
         this.intake = intake;
-        this.attempts = attempts;
     }
 
     @Incoming("dead-letters")
     @Blocking
     void consume(ConsumerRecord<byte[], byte[]> record) {
-        attempts.untilHandled(() -> intake.take(record));
+        Attempts.untilHandled(() -> intake.take(record));
     }
 }

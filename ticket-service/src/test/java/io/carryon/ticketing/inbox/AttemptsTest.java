@@ -9,19 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
 
-    private final Attempts attempts = new Attempts();
     private final AtomicInteger tries = new AtomicInteger();
 
     @Test
     void anOutageIsWaitedOutHoweverManyTriesItTakes() {
-        attempts.untilHandled(() -> failUntil(7, new IllegalStateException(new SQLException("gone", "08006"))));
+        Attempts.untilHandled(() -> failUntil(7, new IllegalStateException(new SQLException("gone", "08006"))));
 
         assertThat(tries).hasValue(7);
     }
 
     @Test
     void whatFailsForAnotherReasonIsGivenUpAfterFiveTries() {
-        assertThatThrownBy(() -> attempts.untilHandled(() -> failUntil(99, new IllegalStateException("wrong"))))
+        assertThatThrownBy(() -> Attempts.untilHandled(() -> failUntil(99, new IllegalStateException("wrong"))))
                 .hasMessage("wrong");
 
         assertThat(tries).hasValue(5);
@@ -29,19 +28,10 @@ class AttemptsTest {
 
     @Test
     void whatCannotBeReadIsGivenUpAtOnce() {
-        assertThatThrownBy(() -> attempts.untilHandled(() -> failUntil(99, new UnreadableEventException("no"))))
+        assertThatThrownBy(() -> Attempts.untilHandled(() -> failUntil(99, new UnreadableEventException("no"))))
                 .hasMessage("no");
 
         assertThat(tries).hasValue(1);
-    }
-
-    @Test
-    void whatFailsWhileTheServiceStopsIsNotGivenUp() {
-        attempts.stop(null);
-
-        attempts.untilHandled(() -> failUntil(7, new IllegalStateException("EntityManagerFactory is closed")));
-
-        assertThat(tries).hasValue(7);
     }
 
     private void failUntil(int lastTry, RuntimeException failure) {

@@ -1,0 +1,135 @@
+package io.carryon.gateway.oversight;
+
+import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.contact.Quarantine;
+import io.carryon.gateway.problem.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What could not be read, for staff to look at, try again or discard. */
+@Path("/v1/quarantine")
+@RolesAllowed({"supervisor", "admin"})
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Quarantine")
+@RunOnVirtualThread
+public class QuarantineResource {
+
+    private final Quarantine quarantine;
+    private final Archive archive;
+    private final Instance<Quarantine.Rereader> rereaders;
+    private final SecurityIdentity identity;
+
+    QuarantineResource(
+            Quarantine quarantine,
+            Archive archive,
+            @Any Instance<Quarantine.Rereader> rereaders,
+            SecurityIdentity identity) {
+        this.quarantine = quarantine;
+        this.archive = archive;
+        this.rereaders = rereaders;
+        this.identity = identity;
+    }
+
+    /** Why it is discarded. */
+    public record Discard(@NotBlank @Size(max = 500) String reason) {}
+
+    @GET
+    @Operation(summary = "List what is held, newest first", operationId = "listQuarantine")
+    @APIResponse(responseCode = "200", description = "A page of held items")
+    @APIResponse(responseCode = "400", description = "The cursor is not valid (problem+json)")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Not a supervisor (problem+json)")
+    public Cursor.Page<Quarantine.Item> list(
+            @QueryParam("state") @DefaultValue("HELD") Quarantine.State state,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
+        var query = "quarantine " + state;
+        var rows = quarantine.list(state, Cursor.position(cursor, query), limit + 1);
+        return Cursor.page(rows, limit, Quarantine.Item::position, query);
+    }
+
+    @GET
+    @Path("/{id}/original")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "Download the bytes as they arrived", operationId = "getQuarantinedOriginal")
+    @APIResponse(responseCode = "200", description = "The original")
+    @APIResponse(responseCode = "404", description = "No such item (problem+json)")
+    public Response original(UUID id) {
+        var item = find(id);
+        var content = archive.open(item.original().sha256())
+                .orElseThrow(() -> ProblemException.notFound("The original is not in the archive."));
+        return Downloads.answer(content, item.original().mediaType(), id + ".eml");
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @Operation(summary = "Read it once more", operationId = "retryQuarantined")
+    @APIResponse(responseCode = "200", description = "It was taken in")
+    @APIResponse(responseCode = "404", description = "No such item (problem+json)")
+    @APIResponse(responseCode = "409", description = "It was decided before, or still cannot be read (problem+json)")
+    public Quarantine.Item retry(UUID id) {
+        var item = held(id);
+        var reader = rereaders.stream()
+                .filter(candidate -> candidate.channel() == item.channel())
+                .findFirst()
+                .orElseThrow(() -> ProblemException.conflict("no-reader", "This channel cannot read it again."));
+        try {
+            var what = reader.reread(item);
+            quarantine.decide(
+                    id, Quarantine.State.RETRIED, identity.getPrincipal().getName(), what);
+        } catch (Quarantine.StillUnreadable e) {
+            throw ProblemException.conflict("still-unreadable", e.getMessage());
+        }
+        return find(id);
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Put it aside for good; the original is kept", operationId = "discardQuarantined")
+    @APIResponse(responseCode = "200", description = "It was discarded")
+    @APIResponse(responseCode = "400", description = "No reason (problem+json)")
+    @APIResponse(responseCode = "404", description = "No such item (problem+json)")
+    @APIResponse(responseCode = "409", description = "It was decided before (problem+json)")
+    public Quarantine.Item discard(UUID id, @NotNull @Valid Discard discard) {
+        held(id);
+        quarantine.decide(
+                id, Quarantine.State.DISCARDED, identity.getPrincipal().getName(), discard.reason());
+        return find(id);
+    }
+
+    private Quarantine.Item held(UUID id) {
+        var item = find(id);
+        if (item.state() != Quarantine.State.HELD) {
+            throw ProblemException.conflict("already-decided", "It was " + item.state() + " by " + item.decidedBy());
+        }
+        return item;
+    }
+
+    private Quarantine.Item find(UUID id) {
+        return quarantine.find(id).orElseThrow(() -> ProblemException.notFound("Nothing is held under this id."));
+    }
+}
