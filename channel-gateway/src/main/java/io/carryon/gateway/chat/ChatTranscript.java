@@ -1,0 +1,138 @@
+package io.carryon.gateway.chat;
+
+import io.carryon.gateway.contact.ContactId;
+import io.carryon.gateway.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was said in chats, in an order both sides can count on. Who adds to a chat holds its row meanwhile. */
+@ApplicationScoped
+public class ChatTranscript {
+
+    private final Sql sql;
+
+    public ChatTranscript(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The visitor's message, not durable yet, or the one drafted before under the same client id. */
+    @Transactional
+    ChatMessage draft(ChatSession session, String clientId, String text, Instant at) {
+        hold(session.sessionId());
+        var earlier = sql.first(
+                "select * from chat_message where session_id = ? and client_id = ?",
+                ChatTranscript::message,
+                session.sessionId(),
+                clientId);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        int sequence = sql.first(
+                        "update chat_session set entries = entries + 1 where session_id = ? returning entries - 1",
+                        row -> row.getInt(1),
+                        session.sessionId())
+                .orElseThrow();
+        var id = sequence == 0
+                ? session.contactId()
+                : ContactId.derive("chat", session.sessionId().toString(), clientId);
+        sql.update("""
+                insert into chat_message (message_id, session_id, client_id, contact_sequence, side, text, said_at)
+                values (?, ?, ?, ?, 'you', ?, ?)
+                """, id, session.sessionId(), clientId, sequence, text, at);
+        return new ChatMessage(id, session.sessionId(), clientId, sequence, null, ChatMessage.YOU, null, text, at);
+    }
+
+    /** The visitor's messages that are not durable yet, in their order. */
+    List<ChatMessage> drafts(UUID sessionId) {
+        return sql.query(
+                "select * from chat_message where session_id = ? and seq is null order by contact_sequence",
+                ChatTranscript::message,
+                sessionId);
+    }
+
+    /** Gives a durable message its place, once. */
+    @Transactional
+    void confirm(ChatMessage message) {
+        hold(message.sessionId());
+        if (find(message.messageId()).filter(ChatMessage::isDurable).isEmpty()) {
+            sql.update(
+                    "update chat_message set seq = ? where message_id = ?",
+                    nextSeq(message.sessionId()),
+                    message.messageId());
+        }
+    }
+
+    /** Stores support's answer once, at the next place. */
+    @Transactional
+    void addReply(UUID sessionId, UUID replyId, String author, String text, Instant at) {
+        hold(sessionId);
+        if (find(replyId).isPresent()) {
+            return;
+        }
+        sql.update("""
+                insert into chat_message (message_id, session_id, seq, side, author, text, said_at)
+                values (?, ?, ?, 'support', ?, ?, ?)
+                """, replyId, sessionId, nextSeq(sessionId), author, text, at);
+    }
+
+    /** What stands after a place, in order. */
+    List<ChatMessage> after(UUID sessionId, int seq) {
+        return sql.query(
+                "select * from chat_message where session_id = ? and seq > ? order by seq limit 5000",
+                ChatTranscript::message,
+                sessionId,
+                seq);
+    }
+
+    Optional<ChatMessage> find(UUID messageId) {
+        return sql.first("select * from chat_message where message_id = ?", ChatTranscript::message, messageId);
+    }
+
+    /** The latest place of each of the chats. */
+    Map<UUID, Integer> lastSeqOf(Collection<UUID> sessionIds) {
+        var last = new HashMap<UUID, Integer>();
+        sql.query(
+                        "select session_id, last_seq from chat_session where session_id = any(?)",
+                        row -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)),
+                        (Object) sessionIds.toArray(UUID[]::new))
+                .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+        return last;
+    }
+
+    private int nextSeq(UUID sessionId) {
+        return sql.first(
+                        "update chat_session set last_seq = last_seq + 1 where session_id = ? returning last_seq",
+                        row -> row.getInt(1),
+                        sessionId)
+                .orElseThrow();
+    }
+
+    private void hold(UUID sessionId) {
+        var held = sql.first("select 1 from chat_session where session_id = ? for update", row -> 1, sessionId);
+        if (held.isEmpty()) {
+            throw new IllegalStateException("There is no chat " + sessionId);
+        }
+    }
+
+    private static ChatMessage message(ResultSet row) throws SQLException {
+        return new ChatMessage(
+                row.getObject("message_id", UUID.class),
+                row.getObject("session_id", UUID.class),
+                row.getString("client_id"),
+                row.getInt("contact_sequence"),
+                row.getObject("seq", Integer.class),
+                row.getString("side"),
+                row.getString("author"),
+                row.getString("text"),
+                Sql.instant(row, "said_at"));
+    }
+}

@@ -1,0 +1,88 @@
+package io.carryon.gateway.chat;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** The sockets of this process. What another process stored for one of them is noticed within two seconds. */
+@ApplicationScoped
+public class LiveChats {
+
+    /** The token is not good, or there was no hello. */
+    static final int NOT_ALLOWED = 4401;
+
+    /** The same chat was opened by another socket. */
+    static final int SUPERSEDED = 4409;
+
+    private static final Logger LOG = Logger.getLogger(LiveChats.class);
+
+    private final Map<String, LiveChat> bySocket = new ConcurrentHashMap<>();
+    private final Map<UUID, LiveChat> bySession = new ConcurrentHashMap<>();
+    private final ChatTranscript transcript;
+    private final ChatConfig config;
+    private final Clock clock;
+
+    public LiveChats(ChatTranscript transcript, ChatConfig config, Clock clock) {
+        this.transcript = transcript;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void opened(String socketId, LiveChat chat) {
+        bySocket.put(socketId, chat);
+    }
+
+    /** Null when the socket is gone already. */
+    LiveChat of(String socketId) {
+        return bySocket.get(socketId);
+    }
+
+    /** From now on this socket has the chat; the one that had it is closed. */
+    void joined(UUID sessionId, LiveChat chat) {
+        var before = bySession.put(sessionId, chat);
+        if (before != null && !before.equals(chat)) {
+            before.close(SUPERSEDED, "opened elsewhere");
+        }
+    }
+
+    void closed(String socketId) {
+        var chat = bySocket.remove(socketId);
+        if (chat != null && chat.session() != null) {
+            bySession.remove(chat.session().sessionId(), chat);
+        }
+    }
+
+    /** Whether a socket here took everything stored. */
+    boolean push(UUID sessionId) {
+        var chat = bySession.get(sessionId);
+        return chat != null && chat.sendNews(transcript);
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void round() {
+        var latestHello = clock.instant().minus(config.helloWithin());
+        bySocket.values().stream()
+                .filter(chat -> chat.session() == null && chat.since().isBefore(latestHello))
+                .forEach(chat -> chat.close(NOT_ALLOWED, "no hello"));
+        if (bySession.isEmpty()) {
+            return;
+        }
+        try {
+            transcript.lastSeqOf(new HashMap<>(bySession).keySet()).forEach((sessionId, last) -> {
+                var chat = bySession.get(sessionId);
+                if (chat != null && chat.lacks(last)) {
+                    chat.sendNews(transcript);
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf("Chats could not be looked after: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.carryon.gateway.phone;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Set;
+
+/** What the phone channel needs to know; together its deadlines stay below the second a caller waits. */
+@ConfigMapping(prefix = "carryon.phone")
+public interface PhoneConfig {
+
+    /** ISO country in whose national format numbers arrive. */
+    @WithDefault("DE")
+    String region();
+
+    /** Language spoken to a caller of whom none is known. */
+    @WithDefault("en")
+    String language();
+
+    /** Where a caller goes when nothing better is known. */
+    @WithDefault("support")
+    String queue();
+
+    /** How long the queue may ring before the IVR offers something else, in seconds. */
+    @WithDefault("120")
+    int timeoutSec();
+
+    /** How long the call's row may take. */
+    @WithDefault("150ms")
+    Duration storeDeadline();
+
+    /** How long the broker's acknowledgement may take before the stored call has to do. */
+    @WithDefault("400ms")
+    Duration ackDeadline();
+
+    /** From the request's arrival to the moment it is answered with what is known. */
+    @WithDefault("850ms")
+    Duration answerDeadline();
+
+    /** How often calls the broker did not take are published again. */
+    @WithDefault("5s")
+    Duration republishEvery();
+
+    /** Names of input that must never be kept: matched against the words of a key. */
+    @WithDefault("pin,pan,card,cvv,cvc,password,iban")
+    Set<String> sensitive();
+
+    /** Base address of the ticket-service as the agents' browsers reach it. */
+    @WithDefault("http://localhost:8082")
+    String ticketsUrl();
+}

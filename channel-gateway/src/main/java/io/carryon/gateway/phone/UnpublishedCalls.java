@@ -1,0 +1,54 @@
+package io.carryon.gateway.phone;
+
+import io.carryon.gateway.contact.ContactNotAccepted;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Publishes the calls whose caller was answered while the broker was away. */
+@ApplicationScoped
+public class UnpublishedCalls {
+
+    private static final Logger LOG = Logger.getLogger(UnpublishedCalls.class);
+    /** Longer than the attempt made while the caller waited. */
+    private static final Duration GRACE = Duration.ofSeconds(8);
+
+    private final CallLog calls;
+    private final CallContacts contacts;
+    private final Clock clock;
+
+    public UnpublishedCalls(CallLog calls, CallContacts contacts, Clock clock) {
+        this.calls = calls;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{carryon.phone.republish-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void publish() {
+        try {
+            publishOlderThan(GRACE);
+        } catch (RuntimeException e) {
+            LOG.warnf("Calls are still to be published: %s", e.getMessage());
+        }
+    }
+
+    /** Stops at the first the broker does not take; returns how many it took. */
+    int publishOlderThan(Duration age) {
+        int published = 0;
+        for (var call : calls.unpublishedSince(clock.instant().minus(age))) {
+            try {
+                contacts.publish(call);
+            } catch (ContactNotAccepted e) {
+                LOG.warnf("Call %s is still to be published", call.contactId());
+                break;
+            }
+            calls.published(call.contactId(), clock.instant());
+            published++;
+        }
+        return published;
+    }
+}

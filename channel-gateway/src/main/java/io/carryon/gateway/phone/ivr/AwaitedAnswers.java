@@ -1,0 +1,69 @@
+package io.carryon.gateway.phone.ivr;
+
+import io.carryon.gateway.ticket.TicketChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the line says about contacts somebody waits for. An answer that comes too late is kept for the next question,
+ * until newer calls push it out.
+ */
+@ApplicationScoped
+public class AwaitedAnswers {
+
+    private static final int LIMIT = 5_000;
+
+    private final Map<UUID, Awaited> byContact = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Awaited> eldest) {
+            return size() > LIMIT;
+        }
+    };
+
+    /** The two answers about one contact. */
+    public record Awaited(CompletableFuture<RecognizedContact> recognized, CompletableFuture<TicketChanged> ticket) {
+
+        private Awaited() {
+            this(new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        /** Done when both are there; never fails. */
+        CompletableFuture<Void> both() {
+            return CompletableFuture.allOf(recognized, ticket);
+        }
+    }
+
+    /** Begins to wait, or goes on waiting; call it before the contact is published. */
+    public Awaited expect(UUID contactId) {
+        synchronized (byContact) {
+            return byContact.computeIfAbsent(contactId, id -> new Awaited());
+        }
+    }
+
+    void arrived(RecognizedContact recognized) {
+        waitingFor(recognized.contact().contactId())
+                .ifPresent(awaited -> awaited.recognized().complete(recognized));
+    }
+
+    void arrived(TicketChanged ticket) {
+        if (ticket.contactId() != null) {
+            waitingFor(ticket.contactId()).ifPresent(awaited -> awaited.ticket().complete(ticket));
+        }
+    }
+
+    int size() {
+        synchronized (byContact) {
+            return byContact.size();
+        }
+    }
+
+    private Optional<Awaited> waitingFor(UUID contactId) {
+        synchronized (byContact) {
+            return Optional.ofNullable(byContact.get(contactId));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.carryon.gateway.phone.ivr;
+
+import io.carryon.gateway.contact.ContactNotAccepted;
+import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.storage.StorageException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** A moment by which the caller is answered. Work that misses it goes on, but nobody waits for it any longer. */
+final class Deadline {
+
+    private static final Logger LOG = Logger.getLogger(Deadline.class);
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+
+    private final long end;
+
+    private Deadline(long end) {
+        this.end = end;
+    }
+
+    static Deadline in(Duration duration) {
+        return new Deadline(System.nanoTime() + duration.toNanos());
+    }
+
+    static <T> CompletableFuture<T> begin(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, THREADS);
+    }
+
+    /** The result if it is there within the duration and before the deadline; empty when what it needs is away. */
+    <T> Optional<T> await(Future<T> work, Duration atMost) {
+        var wait = Math.min(atMost.toNanos(), Math.max(0, end - System.nanoTime()));
+        try {
+            return Optional.ofNullable(work.get(wait, TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return away(e.getCause());
+        }
+    }
+
+    private static <T> Optional<T> away(Throwable cause) {
+        switch (cause) {
+            case ProblemException refused -> throw refused;
+            case StorageException storage
+            when storage.isPassing() -> LOG.warnf("No database: %s", storage.getMessage());
+            case ContactNotAccepted broker -> LOG.warnf("No broker: %s", broker.getMessage());
+            default -> LOG.warn("A step of answering a caller failed", cause);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,47 @@
+package io.carryon.gateway.phone.ivr;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.ticket.TicketChanged;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Listens in on the line from now on, in every process: the caller waits at one of them, and nobody knows at which.
+ * Nothing is lost when an event cannot be read here; the answer is poorer, the event goes its durable way.
+ */
+@ApplicationScoped
+public class LiveLine {
+
+    private static final Logger LOG = Logger.getLogger(LiveLine.class);
+
+    private final ObjectMapper json;
+    private final AwaitedAnswers answers;
+
+    public LiveLine(ObjectMapper json, AwaitedAnswers answers) {
+        this.json = json;
+        this.answers = answers;
+    }
+
+    @Incoming("recognized-live")
+    @Blocking
+    public void recognized(String event) {
+        try {
+            answers.arrived(json.readValue(event, RecognizedContact.class));
+        } catch (JsonProcessingException | RuntimeException e) {
+            LOG.warnf("A recognized contact could not be read: %s", e.getMessage());
+        }
+    }
+
+    @Incoming("ticket-live")
+    @Blocking
+    public void ticketed(String event) {
+        try {
+            answers.arrived(json.readValue(event, TicketChanged.class));
+        } catch (JsonProcessingException | RuntimeException e) {
+            LOG.warnf("A ticket's change could not be read: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.carryon.gateway.phone.ivr;
+
+import io.carryon.gateway.phone.Call;
+import io.carryon.gateway.phone.PhoneConfig;
+import io.carryon.gateway.ticket.TicketChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Makes the best answer of what is known: a caller is always connected, at worst to the default queue. */
+@ApplicationScoped
+public class ZeroOutAnswers {
+
+    private static final String NORMAL = "NORMAL";
+
+    private final Announcement announcement;
+    private final PhoneConfig config;
+
+    public ZeroOutAnswers(Announcement announcement, PhoneConfig config) {
+        this.announcement = announcement;
+        this.config = config;
+    }
+
+    IvrAnswers.ZeroOutAnswer of(Call call, AwaitedAnswers.Awaited awaited) {
+        var recognized = Optional.ofNullable(awaited.recognized().getNow(null));
+        var ticket = Optional.ofNullable(awaited.ticket().getNow(null))
+                .map(ZeroOutAnswers::told)
+                .or(() -> Optional.ofNullable(call.ticket()));
+        return new IvrAnswers.ZeroOutAnswer(
+                call.contactId(),
+                ticket.map(this::link).orElse(null),
+                recognized.map(RecognizedContact::asCustomer).orElse(IvrAnswers.Customer.NONE),
+                recognized.map(RecognizedContact::asHistory).orElse(IvrAnswers.History.UNKNOWN),
+                routing(call, ticket),
+                announcement.connecting(
+                        call.language(), ticket.map(Call.Ticket::number).orElse(null)),
+                recognized.isEmpty() || ticket.isEmpty());
+    }
+
+    private static Call.Ticket told(TicketChanged ticket) {
+        return new Call.Ticket(ticket.ticketId(), ticket.number(), ticket.queue(), ticket.priority(), ticket.opened());
+    }
+
+    private IvrAnswers.Ticket link(Call.Ticket ticket) {
+        return new IvrAnswers.Ticket(
+                ticket.id(), ticket.number(), ticket.opened(), config.ticketsUrl() + "/v1/tickets/" + ticket.id());
+    }
+
+    private IvrAnswers.Routing routing(Call call, Optional<Call.Ticket> ticket) {
+        var queue = ticket.map(Call.Ticket::queue)
+                .or(() -> Optional.ofNullable(call.queueHint()))
+                .orElse(config.queue());
+        return new IvrAnswers.Routing(
+                "enqueue", queue, ticket.map(Call.Ticket::priority).orElse(NORMAL), config.timeoutSec());
+    }
+}

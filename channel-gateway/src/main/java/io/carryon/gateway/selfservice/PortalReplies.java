@@ -1,0 +1,41 @@
+package io.carryon.gateway.selfservice;
+
+import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.reply.DeliveryReceipt;
+import io.carryon.gateway.reply.NotDelivered;
+import io.carryon.gateway.reply.ReplyChannel;
+import io.carryon.gateway.reply.ReplyRequested;
+import io.carryon.gateway.storage.StorageException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Puts support's answer where the customer follows the request. It is sent; whether it was read nobody knows yet. */
+@ApplicationScoped
+public class PortalReplies implements ReplyChannel {
+
+    private final PortalStore store;
+    private final Clock clock;
+
+    public PortalReplies(PortalStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.PORTAL;
+    }
+
+    @Override
+    public DeliveryReceipt deliver(ReplyRequested reply) {
+        try {
+            var added = store.addReply(
+                    reply.replyId(), reply.contactId(), reply.author().name(), reply.text(), clock.instant());
+            return added
+                    ? DeliveryReceipt.sent(reply.replyId().toString())
+                    : DeliveryReceipt.failed("There is no portal request of contact " + reply.contactId());
+        } catch (StorageException e) {
+            throw new NotDelivered("The portal's database did not take the reply", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.carryon.gateway.selfservice;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A request as the portal's server sends it on a customer's behalf. */
+@Schema(additionalProperties = Schema.False.class)
+public record PortalRequestForm(
+        @NotNull @Valid Requester requester,
+
+        @NotBlank
+        @Size(max = 500)
+        @Pattern(regexp = "[^\\r\\n]*", message = "must be one line")
+        @Schema(examples = "The invoice for May is wrong")
+        String subject,
+
+        @NotBlank @Size(max = 60_000) @Schema(examples = "You charged the basic fee twice. Please look at it.")
+        String text,
+
+        @Pattern(regexp = LANGUAGE, message = "must be a BCP 47 language tag")
+        @Size(max = 35)
+        @Schema(examples = "en", description = "BCP 47")
+        String language,
+
+        @Size(max = 50) @Schema(description = "The form's own fields, kept with the contact.")
+        Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 2_000) String> fields) {
+
+    static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
+
+    Map<String, String> givenFields() {
+        return fields == null ? Map.of() : fields;
+    }
+}

@@ -1,0 +1,42 @@
+package io.carryon.gateway.selfservice;
+
+import io.carryon.gateway.storage.Sql;
+import io.carryon.gateway.ticket.TicketChanged;
+import io.carryon.gateway.ticket.TicketFollower;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Keeps each request's state in step with its ticket. */
+@ApplicationScoped
+public class PortalTickets implements TicketFollower {
+
+    private final Sql sql;
+
+    public PortalTickets(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A change caused by a contact ties the request to the ticket; later ones find it by the ticket. Revisions count
+     * within one ticket, so an older one is only older when the ticket is the same.
+     */
+    @Override
+    public void follow(TicketChanged ticket) {
+        sql.update(
+                """
+                update portal_request
+                set ticket_id = ?, ticket_number = ?, ticket_status = ?, ticket_revision = ?,
+                    changed_at = greatest(changed_at, ?)
+                where (contact_id = ? or ticket_id = ?)
+                  and (ticket_id is distinct from ? or ticket_revision < ?)
+                """,
+                ticket.ticketId(),
+                ticket.number(),
+                ticket.status(),
+                ticket.revision(),
+                ticket.at(),
+                ticket.contactId(),
+                ticket.ticketId(),
+                ticket.ticketId(),
+                ticket.revision());
+    }
+}

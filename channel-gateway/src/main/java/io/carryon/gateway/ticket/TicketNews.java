@@ -1,0 +1,38 @@
+package io.carryon.gateway.ticket;
+
+import io.carryon.gateway.storage.StorageException;
+import io.quarkus.arc.All;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.faulttolerance.api.RetryWhen;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** Tells every channel of a ticket's change, for as long as it takes the database to come back. */
+@ApplicationScoped
+public class TicketNews {
+
+    private final List<TicketFollower> followers;
+
+    public TicketNews(@All List<TicketFollower> followers) {
+        this.followers = followers;
+    }
+
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 200, delayUnit = ChronoUnit.MILLIS, jitter = 100)
+    @RetryWhen(exception = DatabaseAway.class)
+    @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
+    public void tell(TicketChanged ticket) {
+        followers.forEach(follower -> follower.follow(ticket));
+    }
+
+    /** Only what passes is worth a wait; a mistake goes to the dead letters. */
+    public static final class DatabaseAway implements Predicate<Throwable> {
+
+        @Override
+        public boolean test(Throwable failure) {
+            return failure instanceof StorageException storage && storage.isPassing();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.carryon.gateway.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A visitor's browser, as far as a socket goes. */
+final class TestBrowser implements AutoCloseable, WebSocket.Listener {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE_SECONDS = 15;
+
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder partial = new StringBuilder();
+    private WebSocket socket;
+
+    static TestBrowser connect(URI address) {
+        var browser = new TestBrowser();
+        browser.socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("support.chat.v1")
+                .buildAsync(URI.create(address.toString().replaceFirst("^http", "ws")), browser)
+                .join();
+        return browser;
+    }
+
+    void send(String type, String... fields) {
+        var frame = JSON.createObjectNode().put("t", type);
+        for (int i = 0; i < fields.length; i += 2) {
+            frame.put(fields[i], fields[i + 1]);
+        }
+        sendText(frame.toString());
+    }
+
+    void sendText(String text) {
+        try {
+            var sent = socket.sendText(text, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!sent.equals(socket)) {
+                throw new IllegalStateException("sent by another socket");
+            }
+        } catch (Exception e) {
+            if (!closed.isDone() && !socket.isOutputClosed()) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The next frame, which must be of this type. */
+    JsonNode next(String type) {
+        try {
+            var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (frame == null) {
+                throw new AssertionError("No frame came where " + type + " was due");
+            }
+            var read = JSON.readTree(frame);
+            if (!type.equals(read.get("t").asText())) {
+                throw new AssertionError("Not " + type + " but " + frame);
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int closedWith() {
+        try {
+            return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("The socket was not closed", e);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            frames.add(partial.toString());
+            partial.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
+        closed.complete(statusCode);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        closed.completeExceptionally(error);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

@@ -1,0 +1,97 @@
+package io.carryon.gateway.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The other services' end of the line: reads and writes the real topics. */
+public final class Line {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Line() {}
+
+    /** Publishes an event as its producer would. */
+    public static void publish(String topic, UUID key, Object event) {
+        var config = Map.<String, Object>of("bootstrap.servers", setting("carryon.kafka.bootstrap"), "acks", "all");
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            var payload = event instanceof String text ? text : JSON.writeValueAsString(event);
+            producer.send(new ProducerRecord<>(prefixed(topic), key.toString(), payload))
+                    .get();
+        } catch (Exception e) {
+            throw new IllegalStateException("The event could not be published", e);
+        }
+    }
+
+    /** The entries of a contact on contact.received, once at least so many are there, in their order. */
+    public static List<JsonNode> entriesOf(UUID contactId, int atLeast) {
+        return recordsOf(contactId, atLeast).stream()
+                .map(record -> read(record.value()))
+                .sorted(Comparator.comparingInt(entry -> entry.get("sequence").asInt()))
+                .toList();
+    }
+
+    /** The records of a contact on contact.received, once at least so many are there. */
+    public static List<ConsumerRecord<String, byte[]>> recordsOf(UUID contactId, int atLeast) {
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        eachReceived(consumer -> await().atMost(Duration.ofSeconds(15)).until(() -> {
+            consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                if (contactId
+                        .toString()
+                        .equals(read(record.value()).get("contactId").asText())) {
+                    found.add(record);
+                }
+            });
+            return found.size() >= atLeast;
+        }));
+        return found;
+    }
+
+    private static void eachReceived(Consumer<KafkaConsumer<String, byte[]>> reading) {
+        var config = Map.<String, Object>of("bootstrap.servers", setting("carryon.kafka.bootstrap"));
+        try (var consumer = new KafkaConsumer<>(
+                config, new StringDeserializer(), new org.apache.kafka.common.serialization.ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(prefixed("contact.received")).stream()
+                    .map(p -> new org.apache.kafka.common.TopicPartition(p.topic(), p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            reading.accept(consumer);
+        }
+    }
+
+    /** A topic as this test run names it. */
+    public static String prefixed(String topic) {
+        return setting("carryon.topics.prefix") + topic;
+    }
+
+    private static JsonNode read(byte[] payload) {
+        try {
+            return JSON.readTree(new String(payload, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse("");
+    }
+}

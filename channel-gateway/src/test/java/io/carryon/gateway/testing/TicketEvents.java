@@ -1,0 +1,79 @@
+package io.carryon.gateway.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Events as the ticket-service would write them. */
+public final class TicketEvents {
+
+    private TicketEvents() {}
+
+    /** A whole ticket.changed; contactId may be null. */
+    public static Map<String, Object> changed(
+            UUID ticketId, int revision, String change, String status, UUID contactId) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("ticketId", ticketId);
+        event.put("number", "1004273");
+        event.put("issueId", UUID.nameUUIDFromBytes(new byte[] {1}));
+        event.put("customerId", UUID.nameUUIDFromBytes(new byte[] {2}));
+        event.put("revision", revision);
+        event.put("change", change);
+        event.put("at", "2026-03-02T10:20:00Z");
+        event.put("actor", Map.of("kind", "customer"));
+        event.put("subject", "The invoice for May is wrong");
+        event.put("status", status);
+        event.put("queue", "billing");
+        event.put("priority", "HIGH");
+        event.put("openedAt", "2026-03-02T10:00:00Z");
+        event.put("contactId", contactId);
+        return event;
+    }
+
+    /** A whole contact.recognized, of a customer seen before. */
+    public static Map<String, Object> recognized(UUID contactId) {
+        var past = Map.of(
+                "contactId", UUID.nameUUIDFromBytes(new byte[] {3}),
+                "channel", "email",
+                "at", "2026-02-27T15:03:20Z",
+                "subject", "The invoice for May is wrong",
+                "excerpt", "You charged the basic fee twice.",
+                "issueId", UUID.nameUUIDFromBytes(new byte[] {1}));
+        var open = Map.of(
+                "issueId", UUID.nameUUIDFromBytes(new byte[] {1}),
+                "ticketId", UUID.nameUUIDFromBytes(new byte[] {4}),
+                "ticketNumber", "1004273",
+                "status", "OPEN",
+                "subject", "The invoice for May is wrong");
+        return Map.of(
+                "contact", Map.of("contactId", contactId, "channel", "phone"),
+                "customer",
+                        Map.of("id", UUID.nameUUIDFromBytes(new byte[] {2}), "name", "Marta Nowak", "match", "maybe"),
+                "issue", Map.of("id", UUID.nameUUIDFromBytes(new byte[] {1}), "decision", "LINK"),
+                "card",
+                        Map.of(
+                                "openIssues", java.util.List.of(open),
+                                "recentContacts", java.util.List.of(past),
+                                "earlierOnIssue", java.util.List.of(past)));
+    }
+
+    /** A whole reply.requested. */
+    public static Map<String, Object> reply(UUID replyId, UUID ticketId, UUID contactId, String channel, String text) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("replyId", replyId);
+        event.put("ticketId", ticketId);
+        event.put("ticketNumber", "1004273");
+        event.put("issueId", UUID.nameUUIDFromBytes(new byte[] {1}));
+        event.put("customerId", UUID.nameUUIDFromBytes(new byte[] {2}));
+        event.put("contactId", contactId);
+        event.put("channel", channel);
+        event.put("connection", "site");
+        event.put("to", Map.of("kind", "account", "value", "cust-20417"));
+        event.put("subject", "The invoice for May is wrong");
+        event.put("text", text);
+        event.put("author", Map.of("id", "a1", "name", "Anna Weber"));
+        event.put("thread", Map.of("references", java.util.List.of()));
+        event.put("requestedAt", "2026-03-02T10:20:00Z");
+        return event;
+    }
+}
