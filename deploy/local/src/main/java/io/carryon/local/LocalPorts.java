@@ -3,16 +3,17 @@ package io.carryon.local;
 import io.carryon.local.services.Service;
 import io.carryon.local.stack.FreePorts;
 import io.carryon.local.stack.StackPorts;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Chooses the ports of a run: the usual ones, their next free neighbours, or any. */
 final class LocalPorts {
 
-    private final boolean any;
     private final Console console;
     private final StackPorts parts;
+    private final Map<Service, Integer> services = new EnumMap<>(Service.class);
 
     LocalPorts(boolean any, Console console) {
-        this.any = any;
         this.console = console;
         this.parts = any
                 ? StackPorts.free()
@@ -23,6 +24,11 @@ final class LocalPorts {
                         near("MongoDB", 17017),
                         near("SMTP", 13025),
                         near("IMAP", 13143));
+        // Taken together, so that no two services get the same one.
+        int[] free = FreePorts.take(Service.values().length);
+        for (Service service : Service.values()) {
+            services.put(service, any ? free[service.ordinal()] : near(service.module(), service.usualPort()));
+        }
     }
 
     StackPorts parts() {
@@ -30,7 +36,7 @@ final class LocalPorts {
     }
 
     int service(Service service) {
-        return any ? FreePorts.take(1)[0] : near(service.module(), service.usualPort());
+        return services.get(service);
     }
 
     private int near(String name, int usual) {

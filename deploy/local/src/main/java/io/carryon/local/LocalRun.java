@@ -1,6 +1,8 @@
 package io.carryon.local;
 
 import io.carryon.local.aot.AotCache;
+import io.carryon.local.demo.DemoCentre;
+import io.carryon.local.demo.Doors;
 import io.carryon.local.process.StartFailed;
 import io.carryon.local.process.Supervised;
 import io.carryon.local.services.Connections;
@@ -11,6 +13,7 @@ import io.carryon.local.stack.EmbeddedParts;
 import io.carryon.local.stack.Installation;
 import io.carryon.local.stack.Stack;
 import io.carryon.local.tokens.Secrets;
+import io.carryon.local.tokens.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -69,6 +72,9 @@ final class LocalRun {
         if (options.onlyParts()) {
             welcome.toDevelopers();
         } else {
+            if (options.demo()) {
+                fillDemo(connections, secrets);
+            }
             welcome.toEverybody(servicePorts, began);
         }
     }
@@ -84,6 +90,27 @@ final class LocalRun {
         for (Map.Entry<Service, Supervised> service : started.entrySet()) {
             service.getValue().awaitReady();
             console.ready(service.getKey().module(), began, "http://localhost:" + servicePorts.get(service.getKey()));
+        }
+    }
+
+    private void fillDemo(Connections connections, Secrets secrets) throws IOException {
+        Doors doors = new Doors(
+                Map.of(
+                        "gateway", "http://127.0.0.1:" + servicePorts.get(Service.GATEWAY),
+                        "ticketing", "http://127.0.0.1:" + servicePorts.get(Service.TICKETING)),
+                new Tokens(secrets.keys()));
+        DemoCentre centre = new DemoCentre(
+                data.folder(),
+                doors,
+                connections.get("CARRYON_SMTP_HOST"),
+                Integer.parseInt(connections.get("CARRYON_SMTP_PORT")),
+                connections.get("CARRYON_MAIL_ADDRESS"));
+        try {
+            int sent = centre.fill();
+            console.line("  demo: " + (sent == 0 ? "the support centre is there already" : sent + " contacts sent"));
+        } catch (IOException e) {
+            // Carryon itself is up; the next --demo goes on where this one ended.
+            console.line("  demo: " + e.getMessage());
         }
     }
 

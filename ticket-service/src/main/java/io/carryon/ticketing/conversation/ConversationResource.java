@@ -99,7 +99,7 @@ public class ConversationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of entries",
-            content = @Content(schema = @Schema(implementation = EntryPage.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryPage.class)))
     @APIResponse(responseCode = "400", description = "A wrong limit or cursor", ref = "Problem")
     public EntryPage entries(
             UUID id,
@@ -115,7 +115,7 @@ public class ConversationResource {
     @APIResponse(
             responseCode = "200",
             description = "The entry",
-            content = @Content(schema = @Schema(implementation = EntryView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
     public EntryView entry(UUID id, UUID entryId) {
         return conversation
                 .one(id, entryId)
@@ -134,7 +134,7 @@ public class ConversationResource {
     @APIResponse(
             responseCode = "201",
             description = "The reply is on its way",
-            content = @Content(schema = @Schema(implementation = EntryView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
     @APIResponse(responseCode = "400", description = "A field or the Idempotency-Key is wrong", ref = "Problem")
     @APIResponse(responseCode = "409", description = "Closed, or no way to reach the customer", ref = "Problem")
     @APIResponse(responseCode = "422", description = "The key was used for another body", ref = "Problem")
@@ -162,7 +162,7 @@ public class ConversationResource {
     @APIResponse(
             responseCode = "201",
             description = "Noted",
-            content = @Content(schema = @Schema(implementation = EntryView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
     @APIResponse(responseCode = "400", description = "A field or the Idempotency-Key is wrong", ref = "Problem")
     @APIResponse(responseCode = "422", description = "The key was used for another body", ref = "Problem")
     public Response note(

@@ -11,14 +11,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class DeadLetterConsumer {
 
     private final DeadLetterIntake intake;
+    private final Attempts attempts;
 
-    DeadLetterConsumer(DeadLetterIntake intake) {
+    DeadLetterConsumer(DeadLetterIntake intake, Attempts attempts) {
         this.intake = intake;
+        this.attempts = attempts;
     }
 
     @Incoming("dead-letters")
     @Blocking
     void consume(ConsumerRecord<byte[], byte[]> record) {
-        Attempts.untilHandled(() -> intake.take(record));
+        attempts.untilHandled(() -> intake.take(record));
     }
 }

@@ -60,7 +60,7 @@ public class TicketResource {
             responseCode = "200",
             description = "The ticket",
             headers = @Header(name = "ETag", description = "The revision", schema = @Schema(examples = "\"3\"")),
-            content = @Content(schema = @Schema(implementation = TicketView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketView.class)))
     public Response get(UUID id) {
         return answer(tickets.findByIdOptional(id)
                 .orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + ".")));
@@ -77,7 +77,7 @@ public class TicketResource {
             responseCode = "200",
             description = "The ticket",
             headers = @Header(name = "ETag", description = "The revision", schema = @Schema(examples = "\"3\"")),
-            content = @Content(schema = @Schema(implementation = TicketView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "400", description = "Not a ticket number: the check digit is wrong", ref = "Problem")
     public Response byNumber(@Parameter(example = "100004") @Size(max = 40) String number) {
         var parsed = TicketNumber.parse(number)
@@ -93,7 +93,7 @@ public class TicketResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of events",
-            content = @Content(schema = @Schema(implementation = TicketHistory.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketHistory.class)))
     @APIResponse(responseCode = "400", description = "A wrong limit or cursor", ref = "Problem")
     public TicketHistory events(
             UUID id,

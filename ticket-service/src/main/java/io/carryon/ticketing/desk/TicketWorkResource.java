@@ -80,7 +80,7 @@ public class TicketWorkResource {
     @APIResponse(
             responseCode = "200",
             description = "The ticket as it is now",
-            content = @Content(schema = @Schema(implementation = TicketView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketView.class)))
     public Response assign(
             UUID id,
             @HeaderParam("If-Match")
@@ -102,7 +102,7 @@ public class TicketWorkResource {
     @APIResponse(
             responseCode = "200",
             description = "The ticket as it is now",
-            content = @Content(schema = @Schema(implementation = TicketView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketView.class)))
     public Response changeStatus(
             UUID id,
             @HeaderParam("If-Match")

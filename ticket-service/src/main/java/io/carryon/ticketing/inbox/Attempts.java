@@ -1,24 +1,33 @@
 package io.carryon.ticketing.inbox;
 
 import io.carryon.ticketing.problem.Outage;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
  * Handles an event until it is handled: for ever while the database is away, so that order is kept and nothing is given
- * up; a few times when it fails for another reason, because it may have met a competitor; then it is a dead letter.
+ * up; a few times when it fails for another reason, because it may have met a competitor; then it is a dead letter. What
+ * fails while the service stops is neither done nor dead: it is delivered again after the start.
  */
-public final class Attempts {
+@ApplicationScoped
+public class Attempts {
 
     private static final Logger LOG = Logger.getLogger(Attempts.class);
     private static final int TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private Attempts() {}
+    private volatile boolean stopping;
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
+    }
 
     /** Runs the handler, which must be safe to repeat; throws what the last try threw. */
-    public static void untilHandled(Runnable handler) {
+    public void untilHandled(Runnable handler) {
         var failures = 0;
         var pause = FIRST_PAUSE;
         while (true) {
@@ -28,7 +37,7 @@ public final class Attempts {
             } catch (UnreadableEventException e) {
                 throw e;
             } catch (RuntimeException e) {
-                var outage = Outage.causedBy(e);
+                var outage = stopping || Outage.causedBy(e);
                 failures = outage ? failures : failures + 1;
                 if (failures == TRIES) {
                     throw e;

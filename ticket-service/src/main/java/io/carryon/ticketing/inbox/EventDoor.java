@@ -17,9 +17,11 @@ public class EventDoor {
     public record Arrived<T>(String eventId, T data) {}
 
     private final EventReader reader;
+    private final Attempts attempts;
 
-    public EventDoor(EventReader reader) {
+    public EventDoor(EventReader reader, Attempts attempts) {
         this.reader = reader;
+        this.attempts = attempts;
     }
 
     /** Handles one record; what it throws makes the record a dead letter. */
@@ -29,7 +31,7 @@ public class EventDoor {
             var event = ReceivedEvent.from(record, type);
             MDC.put(CorrelationFilter.LOG_KEY, event.correlationId() == null ? event.id() : event.correlationId());
             var arrived = new Arrived<>(event.id(), reader.read(event, dataType));
-            Attempts.untilHandled(() -> useCase.accept(arrived));
+            attempts.untilHandled(() -> useCase.accept(arrived));
         } catch (RuntimeException e) {
             LOG.errorf(
                     e, "Dead letter: %s, partition %d, offset %d", record.topic(), record.partition(), record.offset());

@@ -46,7 +46,7 @@ public class TicketListResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of tickets",
-            content = @Content(schema = @Schema(implementation = TicketPage.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketPage.class)))
     @APIResponse(responseCode = "400", description = "A wrong filter, limit or cursor", ref = "Problem")
     @APIResponse(responseCode = "401", description = "No valid token", ref = "Problem")
     @APIResponse(responseCode = "403", description = "Not a role of staff", ref = "Problem")

@@ -9,18 +9,19 @@ import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
 
+    private final Attempts attempts = new Attempts();
     private final AtomicInteger tries = new AtomicInteger();
 
     @Test
     void anOutageIsWaitedOutHoweverManyTriesItTakes() {
-        Attempts.untilHandled(() -> failUntil(7, new IllegalStateException(new SQLException("gone", "08006"))));
+        attempts.untilHandled(() -> failUntil(7, new IllegalStateException(new SQLException("gone", "08006"))));
 
         assertThat(tries).hasValue(7);
     }
 
     @Test
     void whatFailsForAnotherReasonIsGivenUpAfterFiveTries() {
-        assertThatThrownBy(() -> Attempts.untilHandled(() -> failUntil(99, new IllegalStateException("wrong"))))
+        assertThatThrownBy(() -> attempts.untilHandled(() -> failUntil(99, new IllegalStateException("wrong"))))
                 .hasMessage("wrong");
 
         assertThat(tries).hasValue(5);
@@ -28,10 +29,19 @@ class AttemptsTest {
 
     @Test
     void whatCannotBeReadIsGivenUpAtOnce() {
-        assertThatThrownBy(() -> Attempts.untilHandled(() -> failUntil(99, new UnreadableEventException("no"))))
+        assertThatThrownBy(() -> attempts.untilHandled(() -> failUntil(99, new UnreadableEventException("no"))))
                 .hasMessage("no");
 
         assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whatFailsWhileTheServiceStopsIsNotGivenUp() {
+        attempts.stop(null);
+
+        attempts.untilHandled(() -> failUntil(7, new IllegalStateException("EntityManagerFactory is closed")));
+
+        assertThat(tries).hasValue(7);
     }
 
     private void failUntil(int lastTry, RuntimeException failure) {
