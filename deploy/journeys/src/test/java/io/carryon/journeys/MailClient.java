@@ -1,0 +1,81 @@
+package io.carryon.journeys;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+
+/** A customer's mail program: sends by SMTP, reads its own mailbox by IMAP. */
+final class MailClient {
+
+    private final Carryon carryon;
+    private final String address;
+    private final Session session;
+
+    MailClient(Carryon carryon, String address) {
+        this.carryon = carryon;
+        this.address = address;
+        var properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty("mail.smtp.port", Integer.toString(carryon.port("smtp")));
+        session = Session.getInstance(properties);
+    }
+
+    /** Sends a mail to support; a reply when {@code answered} is given. */
+    MimeMessage writes(String subject, String text, MimeMessage answered) throws MessagingException {
+        var mail = new MimeMessage(session);
+        mail.setFrom(new InternetAddress(address));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress("support@carryon.test"));
+        mail.setSubject(subject, "UTF-8");
+        mail.setText(text, "UTF-8");
+        if (answered != null) {
+            mail.setHeader("In-Reply-To", answered.getMessageID());
+            mail.setHeader("References", answered.getHeader("References", " ") + " " + answered.getMessageID());
+        }
+        Transport.send(mail);
+        return mail;
+    }
+
+    /** Waits for the newest mail in the customer's own mailbox. */
+    MimeMessage receives() {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(this::newest, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<MimeMessage> newest() throws MessagingException, IOException {
+        try (var store = session.getStore("imap")) {
+            store.connect("127.0.0.1", carryon.port("imap"), address, address);
+            try (var inbox = store.getFolder("INBOX")) {
+                inbox.open(Folder.READ_ONLY);
+                return inbox.getMessageCount() == 0
+                        ? Optional.empty()
+                        : Optional.of(copy((MimeMessage) inbox.getMessage(inbox.getMessageCount())));
+            }
+        }
+    }
+
+    private MimeMessage copy(MimeMessage message) throws MessagingException, IOException {
+        var bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return new MimeMessage(session, new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    static String textOf(MimeMessage message) throws MessagingException, IOException {
+        return message.getContent() instanceof String text
+                ? text
+                : new String(message.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
