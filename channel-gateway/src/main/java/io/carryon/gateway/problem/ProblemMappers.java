@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -25,6 +26,27 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String CORRECT_THE_FIELDS = "Correct the fields named in errors and send the request again.";
+
+    private static final Map<Integer, Refusal> REFUSALS = Map.of(
+            404,
+            new Refusal("not-found", "There is no such resource", "Check the path and the id in it."),
+            405,
+            new Refusal(
+                    "method-not-allowed",
+                    "The method is not allowed here",
+                    "See the API document for the methods of this path."),
+            406,
+            new Refusal("not-acceptable", "The answer is not available in that form", "Accept application/json."),
+            413,
+            new Refusal("too-large", "The body is too large", "Send less, or send attachments on their own."),
+            415,
+            new Refusal(
+                    "unsupported-media-type",
+                    "The body's media type is not understood",
+                    "Send Content-Type: application/json."));
+
+    /** How a status that the framework chose is explained. */
+    private record Refusal(String type, String title, String remedy) {}
 
     @ServerExceptionMapper
     public Response known(ProblemException e) {
@@ -91,58 +113,13 @@ public class ProblemMappers {
             return unreadable(json);
         }
         var status = e.getResponse().getStatus();
-        return switch (status) {
-            case 404 ->
-                answer(
-                        404,
-                        "not-found",
-                        "There is no such resource",
-                        "Check the path and the id in it.",
-                        List.of(),
-                        null);
-            case 405 ->
-                answer(
-                        405,
-                        "method-not-allowed",
-                        "The method is not allowed here",
-                        "See the API document for the methods of this path.",
-                        List.of(),
-                        null);
-            case 406 ->
-                answer(
-                        406,
-                        "not-acceptable",
-                        "The answer is not available in that form",
-                        "Accept application/json.",
-                        List.of(),
-                        null);
-            case 413 ->
-                answer(
-                        413,
-                        "too-large",
-                        "The body is too large",
-                        "Send less, or send attachments on their own.",
-                        List.of(),
-                        null);
-            case 415 ->
-                answer(
-                        415,
-                        "unsupported-media-type",
-                        "The body's media type is not understood",
-                        "Send Content-Type: application/json.",
-                        List.of(),
-                        null);
-            default ->
-                status >= 500
-                        ? unexpected(e)
-                        : answer(
-                                status,
-                                "http-" + status,
-                                "The request was refused",
-                                "See the API document for this operation.",
-                                List.of(),
-                                null);
-        };
+        if (status >= 500) {
+            return unexpected(e);
+        }
+        var refusal = REFUSALS.getOrDefault(
+                status,
+                new Refusal("http-" + status, "The request was refused", "See the API document for this operation."));
+        return answer(status, refusal.type(), refusal.title(), refusal.remedy(), List.of(), null);
     }
 
     @ServerExceptionMapper

@@ -26,7 +26,7 @@ class PatientDelivery {
     }
 
     /** What goes away by itself. */
-    static final class Passing implements Predicate<Throwable> {
+    public static final class Passing implements Predicate<Throwable> {
 
         @Override
         public boolean test(Throwable failure) {

@@ -1,0 +1,88 @@
+package io.carryon.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+
+    private static final String BASE = "io.carryon.gateway.";
+
+    /** Ground floor: contact, on its plumbing. Reply stands on it, the channels on both and side by side. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("operations", Set.of()),
+            Map.entry("problem", Set.of()),
+            Map.entry("storage", Set.of()),
+            Map.entry("contact", Set.of("operations", "problem", "storage")),
+            Map.entry("door", Set.of("problem")),
+            Map.entry("ticket", Set.of("operations", "storage")),
+            Map.entry("phone", Set.of("contact", "problem", "storage", "ticket")),
+            Map.entry("phone.ivr", Set.of("contact", "door", "phone", "problem", "storage", "ticket")),
+            Map.entry("chat", Set.of("contact", "door", "problem", "reply", "storage")),
+            Map.entry("selfservice", Set.of("contact", "door", "problem", "reply", "storage", "ticket")),
+            Map.entry("reply", Set.of("contact", "operations", "storage")),
+            Map.entry("oversight", Set.of("contact", "problem", "storage")),
+            Map.entry("email.mime", Set.of()),
+            Map.entry("email", Set.of("contact", "reply", "email.mime")),
+            Map.entry("email.imap", Set.of("email")),
+            Map.entry("email.smtp", Set.of("contact", "reply", "email")));
+
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.carryon.gateway");
+
+    static Stream<String> packages() {
+        return MAY_KNOW.keySet().stream();
+    }
+
+    @Test
+    void thePackagesAreTheListedOnes() {
+        var found = SERVICE.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring(BASE.length()))
+                .collect(Collectors.toSet());
+
+        assertThat(found).isEqualTo(MAY_KNOW.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void aPackageKnowsOnlyTheFloorsBelowIt(String name) {
+        var forbidden = MAY_KNOW.keySet().stream()
+                .filter(other -> !other.equals(name) && !MAY_KNOW.get(name).contains(other))
+                .map(other -> BASE + other)
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + name)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden)
+                .check(SERVICE);
+    }
+
+    @Test
+    void thereAreNoCircles() {
+        slices().matching("io.carryon.gateway.(**)").should().beFreeOfCycles().check(SERVICE);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        noFields().should().beAnnotatedWith(Inject.class).check(SERVICE);
+    }
+}
