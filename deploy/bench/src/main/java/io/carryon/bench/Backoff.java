@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Backoff {
 
     private static final Duration REFUSED = Duration.ofMillis(250);
-    private static final Duration NOT_YET_VISIBLE = Duration.ofMillis(3);
+    private static final Duration NOT_YET_VISIBLE = Duration.ofMillis(10);
 
     private Backoff() {}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 
 /**
  * Contacts at a steady rate through the running stack: how many a second it takes, how long from the
@@ -19,6 +20,8 @@ final class Load {
     private final int watchEach;
     private final Latencies acceptance = new Latencies();
     private final Latencies visibility = new Latencies();
+    // Many who look again and again would be the load themselves.
+    private final Semaphore watchers = new Semaphore(4);
     private final Collection<Accepted> accepted = new ConcurrentLinkedQueue<>();
 
     private Load(CarryonApi api, Customers customers, int mailsInHundred, int watchEach) {
@@ -69,8 +72,12 @@ final class Load {
         var contact = number % 100 < mailsInHundred ? customers.write(number) : customers.askOnThePortal(number);
         acceptance.add(Duration.ofNanos(contact.atNanos() - before));
         accepted.add(contact);
-        if (number % watchEach == 0) {
-            watch(contact);
+        if (number % watchEach == 0 && watchers.tryAcquire()) {
+            try {
+                watch(contact);
+            } finally {
+                watchers.release();
+            }
         }
     }
 

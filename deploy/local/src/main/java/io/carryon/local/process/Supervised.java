@@ -18,7 +18,7 @@ public final class Supervised {
 
     private static final List<String> OF_THE_SESSION =
             List.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "USER");
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LIVED_LONG_ENOUGH = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 25;
