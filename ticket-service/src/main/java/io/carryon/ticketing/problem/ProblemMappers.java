@@ -3,6 +3,7 @@ package io.carryon.ticketing.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -43,7 +44,8 @@ public class ProblemMappers {
         return answer(400, "validation", "The request is not valid", CORRECT_THE_FIELDS, errors, null);
     }
 
-    @ServerExceptionMapper
+    // The mismatch is named as well because Quarkus would answer it itself, and not as a problem.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response unreadable(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             var error = new Problem.FieldError(pointer(mapping), explanation(mapping));
