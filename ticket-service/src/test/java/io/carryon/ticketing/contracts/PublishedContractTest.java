@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What we publish: old examples stay valid, and what the siblings read is there. Live events: ReplyComponentTest. */
 class PublishedContractTest {
 
     private static final List<String> EVENTS = List.of("ticket.changed", "reply.requested");
+
+    /** Who reads each event; every one of them commits an example of what it reads. */
+    private static final Map<String, List<String>> READERS = Map.of(
+            "ticket.changed", List.of("channel-gateway", "customer-profile-service"),
+            "reply.requested", List.of("channel-gateway"));
 
     @Test
     void everyGoldenExampleIsStillValid() throws IOException {
@@ -25,13 +31,14 @@ class PublishedContractTest {
 
     @Test
     void everythingASiblingReadsIsInTheSchema() throws IOException {
-        var siblings = List.of("channel-gateway", "customer-profile-service");
-        for (var sibling : siblings) {
-            assertThat(Contract.root().resolve(sibling)).isDirectory();
-            var read = Contract.root().resolve(sibling).resolve("src/test/resources/contracts/consumed/ticket-service");
-            for (var event : EVENTS) {
-                examples(read, event)
-                        .forEach(example -> Contract.named(event).offersEverythingIn(Contract.read(example)));
+        for (var event : EVENTS) {
+            for (var sibling : READERS.get(event)) {
+                var folder = Contract.root()
+                        .resolve(sibling)
+                        .resolve("src/test/resources/contracts/consumed/ticket-service");
+                var read = examples(folder, event);
+                assertThat(read).as("what %s reads of %s", sibling, event).isNotEmpty();
+                read.forEach(example -> Contract.named(event).offersEverythingIn(Contract.read(example)));
             }
         }
     }
