@@ -2,66 +2,34 @@ package io.carryon.profile.recognition;
 
 import static io.carryon.profile.line.Contacts.call;
 import static io.carryon.profile.line.Contacts.claimedMail;
-import static io.carryon.profile.line.Contacts.entry;
 import static io.carryon.profile.line.Contacts.mail;
-import static io.carryon.profile.line.Contacts.thread;
-import static io.carryon.profile.line.Contacts.ticket;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
-import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.line.Line;
-import io.carryon.profile.line.OnLocalStack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class RecognizeContactComponentTest extends OnLocalStack {
-
-    private final UUID contact = UUID.randomUUID();
-    private Line line;
+class RecognizeContactComponentTest extends RecognitionOnTheLine {
 
     @Inject
     Documents documents;
 
-    @BeforeEach
-    void openLine() {
-        line = new Line("contact.recognized", "contact.received.profile.dead");
-    }
-
-    @AfterEach
-    void closeLine() {
-        line.close();
-    }
-
-    private JsonNode recognize(JsonNode event) {
-        line.send("contact.received", event.at("/sender/handles/0/value").asText(), event);
-        return line.recognized(UUID.fromString(event.get("entryId").asText()));
-    }
-
-    private static String decision(JsonNode recognized) {
-        return recognized.at("/issue/decision").asText();
-    }
-
-    private static String evidence(JsonNode recognized) {
-        return recognized.at("/issue/evidence/0/kind").asText();
-    }
-
     @Test
     void theFirstContactMakesACustomerAndAnIssue() {
         var from = someone();
-        line.send("contact.received", from, mail(contact, "  " + from.toUpperCase(java.util.Locale.ROOT), "Router"));
+        line.send("contact.received", from, mail(contact, "  " + from.toUpperCase(Locale.ROOT), "Router"));
 
         var message = line.messages(1, contact).getFirst();
         var recognized = Line.json(message);
@@ -74,11 +42,6 @@ class RecognizeContactComponentTest extends OnLocalStack {
         assertThat(header(message, "ce_id")).isEqualTo(contact.toString());
         assertThat(header(message, "ce_type")).isEqualTo("io.carryon.contact.recognized.v1");
         assertThat(header(message, "ce_correlationid")).isEqualTo("path-of-a-test");
-    }
-
-    private static String header(
-            org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -119,7 +82,7 @@ class RecognizeContactComponentTest extends OnLocalStack {
         var from = someone();
         var event = mail(contact, from, "Router");
         var customer = recognize(event).at("/customer/id").asText();
-        documents.apply(java.util.List.of(io.carryon.profile.documents.Change.of("customer:" + customer)
+        documents.apply(List.of(Change.of("customer:" + customer)
                 .unset("contactCount")
                 .unset("recentContacts")
                 .unset("since")));
@@ -129,77 +92,6 @@ class RecognizeContactComponentTest extends OnLocalStack {
 
         var next = recognize(mail(UUID.randomUUID(), from, "Invoice"));
         assertThat(next.at("/card/contactCount").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void aFurtherMessageOfAContactKeepsTheDecision() {
-        var from = someone();
-        var event = mail(contact, from, "Router");
-        var first = recognize(event);
-        var second = recognize(entry(event, UUID.randomUUID(), 1));
-
-        assertThat(second.get("issue")).isEqualTo(first.get("issue"));
-        assertThat(second.get("customer")).isEqualTo(first.get("customer"));
-        assertThat(second.get("card")).isEqualTo(first.get("card"));
-        assertThat(second.at("/contact/sequence").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void anAnswerInTheThreadIsTheSameIssue() {
-        var from = someone();
-        var opening = mail(contact, from, "Router");
-        thread(opening).put("messageId", "<" + contact + "@example.com>");
-        var first = recognize(opening);
-        var answer = mail(UUID.randomUUID(), from, "Re: Router");
-        thread(answer).withArray("references").add(contact + "@example.com");
-        var second = recognize(answer);
-
-        assertThat(decision(second)).isEqualTo("LINK");
-        assertThat(evidence(second)).isEqualTo("thread");
-        assertThat(second.at("/issue/id")).isEqualTo(first.at("/issue/id"));
-        assertThat(second.at("/issue/contactNumber").asInt()).isEqualTo(2);
-        assertThat(second.at("/card/earlierOnIssue/0/contactId").asText()).isEqualTo(contact.toString());
-    }
-
-    @Test
-    void aReplyTokenLinksItsCustomerAndNobodyElse() {
-        var from = someone();
-        var issue = recognize(mail(contact, from, "Router")).at("/issue/id").asText();
-        var answer = mail(UUID.randomUUID(), from, "Re: Router");
-        thread(answer).put("repliedIssueId", issue);
-        var forwarded = mail(UUID.randomUUID(), someone(), "Fwd: Router");
-        thread(forwarded).put("repliedIssueId", issue);
-
-        assertThat(evidence(recognize(answer))).isEqualTo("reply-token");
-        var stranger = recognize(forwarded);
-        assertThat(decision(stranger)).isEqualTo("NEW");
-        assertThat(evidence(stranger)).isEqualTo("stranger-in-thread");
-        assertThat(stranger.at("/issue/relatedIssueId").asText()).isEqualTo(issue);
-        assertThat(stranger.at("/card/earlierOnIssue")).isEmpty();
-    }
-
-    @Test
-    void aTicketNumberCountsFromAParticipantOnly() {
-        var from = someone();
-        var number = Long.toString(1_000_000L + Math.floorMod(contact.getLeastSignificantBits(), 8_000_000L));
-        var first = recognize(mail(contact, from, "Router"));
-        var customer = first.at("/customer/id").asText();
-        var issue = first.at("/issue/id").asText();
-        var ticket = UUID.randomUUID();
-        line.send("ticket.changed", ticket.toString(), ticket(ticket, number, issue, customer, 1, "OPENED", "NEW"));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> documents.find(ReferenceStore.ticket(number)).isPresent());
-        var participant = mail(UUID.randomUUID(), from, "About " + number);
-        thread(participant).withArray("ticketNumbers").add(number);
-        var stranger = mail(UUID.randomUUID(), someone(), "About " + number);
-        thread(stranger).withArray("ticketNumbers").add(number);
-
-        var linked = recognize(participant);
-        assertThat(evidence(linked)).isEqualTo("ticket-number");
-        assertThat(linked.at("/issue/id").asText()).isEqualTo(issue);
-        assertThat(linked.at("/card/openIssues/0/ticketNumber").asText()).isEqualTo(number);
-        assertThat(decision(recognize(stranger))).isEqualTo("NEW");
     }
 
     @Test
@@ -221,7 +113,7 @@ class RecognizeContactComponentTest extends OnLocalStack {
                 .get("/v1/customers/" + customers.getFirst())
                 .then()
                 .statusCode(200)
-                .body("contactCount", org.hamcrest.Matchers.equalTo(50));
+                .body("contactCount", equalTo(50));
     }
 
     @Test
@@ -247,9 +139,7 @@ class RecognizeContactComponentTest extends OnLocalStack {
         handles.addObject().put("kind", "mailto").put("value", claimed).put("verification", "claimed");
         var customer = recognize(event).at("/customer/id");
         var signedIn = mail(UUID.randomUUID(), someone(), "Portal");
-        ((com.fasterxml.jackson.databind.node.ObjectNode) signedIn.at("/sender/handles/0"))
-                .put("kind", "account")
-                .put("value", account);
+        ((ObjectNode) signedIn.at("/sender/handles/0")).put("kind", "account").put("value", account);
 
         assertThat(recognize(signedIn).at("/customer/id")).isEqualTo(customer);
         assertThat(recognize(mail(UUID.randomUUID(), claimed, "Mine")).at("/customer/id"))
