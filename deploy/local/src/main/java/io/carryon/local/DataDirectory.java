@@ -35,13 +35,18 @@ final class DataDirectory {
         Files.writeString(launcher(), Long.toString(ProcessHandle.current().pid()));
     }
 
-    boolean occupied() {
+    synchronized boolean occupied() {
         return lock != null;
     }
 
-    void leave() throws IOException {
+    synchronized void leave() throws IOException {
+        if (lock == null) {
+            return;
+        }
         Files.deleteIfExists(launcher());
         Files.deleteIfExists(folder.resolve(RunFile.NAME));
+        lock.acquiredBy().close();
+        lock = null;
     }
 
     private Path launcher() {

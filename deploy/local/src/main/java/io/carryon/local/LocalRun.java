@@ -1,8 +1,8 @@
 package io.carryon.local;
 
-import io.carryon.local.aot.AotCache;
 import io.carryon.local.demo.DemoCentre;
 import io.carryon.local.demo.Doors;
+import io.carryon.local.process.Program;
 import io.carryon.local.process.StartFailed;
 import io.carryon.local.process.Supervised;
 import io.carryon.local.services.Connections;
@@ -11,13 +11,16 @@ import io.carryon.local.services.ServicePrograms;
 import io.carryon.local.stack.Databases;
 import io.carryon.local.stack.EmbeddedParts;
 import io.carryon.local.stack.Installation;
+import io.carryon.local.stack.JvmCache;
 import io.carryon.local.stack.Stack;
 import io.carryon.local.tokens.Secrets;
 import io.carryon.local.tokens.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,20 +32,20 @@ final class LocalRun {
     private final Console console;
     private final DataDirectory data;
     private final Installation installation;
-    private final AotCache cache;
+    private final JvmCache cache;
     private final Stack parts;
     private final Stack services;
     private final Map<Service, Integer> servicePorts = new LinkedHashMap<>();
     private volatile boolean stopping;
     private RunFile runFile;
 
-    LocalRun(Options options, Map<String, String> environment, Console console) {
+    LocalRun(Options options, Map<String, String> environment, Console console, JvmCache cache) {
         this.options = options;
         this.environment = environment;
         this.console = console;
         this.data = new DataDirectory(options.data());
         this.installation = new Installation(options.root());
-        this.cache = new AotCache(installation);
+        this.cache = cache;
         this.parts = new Stack(data.folder(), this::tell);
         this.services = new Stack(data.folder(), this::tell);
     }
@@ -128,19 +131,23 @@ final class LocalRun {
         }
     }
 
-    /** Stops everything, services first; safe at any moment of the start. */
-    void stop() {
+    /** What was started; also after the stop. */
+    List<Program> programs() {
+        return Stream.of(services, parts)
+                .flatMap(stack -> stack.running().stream())
+                .map(Supervised::program)
+                .toList();
+    }
+
+    /** Stops everything, services first, by force what takes longer than the grace; safe at any moment, also twice. */
+    void stop(Duration grace) {
         if (!data.occupied()) {
             return;
         }
         stopping = true;
         console.line("Stopping Carryon");
-        services.close();
-        parts.close();
-        cache.createWhatWasRecorded(Stream.of(services, parts)
-                .flatMap(stack -> stack.running().stream())
-                .map(Supervised::program)
-                .toList());
+        services.stop(grace);
+        parts.stop(grace);
         try {
             data.leave();
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param root the top folder of the repository
  * @param data where everything that must survive is kept
  */
-record Options(Path root, Path data, boolean demo, boolean freePorts, boolean onlyParts) {
+record Options(Path root, Path data, boolean demo, boolean freePorts, boolean onlyParts, boolean train) {
 
     static final class Wrong extends Exception {
 
@@ -26,11 +26,14 @@ record Options(Path root, Path data, boolean demo, boolean freePorts, boolean on
         boolean demo = false;
         boolean freePorts = false;
         boolean onlyParts = false;
+        boolean train = false;
         for (Words words = new Words(arguments); words.hasNext(); ) {
             String option = words.next();
             switch (option) {
                 case "--demo" -> demo = true;
                 case "--only-parts" -> onlyParts = true;
+                // For deploy/run alone, after a build.
+                case "--train" -> train = true;
                 case "--root" -> root = Path.of(words.value(option)).toAbsolutePath();
                 case "--data" -> data = Path.of(words.value(option)).toAbsolutePath();
                 case "--ports" -> freePorts = free(words.value(option));
@@ -38,7 +41,12 @@ record Options(Path root, Path data, boolean demo, boolean freePorts, boolean on
             }
         }
         return new Options(
-                root, data == null ? root.resolve(".carryon") : data.normalize(), demo, freePorts, onlyParts);
+                root, data == null ? root.resolve(".carryon") : data.normalize(), demo, freePorts, onlyParts, train);
+    }
+
+    /** Everything once, with the demonstration as the work to do. */
+    Options forTraining(Path data) {
+        return new Options(root, data, true, true, false, true);
     }
 
     private static boolean free(String ports) throws Wrong {

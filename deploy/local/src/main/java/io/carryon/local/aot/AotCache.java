@@ -1,6 +1,5 @@
 package io.carryon.local.aot;
 
-import io.carryon.local.process.Program;
 import io.carryon.local.stack.Installation;
 import io.carryon.local.stack.JvmCache;
 import java.io.IOException;
@@ -10,80 +9,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * JDK 25's ahead-of-time caches of the Java programs. A program without one records what it loads while it works; after
- * the stop a background process makes the cache from that, and the next start takes half the time. A cache is named
- * after the jars and the JDK it was made for, so another build simply has none yet.
+ * JDK 25's ahead-of-time caches of the Java programs, by which they start in less than half the time. A cache is named
+ * after the jars and the JDK it was made for, so for others there simply is none.
  */
 public final class AotCache implements JvmCache {
 
+    /** What a JVM has to say about its cache is not for a service's log. */
+    static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
+
     private static final int FIRST_JAVA = 25;
-    private static final Duration LONGEST_MAKING = Duration.ofMinutes(2);
 
     private final Path folder;
-    private final Map<String, Recording> recordings = new LinkedHashMap<>();
 
     public AotCache(Installation installation) {
         this.folder = installation.target().resolve("aot");
     }
 
+    /** Whether this Java can make and use such caches. */
+    public static boolean supported() {
+        return Runtime.version().feature() >= FIRST_JAVA;
+    }
+
     @Override
     public List<String> options(String program, List<Path> jars) {
-        if (Runtime.version().feature() < FIRST_JAVA) {
+        if (!supported()) {
             return List.of();
         }
-        Path cache = folder.resolve(program + "-" + fingerprint(jars) + ".aot");
-        List<String> quiet = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
-        List<String> options = new ArrayList<>(quiet);
-        if (Files.exists(cache)) {
-            options.add("-XX:AOTCache=" + cache);
-            return options;
-        }
-        Path profile = cache.resolveSibling(program + ".aotconf");
-        try {
-            Files.createDirectories(folder);
-            if (isBeingMade(profile)) {
-                return options;
-            }
-            Files.deleteIfExists(profile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        recordings.put(program, new Recording(profile, cache));
-        options.addAll(List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + profile));
-        return options;
+        Path cache = file(program, jars);
+        return Files.exists(cache) ? List.of(QUIET.getFirst(), QUIET.getLast(), "-XX:AOTCache=" + cache) : List.of();
     }
 
-    private static boolean isBeingMade(Path profile) throws IOException {
-        return Files.exists(profile)
-                && Files.getLastModifiedTime(profile)
-                        .toInstant()
-                        .isAfter(Instant.now().minus(LONGEST_MAKING));
+    Path folder() {
+        return folder;
     }
 
-    /** Leaves a low-priority process behind that turns what the stopped programs recorded into caches. */
-    public void createWhatWasRecorded(Collection<Program> stopped) {
-        Training training = new Training(folder);
-        for (Program program : stopped) {
-            Recording recording = recordings.get(program.name());
-            if (recording != null) {
-                training.add(program.name(), recording, program.command());
-            }
-        }
-        try {
-            training.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Path file(String program, List<Path> jars) {
+        return folder.resolve(program + "-" + fingerprint(jars) + ".aot");
     }
 
     private static String fingerprint(List<Path> jars) {

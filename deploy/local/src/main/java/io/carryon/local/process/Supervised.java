@@ -18,7 +18,6 @@ public final class Supervised {
 
     private static final List<String> OF_THE_SESSION =
             List.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "USER");
-    private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LIVED_LONG_ENOUGH = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 25;
@@ -119,8 +118,8 @@ public final class Supervised {
         }
     }
 
-    /** Stops the process in good order, by force when that takes too long. */
-    public void stop() {
+    /** Stops the process in good order, by force when that takes longer than the grace. */
+    public void stop(Duration grace) {
         stopping = true;
         Process current;
         synchronized (this) {
@@ -128,7 +127,7 @@ public final class Supervised {
         }
         try {
             if (current != null) {
-                Signals.stop(current.toHandle(), program.stopSignal(), GRACE);
+                Signals.stop(current.toHandle(), program.stopSignal(), grace);
             }
             pidFile.clear();
         } catch (IOException e) {

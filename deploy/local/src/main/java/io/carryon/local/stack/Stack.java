@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** Programs that run side by side: started one by one, supervised, stopped together. */
 public final class Stack implements AutoCloseable {
 
+    /** How long a stop in good order may take. */
+    public static final Duration GRACE = Duration.ofSeconds(20);
+
     private static final Duration ORPHANS_GRACE = Duration.ofSeconds(10);
 
     private final Path data;
@@ -80,11 +83,15 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Stops everything, all at the same time. */
     @Override
     public void close() {
+        stop(GRACE);
+    }
+
+    /** Stops everything, all at the same time, and by force what takes longer than the grace. */
+    public void stop(Duration grace) {
         try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
-            running().forEach(supervised -> stops.execute(supervised::stop));
+            running().forEach(supervised -> stops.execute(() -> supervised.stop(grace)));
         }
     }
 
