@@ -3,6 +3,7 @@ package io.carryon.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,37 +34,35 @@ final class Verification {
         this.api = api;
     }
 
-    /** Looks again at what is still missing until all is found or three minutes have passed. */
+    /** Looks again at what is not right yet until all is found or three minutes have passed. */
     Sums of(Collection<Accepted> contacts) throws InterruptedException, ExecutionException {
         var deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
-        var sums = look(contacts);
-        while (!sums.complete() && System.nanoTime() < deadline) {
+        var open = wrongOf(contacts);
+        while (!open.isEmpty() && System.nanoTime() < deadline) {
             Backoff.afterRefusal();
-            sums = look(contacts);
+            open = wrongOf(open.stream().map(Found::contact).toList());
         }
-        return sums;
+        var unrecognized =
+                (int) open.stream().filter(found -> !found.recognized()).count();
+        var notOnce = (int) open.stream().filter(found -> found.entries() != 1).count();
+        return new Sums(
+                contacts.size(),
+                contacts.size() - unrecognized,
+                contacts.size() - notOnce,
+                open.stream().map(Found::toString).toList());
     }
 
-    private Sums look(Collection<Accepted> contacts) throws InterruptedException, ExecutionException {
+    private List<Found> wrongOf(Collection<Accepted> contacts) throws InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newFixedThreadPool(LOOKERS)) {
-            var lookups = contacts.stream().map(this::lookup).toList();
-            var recognized = 0;
-            var once = 0;
-            var wrong = new java.util.ArrayList<String>();
-            for (Future<Found> future : threads.invokeAll(lookups)) {
+            var wrong = new ArrayList<Found>();
+            for (Future<Found> future :
+                    threads.invokeAll(contacts.stream().map(this::lookup).toList())) {
                 var found = future.get();
-                recognized += found.recognized() ? 1 : 0;
-                once += found.entries() == 1 ? 1 : 0;
                 if (!found.recognized() || found.entries() != 1) {
-                    wrong.add("%s (%s): recognized %s, in %d entries"
-                            .formatted(
-                                    found.contact().subject(),
-                                    found.contact().contactId(),
-                                    found.recognized(),
-                                    found.entries()));
+                    wrong.add(found);
                 }
             }
-            return new Sums(contacts.size(), recognized, once, wrong);
+            return wrong;
         }
     }
 
