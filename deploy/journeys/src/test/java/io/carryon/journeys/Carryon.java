@@ -34,10 +34,12 @@ final class Carryon {
         this.launcher = launcher;
     }
 
+    /** Starts it at the first call; waits, because a journey before may have killed a part of it. */
     static synchronized Carryon running() throws IOException {
         if (running == null) {
-            running = start();
+            running = new Carryon(launch());
         }
+        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(250)).until(running::ready);
         return running;
     }
 
@@ -57,7 +59,7 @@ final class Carryon {
         return run().path(part).path("port").asInt();
     }
 
-    private static Carryon start() throws IOException {
+    private static Process launch() throws IOException {
         deleteOldData();
         Files.createDirectories(DATA);
         var process = new ProcessBuilder(
@@ -76,9 +78,7 @@ final class Carryon {
                 .redirectOutput(DATA.resolve("launcher.log").toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
-        var started = new Carryon(process);
-        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(250)).until(started::ready);
-        return started;
+        return process;
     }
 
     private boolean ready() throws IOException {
