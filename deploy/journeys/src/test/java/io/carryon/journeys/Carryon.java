@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +27,12 @@ final class Carryon {
     private static final Path DATA = ROOT.resolve("deploy/journeys/target/carryon");
     private static final List<String> SERVICES =
             List.of("channel-gateway", "customer-profile-service", "ticket-service");
+    /** What a caller is told is tested here, not how fast: a cold service on a busy machine misses the one second. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "CARRYON_PHONE_STORE_DEADLINE", "5s",
+            "CARRYON_PHONE_ACK_DEADLINE", "5s",
+            "CARRYON_PHONE_ANSWER_DEADLINE", "10s");
+
     private static Carryon running;
 
     private final Process launcher;
@@ -62,7 +69,7 @@ final class Carryon {
     private static Process launch() throws IOException {
         deleteOldData();
         Files.createDirectories(DATA);
-        var process = new ProcessBuilder(
+        var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         classPath(),
@@ -75,8 +82,9 @@ final class Carryon {
                         DATA.toString())
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(DATA.resolve("launcher.log").toFile())
-                .start();
+                .redirectOutput(DATA.resolve("launcher.log").toFile());
+        command.environment().putAll(PATIENT);
+        var process = command.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
         return process;
     }
