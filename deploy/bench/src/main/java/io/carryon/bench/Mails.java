@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Delivers every .eml file below a folder into the running mailbox and counts what became of each. */
+/** Delivers every .eml and .txt file below a folder into the running mailbox and counts what became of each. */
 final class Mails {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -33,13 +33,14 @@ final class Mails {
     private boolean run(Path folder) throws IOException, InterruptedException {
         var before = outcomes();
         var files = files(folder);
+        var delivered = 0;
         for (var file : files) {
-            deliver(file);
+            delivered += deliver(file) ? 1 : 0;
         }
-        System.out.printf("delivered %d mails%n", files.size());
+        System.out.printf("delivered %d of %d mails%n", delivered, files.size());
         var deadline = System.nanoTime() + LONGEST.toNanos();
         var sums = difference(before, outcomes());
-        while (sum(sums) < files.size() && System.nanoTime() < deadline) {
+        while (sum(sums) < delivered && System.nanoTime() < deadline) {
             Backoff.afterRefusal();
             sums = difference(before, outcomes());
         }
@@ -48,17 +49,20 @@ final class Mails {
         return sum(sums) == files.size();
     }
 
-    private void deliver(Path file) throws IOException {
+    /** False when the mail server did not take it, which its sender is told. */
+    private boolean deliver(Path file) {
         try (var smtp = new SmtpDelivery(api.stack().smtpHost(), api.stack().smtpPort())) {
             smtp.deliver("envelope@bench.example", "support@carryon.test", Files.readAllBytes(file));
+            return true;
         } catch (IOException e) {
-            throw new IOException(file + " was not taken: " + e.getMessage(), e);
+            System.out.println("  refused: " + file.getFileName() + ": " + e.getMessage());
+            return false;
         }
     }
 
     private Map<String, Integer> outcomes() throws IOException, InterruptedException {
         var sums = new TreeMap<String, Integer>();
-        for (JsonNode row : api.intakeSummary().path("items")) {
+        for (JsonNode row : api.intakeSummary().path("counts")) {
             if (row.path("channel").asText().equals("email")) {
                 sums.merge(row.path("outcome").asText(), row.path("count").asInt(), Integer::sum);
             }
@@ -68,10 +72,12 @@ final class Mails {
 
     private static List<Path> files(Path folder) throws IOException {
         try (var tree = Files.walk(folder)) {
-            return tree.filter(path -> path.toString().endsWith(".eml"))
-                    .sorted()
-                    .toList();
+            return tree.filter(Mails::isMail).sorted().toList();
         }
+    }
+
+    private static boolean isMail(Path path) {
+        return path.toString().endsWith(".eml") || path.toString().endsWith(".txt");
     }
 
     private static Map<String, Integer> difference(Map<String, Integer> before, Map<String, Integer> after) {
