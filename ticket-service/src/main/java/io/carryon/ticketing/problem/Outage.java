@@ -3,6 +3,7 @@ package io.carryon.ticketing.problem;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -35,7 +36,8 @@ public final class Outage {
     private static boolean isOutage(SQLException sql) {
         if (sql.getSQLState() == null) {
             // The connection pool's own word, which carries no state.
-            return sql.getMessage() != null && sql.getMessage().contains("Acquisition timeout");
+            return sql.getMessage() != null
+                    && sql.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout");
         }
         return STATES.stream().anyMatch(sql.getSQLState()::startsWith);
     }

@@ -20,6 +20,15 @@ class AttemptsTest {
     }
 
     @Test
+    void aPoolWithoutAFreeConnectionIsAnOutageToo() {
+        var exhausted = new SQLException("Sorry, acquisition timeout!");
+
+        attempts.untilHandled(() -> failUntil(7, new IllegalStateException(exhausted)));
+
+        assertThat(tries).hasValue(7);
+    }
+
+    @Test
     void whatFailsForAnotherReasonIsGivenUpAfterFiveTries() {
         assertThatThrownBy(() -> attempts.untilHandled(() -> failUntil(99, new IllegalStateException("wrong"))))
                 .hasMessage("wrong");
