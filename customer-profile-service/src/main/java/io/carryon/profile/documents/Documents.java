@@ -1,94 +1,92 @@
 package io.carryon.profile.documents;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
+import io.carryon.profile.documents.Gathering.Errand;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /**
  * The one collection of this service, read and written by id alone.
  *
  * <p>All kinds of documents share it, told apart by the prefix of their ids, so that what a contact needs is one read
- * and what it changes is one write, and so that it shards by hashed id.
+ * and what it changes is one write, and so that it shards by hashed id. What contacts that come at the same time read
+ * and write travels together: under load a request costs more than what it carries.
  */
 @ApplicationScoped
 public class Documents {
 
-    private static final int DUPLICATE_KEY = 11000;
-    private static final int MOST_ATTEMPTS = 5;
-
     private final MongoClient client;
     private final DocumentsConfig config;
+    private final Gathering<Collection<String>, Map<String, Document>> reads = new Gathering<>(this::read);
+    private final Gathering<List<Change>, Set<String>> writes = new Gathering<>(this::write);
 
     public Documents(MongoClient client, DocumentsConfig config) {
         this.client = client;
         this.config = config;
     }
 
-    /** The documents that exist among the given ids, by id. */
+    /** The documents that exist among the given ids, by id; others may read them too, so nobody changes them. */
     public Map<String, Document> find(Collection<String> ids) {
-        var found = new HashMap<String, Document>();
-        if (!ids.isEmpty()) {
-            for (var document : collection().find(new Document("_id", new Document("$in", List.copyOf(ids))))) {
-                found.put(document.getString("_id"), document);
-            }
-        }
-        return found;
+        return ids.isEmpty() ? Map.of() : reads.ask(ids);
     }
 
     public Optional<Document> find(String id) {
-        return Optional.ofNullable(collection().find(new Document("_id", id)).first());
+        return Optional.ofNullable(find(Set.of(id)).get(id));
     }
 
     /** The stored document; of several callers that make the same one at once, all get the first one's. */
     public Document createIfAbsent(String id, Map<String, Object> fields) {
-        var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-        return collection()
-                .findOneAndUpdate(new Document("_id", id), new Document("$setOnInsert", new Document(fields)), options);
+        var change = Change.of(id);
+        fields.forEach(change::setOnInsert);
+        var made = writes.ask(List.of(change));
+        if (!made.contains(id)) {
+            return find(id).orElseThrow();
+        }
+        var document = new Document("_id", id);
+        document.putAll(fields);
+        return document;
     }
 
-    /** Sends all changes in one command; each is atomic for itself, their order is free. */
+    /** Makes all changes; each is atomic for itself, their order is free. */
     public void apply(List<Change> changes) {
-        var open = changes.stream().filter(change -> !change.isEmpty()).toList();
-        for (int attempt = 1; !open.isEmpty(); attempt++) {
-            try {
-                collection().bulkWrite(open.stream().map(Documents::upsert).toList(), unordered());
-                return;
-            } catch (MongoBulkWriteException e) {
-                // Two upserts of one new id can meet on a real MongoDB; the loser's is then a plain update.
-                var lost = e.getWriteErrors();
-                if (attempt == MOST_ATTEMPTS || lost.stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                    throw e;
-                }
-                open = lost.stream()
-                        .map(BulkWriteError::getIndex)
-                        .map(open::get)
-                        .toList();
-            }
+        var some = changes.stream().filter(change -> !change.isEmpty()).toList();
+        if (!some.isEmpty()) {
+            writes.ask(some);
         }
     }
 
-    private static UpdateOneModel<Document> upsert(Change change) {
-        return new UpdateOneModel<>(change.filter(), change.update(), new UpdateOptions().upsert(true));
+    private void read(List<Errand<Collection<String>, Map<String, Document>>> errands) {
+        var ids = errands.stream()
+                .flatMap(errand -> errand.question().stream())
+                .distinct()
+                .toList();
+        var read = new HashMap<String, Document>();
+        collection()
+                .find(new Document("_id", new Document("$in", ids)))
+                .forEach(document -> read.put(document.getString("_id"), document));
+        for (var errand : errands) {
+            var found = new HashMap<String, Document>();
+            errand.question().forEach(id -> Optional.ofNullable(read.get(id)).ifPresent(it -> found.put(id, it)));
+            errand.answer(found);
+        }
     }
 
-    private static BulkWriteOptions unordered() {
-        return new BulkWriteOptions().ordered(false);
+    private void write(List<Errand<List<Change>, Set<String>>> errands) {
+        new BulkWrite(errands).send(collection());
     }
 
+    /** A write that is not on the majority's disks could be rolled back after the offset behind it was committed. */
     private MongoCollection<Document> collection() {
-        return client.getDatabase(config.database()).getCollection("profile");
+        return client.getDatabase(config.database())
+                .getCollection("profile")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 }

@@ -7,7 +7,9 @@ import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Duration;
 import java.util.Objects;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.MDC;
 
@@ -28,7 +30,8 @@ public final class EventChannel {
      * @param key what order must hold for
      * @param id the event's {@code ce_id}
      * @param path correlation id where the event that is being handled brings none
-     * @throws BrokerAwayException when the broker did not confirm in time
+     * @throws BrokerAwayException when the broker did not confirm, for whatever reason that passes
+     * @throws PoisonException when no broker would ever take it
      */
     public void send(String key, String id, String path, byte[] value) {
         var correlation = Objects.requireNonNullElse((String) MDC.get(CorrelationFilter.LOG_KEY), path);
@@ -42,7 +45,10 @@ public final class EventChannel {
                         .build());
         try {
             emitter.sendMessage(message).await().atMost(LONGEST_WAIT);
-        } catch (TimeoutException | RetriableException e) {
+        } catch (RecordTooLargeException | SerializationException e) {
+            throw new PoisonException(
+                    "the event cannot be sent: " + e.getClass().getSimpleName(), e);
+        } catch (TimeoutException | KafkaException e) {
             throw new BrokerAwayException(e);
         }
     }

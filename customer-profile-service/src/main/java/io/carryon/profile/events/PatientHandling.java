@@ -4,14 +4,14 @@ import io.carryon.profile.documents.Outage;
 import io.carryon.profile.operations.CorrelationFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Stands between a topic and a use case: waits, in order, while a needed part is away; gives any other failure a few
- * tries and then lets it out, upon which the message goes to its dead-letter topic and the next one is taken.
+ * Stands between an event and its use case: waits for as long as a needed part is away, and gives up only on what is
+ * the event's own fault, at once where its value cannot be read and after a few tries where our code fails on it.
  */
 @ApplicationScoped
 public class PatientHandling {
@@ -21,59 +21,66 @@ public class PatientHandling {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** A use case bound to its message. */
-    @FunctionalInterface
-    public interface Effect {
-        void take();
+    private final Stopping stopping;
+
+    public PatientHandling(Stopping stopping) {
+        this.stopping = stopping;
     }
 
-    /** Runs the effect under the message's correlation id. */
-    public void handle(ConsumerRecord<String, byte[]> event, Effect effect) {
+    /** Runs the effect under the event's correlation id. */
+    Handled handle(ConsumerRecord<String, byte[]> event, Consumer<ConsumerRecord<String, byte[]>> effect) {
         Envelope.correlationId(event).ifPresent(id -> MDC.put(CorrelationFilter.LOG_KEY, id));
         try {
-            attempt(event, effect);
+            return attempt(event, effect);
         } finally {
             MDC.remove(CorrelationFilter.LOG_KEY);
         }
     }
 
-    private static void attempt(ConsumerRecord<String, byte[]> event, Effect effect) {
+    private Handled attempt(ConsumerRecord<String, byte[]> event, Consumer<ConsumerRecord<String, byte[]>> effect) {
         var pause = FIRST_PAUSE;
         for (int failures = 0; true; pause = longer(pause)) {
             try {
-                effect.take();
-                return;
+                effect.accept(event);
+                return new Handled.Done();
             } catch (PoisonException e) {
-                throw e;
+                return new Handled.Refused(e);
             } catch (RuntimeException e) {
-                var away = isAway(e);
-                failures += away ? 0 : 1;
-                if (failures == TRIES) {
-                    throw e;
+                failures += isAway(e) ? 0 : 1;
+                if (stopping.hasBegun()) {
+                    return new Handled.Left();
                 }
-                LOG.warnf(
-                        "%s %d/%d waits %d ms: %s",
-                        event.topic(), event.partition(), event.offset(), pause.toMillis(), e.toString());
-                sleep(pause, e);
+                if (failures == TRIES) {
+                    return new Handled.Refused(e);
+                }
+                warn(event, pause, e);
+                if (stopping.beginsWithin(pause)) {
+                    return new Handled.Left();
+                }
             }
         }
     }
 
     private static boolean isAway(RuntimeException e) {
-        return Outage.isBehind(e) || e instanceof BrokerAwayException || e.getCause() instanceof RetriableException;
+        return e instanceof BrokerAwayException || Outage.isBehind(e);
+    }
+
+    /** Names the failure without its words: those of a database quote what it was sent. */
+    private static void warn(ConsumerRecord<String, byte[]> event, Duration pause, RuntimeException e) {
+        LOG.warnf(
+                "%s %d/%d waits %d ms: %s",
+                event.topic(),
+                event.partition(),
+                event.offset(),
+                pause.toMillis(),
+                e.getCause() == null
+                        ? e.getClass().getSimpleName()
+                        : e.getClass().getSimpleName() + " by "
+                                + e.getCause().getClass().getSimpleName());
     }
 
     private static Duration longer(Duration pause) {
         var doubled = pause.multipliedBy(2);
         return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-    }
-
-    private static void sleep(Duration pause, RuntimeException reason) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw reason;
-        }
     }
 }

@@ -1,30 +1,29 @@
 package io.carryon.profile.recognition;
 
-import io.carryon.profile.events.PatientHandling;
+import io.carryon.profile.events.BatchHandling;
 import io.carryon.profile.events.Payload;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes every message of every contact. */
 @ApplicationScoped
 public class ContactReceivedConsumer {
 
-    private final PatientHandling handling;
+    private final BatchHandling handling;
     private final Payload payload;
     private final RecognizeContact recognizeContact;
 
-    public ContactReceivedConsumer(PatientHandling handling, Payload payload, RecognizeContact recognizeContact) {
+    public ContactReceivedConsumer(BatchHandling handling, Payload payload, RecognizeContact recognizeContact) {
         this.handling = handling;
         this.payload = payload;
         this.recognizeContact = recognizeContact;
     }
 
     @Incoming("contact-received")
-    @Blocking
-    public void consume(ConsumerRecord<String, byte[]> event) {
-        handling.handle(event, () -> {
+    public CompletionStage<Void> consume(KafkaRecordBatch<String, byte[]> events) {
+        return handling.handle(events, event -> {
             var whole = payload.tree(event);
             recognizeContact.recognize(payload.shape(whole, ContactReceived.class), whole);
         });

@@ -1,0 +1,111 @@
+package io.carryon.profile.events;
+
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands the events of a batch to a use case, those of one key in their order, those of different keys at the same time.
+ * The batch counts as consumed when each event took effect or lies with the dead letters, and not at all when the
+ * service stops before that.
+ */
+@ApplicationScoped
+public class BatchHandling {
+
+    private static final Logger LOG = Logger.getLogger(BatchHandling.class);
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
+    private static final Executor THREADS = Thread::startVirtualThread;
+
+    private record Outcome(KafkaRecord<String, byte[]> event, Handled handled) {}
+
+    private final PatientHandling handling;
+    private final Stopping stopping;
+
+    public BatchHandling(PatientHandling handling, Stopping stopping) {
+        this.handling = handling;
+        this.stopping = stopping;
+    }
+
+    /** Completes when the next batch may come. */
+    public CompletionStage<Void> handle(
+            KafkaRecordBatch<String, byte[]> batch, Consumer<ConsumerRecord<String, byte[]>> effect) {
+        return CompletableFuture.runAsync(() -> handleAll(batch, effect), THREADS);
+    }
+
+    private void handleAll(KafkaRecordBatch<String, byte[]> batch, Consumer<ConsumerRecord<String, byte[]>> effect) {
+        var outcomes = new ArrayList<Outcome>();
+        byKey(batch).stream()
+                .map(events -> CompletableFuture.supplyAsync(() -> inOrder(events, effect), THREADS))
+                .toList()
+                .forEach(events -> outcomes.addAll(events.join()));
+        if (outcomes.stream().anyMatch(outcome -> outcome.handled() instanceof Handled.Left)) {
+            LOG.infof("Left %d events for the next start", outcomes.size());
+            return;
+        }
+        for (var outcome : outcomes) {
+            if (outcome.handled() instanceof Handled.Refused refused && !buried(outcome.event(), refused.reason())) {
+                return;
+            }
+        }
+        batch.ack().toCompletableFuture().join();
+    }
+
+    private static List<List<KafkaRecord<String, byte[]>>> byKey(KafkaRecordBatch<String, byte[]> batch) {
+        var byKey = new LinkedHashMap<String, List<KafkaRecord<String, byte[]>>>();
+        for (var event : batch.getRecords()) {
+            var key = Objects.requireNonNullElse(event.getKey(), "");
+            byKey.computeIfAbsent(key, ignored -> new ArrayList<>()).add(event);
+        }
+        return List.copyOf(byKey.values());
+    }
+
+    private List<Outcome> inOrder(
+            List<KafkaRecord<String, byte[]>> events, Consumer<ConsumerRecord<String, byte[]>> effect) {
+        var outcomes = new ArrayList<Outcome>();
+        for (var event : events) {
+            var handled = handling.handle(record(event), effect);
+            outcomes.add(new Outcome(event, handled));
+            if (handled instanceof Handled.Left) {
+                break;
+            }
+        }
+        return outcomes;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<String, byte[]> record(KafkaRecord<String, byte[]> event) {
+        return event.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(metadata -> (ConsumerRecord<String, byte[]>) metadata.getRecord())
+                .orElseThrow();
+    }
+
+    /** Brings the event to the dead letters however long the broker takes; false when the service stops before. */
+    private boolean buried(KafkaRecord<String, byte[]> event, RuntimeException reason) {
+        while (true) {
+            try {
+                event.nack(reason).toCompletableFuture().join();
+                return true;
+            } catch (CompletionException e) {
+                LOG.warnf(
+                        "The dead letters did not take an event: %s",
+                        e.getCause().getClass().getSimpleName());
+                if (stopping.beginsWithin(BEFORE_ANOTHER_TRY)) {
+                    return false;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.carryon.profile.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carryon.profile.documents.Gathering.Errand;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class GatheringTest {
+
+    private final ConcurrentLinkedQueue<Integer> loads = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void whoIsAloneIsServedAtOnceAndAlone() {
+        var doubled = new Gathering<Integer, Integer>(this::twice);
+
+        assertThat(doubled.ask(4)).isEqualTo(8);
+        assertThat(loads).containsExactly(1);
+    }
+
+    @Test
+    void whoComesWhileRequestsAreUnderWayTravelsTogetherAndGetsTheirOwnAnswer() {
+        var bothUnderWay = new CountDownLatch(2);
+        var goOn = new CountDownLatch(1);
+        var doubled = new Gathering<Integer, Integer>(errands -> {
+            bothUnderWay.countDown();
+            await(goOn);
+            twice(errands);
+        });
+        var first =
+                IntStream.of(1, 2).mapToObj(number -> asked(doubled, number)).toList();
+        await(bothUnderWay);
+        var later = IntStream.range(10, 30)
+                .mapToObj(number -> asked(doubled, number))
+                .toList();
+        untilGathered(doubled, 20);
+        goOn.countDown();
+
+        assertThat(first).extracting(CompletableFuture::join).containsExactly(2, 4);
+        assertThat(later)
+                .extracting(CompletableFuture::join)
+                .containsExactlyElementsOf(IntStream.range(10, 30)
+                        .map(number -> 2 * number)
+                        .boxed()
+                        .toList());
+        assertThat(loads.stream().mapToInt(Integer::intValue).sum()).isEqualTo(22);
+        assertThat(loads).hasSizeLessThan(6);
+    }
+
+    @Test
+    void aFailedRequestFailsItsCallersAndNotTheNext() {
+        var doubled = new Gathering<Integer, Integer>(errands -> {
+            if (errands.getFirst().question() < 0) {
+                throw new IllegalArgumentException("no");
+            }
+            twice(errands);
+        });
+
+        assertThatThrownBy(() -> doubled.ask(-1)).hasMessage("no");
+        assertThat(doubled.ask(1)).isEqualTo(2);
+    }
+
+    @Test
+    void anErrandThatTheRequestForgetsFailsInsteadOfWaitingForEver() {
+        var silent = new Gathering<Integer, Integer>(errands -> {});
+
+        assertThatThrownBy(() -> silent.ask(1)).hasMessage("the request was not answered");
+    }
+
+    private void twice(List<Errand<Integer, Integer>> errands) {
+        loads.add(errands.size());
+        errands.forEach(errand -> errand.answer(2 * errand.question()));
+    }
+
+    private static CompletableFuture<Integer> asked(Gathering<Integer, Integer> gathering, int number) {
+        return CompletableFuture.supplyAsync(() -> gathering.ask(number), Thread::startVirtualThread);
+    }
+
+    private static void untilGathered(Gathering<Integer, Integer> gathering, int callers) {
+        while (gathering.waiting() < callers) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
