@@ -13,6 +13,11 @@ final class Latencies {
         nanos.add(time.toNanos());
     }
 
+    /** What was measured so far does not count. */
+    void forget() {
+        nanos.clear();
+    }
+
     int count() {
         return nanos.size();
     }
