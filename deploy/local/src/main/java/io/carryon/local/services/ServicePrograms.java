@@ -48,7 +48,9 @@ public final class ServicePrograms {
     private List<String> command(Service service, Path app) {
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx" + service.heap(), "-Xss512k"));
-        command.addAll(List.of("-XX:ReservedCodeCacheSize=64m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30"));
+        // The optimizing compiler would take a third of two cores for many minutes, and gains less than that.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m"));
+        command.addAll(List.of("-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30"));
         command.addAll(List.of("-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
         command.addAll(JvmOptions.QUIET);
         command.addAll(cache.options(service.module(), jars(app)));
