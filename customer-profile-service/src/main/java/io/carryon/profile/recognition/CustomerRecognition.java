@@ -19,8 +19,10 @@ import org.bson.Document;
  * Whose contact it is.
  *
  * <p>The first handle decides; only where it names nobody for long (a browser session, a withheld number) does a
- * verified one decide in its place. Further verified handles become the customer's if they are free; nothing is taken
- * from another customer, and no customers are merged.
+ * verified one decide in its place. Only a verified handle that decided draws others after it: the contact's further
+ * verified handles become the customer's if they are free. Nothing is taken from another customer, no customers are
+ * merged, what was merely claimed beside the deciding handle is not the customer's, and neither is a browser session
+ * beside a lasting handle.
  */
 @ApplicationScoped
 public class CustomerRecognition {
@@ -54,15 +56,18 @@ public class CustomerRecognition {
         var theirs = new ArrayList<KnownHandle>();
         var changes = new ArrayList<Change>();
         for (var each : handles) {
-            var owner = each.equals(lead) ? Optional.of(owned) : owner(each, owned.customerId(), read, at);
-            var isTheirs = each.verified() && owner.map(Ownership::customerId).equals(Optional.of(owned.customerId()));
-            theirs.add(
-                    isTheirs
-                            ? KnownHandle.verified(each.handle(), each.method(), at)
-                            : KnownHandle.claimed(each.handle(), at));
-            if (isTheirs && !owner.map(Ownership::isVerified).orElse(false)) {
-                changes.add(store.verified(each.handle(), each.method(), at));
-            }
+            var owner = each.handle().equals(lead.handle())
+                    ? Optional.of(owned)
+                    : further(each, lead, owned.customerId(), read, at);
+            owner.filter(known -> known.customerId().equals(owned.customerId())).ifPresent(known -> {
+                theirs.add(
+                        each.verified()
+                                ? KnownHandle.verified(each.handle(), each.method(), at)
+                                : KnownHandle.claimed(each.handle(), at));
+                if (each.verified() && !known.isVerified()) {
+                    changes.add(store.verified(each.handle(), each.method(), at));
+                }
+            });
         }
         return new Found(lead, owned, theirs, changes);
     }
@@ -77,8 +82,16 @@ public class CustomerRecognition {
                         .orElse(first);
     }
 
-    private Optional<Ownership> owner(ContactHandle each, UUID customer, Map<String, Document> read, Instant at) {
+    /** Whose a handle is that did not decide; empty when it is nobody's or names nobody for long. */
+    private Optional<Ownership> further(
+            ContactHandle each, ContactHandle lead, UUID customer, Map<String, Document> read, Instant at) {
+        if (!each.handle().lasts()) {
+            // A customer is reached by a session only while it is open; kept, they would crowd out what lasts.
+            return Optional.empty();
+        }
         var known = store.owner(each.handle(), read);
-        return known.isPresent() || !each.verified() ? known : Optional.of(store.claim(each.handle(), customer, at));
+        // Whoever claims another's number must not have their own account put on that customer.
+        var drawn = each.verified() && lead.verified();
+        return known.isPresent() || !drawn ? known : Optional.of(store.claim(each.handle(), customer, at));
     }
 }

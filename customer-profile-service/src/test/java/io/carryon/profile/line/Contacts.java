@@ -58,6 +58,16 @@ public final class Contacts {
         return event;
     }
 
+    /** The contact with a further handle of its sender. */
+    public static ObjectNode handle(ObjectNode contact, String kind, String value, String verification) {
+        contact.withArray("/sender/handles")
+                .addObject()
+                .put("kind", kind)
+                .put("value", value)
+                .put("verification", verification);
+        return contact;
+    }
+
     public static ObjectNode thread(ObjectNode contact) {
         return (ObjectNode) contact.get("thread");
     }
