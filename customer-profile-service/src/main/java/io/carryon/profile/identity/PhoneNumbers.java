@@ -47,7 +47,9 @@ public class PhoneNumbers {
         }
         var country = region == null ? config.defaultRegion() : region.toUpperCase(Locale.ROOT);
         var cleaned = cleaned(spelling);
-        var readings = Stream.of(international(cleaned), cleaned, "+" + cleaned)
+        var readings = (lacksItsPlus(cleaned, country)
+                        ? Stream.of("+" + cleaned, cleaned)
+                        : Stream.of(international(cleaned), cleaned, "+" + cleaned))
                 .distinct()
                 .flatMap(text -> reading(text, country).stream())
                 .toList();
@@ -78,6 +80,21 @@ public class PhoneNumbers {
     /** 00 is understood as the international prefix everywhere, whatever the region itself dials. */
     private static String international(String number) {
         return number.startsWith("00") ? "+" + number.substring(2) : number;
+    }
+
+    /**
+     * Whether the spelling can be international only: where national numbers are written with a trunk prefix, one that
+     * begins with the country's own code instead has lost its plus. Numbers of such a country may be so long that, read
+     * as national, it would be valid as well.
+     */
+    private static boolean lacksItsPlus(String number, String region) {
+        var trunk = LIBRARY.getNddPrefixForRegion(region, true);
+        var digits = PhoneNumberUtil.normalizeDigitsOnly(number);
+        return trunk != null
+                && !trunk.isEmpty()
+                && !number.startsWith("+")
+                && !digits.startsWith(trunk)
+                && digits.startsWith(Integer.toString(LIBRARY.getCountryCodeForRegion(region)));
     }
 
     private static Optional<PhoneNumber> reading(String text, String region) {
