@@ -2,10 +2,8 @@ package io.carryon.gateway.chat;
 
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.reply.DeliveryReceipt;
-import io.carryon.gateway.reply.NotDelivered;
 import io.carryon.gateway.reply.ReplyChannel;
 import io.carryon.gateway.reply.ReplyRequested;
-import io.carryon.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -32,22 +30,17 @@ public class ChatReplies implements ReplyChannel {
     }
 
     @Override
-    public DeliveryReceipt deliver(ReplyRequested reply) {
-        try {
-            var session = sessions.byContact(reply.contactId()).orElse(null);
-            if (session == null) {
-                return DeliveryReceipt.failed("There is no chat of contact " + reply.contactId());
-            }
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            if (!session.isOpen(now)) {
-                return DeliveryReceipt.failed("The customer has left the chat; answer on another channel.");
-            }
-            transcript.addReply(
-                    session.sessionId(), reply.replyId(), reply.author().name(), reply.text(), now);
-            var id = reply.replyId().toString();
-            return chats.push(session.sessionId()) ? DeliveryReceipt.delivered(id) : DeliveryReceipt.sent(id);
-        } catch (StorageException e) {
-            throw new NotDelivered("The chat's database did not take the reply", e);
+    public DeliveryReceipt deliver(ReplyRequested reply, Handover notNeeded) {
+        var session = sessions.byContact(reply.contactId()).orElse(null);
+        if (session == null) {
+            return DeliveryReceipt.failed("There is no chat of contact " + reply.contactId());
         }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!session.isOpen(now)) {
+            return DeliveryReceipt.failed("The customer has left the chat; answer on another channel.");
+        }
+        transcript.addReply(session.sessionId(), reply.replyId(), reply.author().name(), reply.text(), now);
+        var id = reply.replyId().toString();
+        return chats.push(session.sessionId()) ? DeliveryReceipt.delivered(id) : DeliveryReceipt.sent(id);
     }
 }

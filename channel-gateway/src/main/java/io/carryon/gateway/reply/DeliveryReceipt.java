@@ -1,7 +1,15 @@
 package io.carryon.gateway.reply;
 
+import io.carryon.gateway.contact.Text;
+
 /** What a channel can say of a reply: its outcome, the reason when it failed, the channel's id of the message if any. */
 public record DeliveryReceipt(Outcome outcome, String reason, String messageId) {
+
+    private static final int REASON_LIMIT = 1_000;
+
+    public DeliveryReceipt {
+        reason = reason(reason);
+    }
 
     /** SENT: the next hop has it; UNKNOWN: the connection broke before the answer. */
     public enum Outcome {
@@ -32,5 +40,10 @@ public record DeliveryReceipt(Outcome outcome, String reason, String messageId) 
 
     public static DeliveryReceipt unknown(String reason, String messageId) {
         return new DeliveryReceipt(Outcome.UNKNOWN, reason, messageId);
+    }
+
+    /** Others' words as the database and the contract take them. */
+    static String reason(String given) {
+        return Text.cut(Text.clean(given), REASON_LIMIT);
     }
 }

@@ -2,7 +2,6 @@ package io.carryon.gateway.reply;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.carryon.gateway.operations.CorrelationFilter;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -11,11 +10,10 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.MDC;
 
 /** Puts an outcome on {@code delivery.outcome} and waits for the broker's acknowledgement. */
 @ApplicationScoped
-class OutcomePublisher {
+class OutcomePublisher implements OutcomeReport.Publisher {
 
     private final MutinyEmitter<byte[]> events;
     private final ObjectMapper json;
@@ -30,11 +28,9 @@ class OutcomePublisher {
         this.deadline = deadline;
     }
 
-    /** Throws {@link OutcomeNotReported} when the broker did not acknowledge. */
-    void publish(DeliveryOutcome outcome) {
-        var correlation = MDC.get(CorrelationFilter.LOG_KEY) instanceof String given
-                ? given
-                : outcome.replyId().toString();
+    @Override
+    public void publish(DeliveryOutcome outcome, String correlationId) {
+        var correlation = correlationId == null ? outcome.replyId().toString() : correlationId;
         try {
             events.sendMessage(Message.of(json.writeValueAsBytes(outcome))
                             .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()

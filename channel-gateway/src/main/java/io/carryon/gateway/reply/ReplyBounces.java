@@ -11,31 +11,20 @@ public class ReplyBounces {
     private static final Logger LOG = Logger.getLogger(ReplyBounces.class);
 
     private final DeliveryLog log;
-    private final OutcomePublisher outcomes;
+    private final OutcomeReport outcomes;
 
-    ReplyBounces(DeliveryLog log, OutcomePublisher outcomes) {
+    ReplyBounces(DeliveryLog log, OutcomeReport outcomes) {
         this.log = log;
         this.outcomes = outcomes;
     }
 
-    /** True when there is nothing left to report; false when the broker did not take it and it must be told again. */
+    /** True when nothing is left to do for the caller: once it is written, it is reported until the broker has it. */
     public boolean report(UUID replyId, String reason) {
-        var sent = log.find(replyId);
-        if (sent.isEmpty()) {
+        if (log.bounced(replyId, DeliveryReceipt.bounced(reason))) {
+            outcomes.report(replyId);
+        } else {
             LOG.warnf("A bounce names reply %s, which was not sent from here", replyId);
-            return true;
         }
-        if (!sent.get().state().equals(DeliveryReceipt.Outcome.BOUNCED.name())) {
-            log.decide(replyId, DeliveryReceipt.bounced(reason));
-        }
-        var bounced = log.find(replyId).orElseThrow().outcome();
-        try {
-            outcomes.publish(bounced);
-        } catch (OutcomeNotReported e) {
-            LOG.warn(e.getMessage());
-            return false;
-        }
-        log.reported(bounced);
         return true;
     }
 }

@@ -5,7 +5,9 @@ import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Handle;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Staff's answer as the ticket-service asks for it in {@code reply.requested.v1}: what a channel reads to take it out. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -23,6 +25,14 @@ public record ReplyRequested(
         Author author,
         Answered thread,
         Instant requestedAt) {
+
+    /** Whether everything is there that a channel may count on. */
+    boolean isComplete() {
+        return Stream.of(replyId, ticketId, ticketNumber, issueId, contactId, channel, to, text, author)
+                        .noneMatch(Objects::isNull)
+                && to.value() != null
+                && author.name() != null;
+    }
 
     /** Whom to send it to, in the channel's own kind of address. */
     @JsonIgnoreProperties(ignoreUnknown = true)

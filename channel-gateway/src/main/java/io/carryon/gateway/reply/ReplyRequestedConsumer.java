@@ -1,11 +1,11 @@
 package io.carryon.gateway.reply;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.operations.CorrelationFilter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -13,17 +13,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Takes {@code reply.requested} from the ticket-service; what cannot be read goes to the dead letters. */
+/** Writes what the ticket-service asks for into the queue; what cannot be read goes to the dead letters. */
 @ApplicationScoped
 public class ReplyRequestedConsumer {
 
     private static final Logger LOG = Logger.getLogger(ReplyRequestedConsumer.class);
 
-    private final PatientDelivery delivery;
+    private final ReplyIntake intake;
     private final ObjectMapper json;
 
-    ReplyRequestedConsumer(PatientDelivery delivery, ObjectMapper json) {
-        this.delivery = delivery;
+    ReplyRequestedConsumer(ReplyIntake intake, ObjectMapper json) {
+        this.intake = intake;
         this.json = json;
     }
 
@@ -31,12 +31,14 @@ public class ReplyRequestedConsumer {
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     @Blocking
     CompletionStage<Void> consume(KafkaRecord<String, byte[]> event) {
-        var correlation = event.getHeaders().lastHeader("ce_correlationid");
+        var header = event.getHeaders().lastHeader("ce_correlationid");
+        var correlation = header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
         if (correlation != null) {
-            MDC.put(CorrelationFilter.LOG_KEY, new String(correlation.value(), StandardCharsets.UTF_8));
+            MDC.put(CorrelationFilter.LOG_KEY, correlation);
         }
         try {
-            delivery.deliver(read(event.getPayload()));
+            var payload = new String(event.getPayload(), StandardCharsets.UTF_8);
+            intake.take(read(payload), payload, correlation);
             return event.ack();
         } catch (RuntimeException e) {
             LOG.errorf(e, "A reply cannot be taken out and goes to the dead letters, key %s", event.getKey());
@@ -46,18 +48,14 @@ public class ReplyRequestedConsumer {
         }
     }
 
-    private ReplyRequested read(byte[] payload) {
+    private ReplyRequested read(String payload) {
         try {
             var reply = json.readValue(payload, ReplyRequested.class);
-            if (reply.replyId() == null
-                    || reply.ticketId() == null
-                    || reply.issueId() == null
-                    || reply.channel() == null
-                    || reply.text() == null) {
-                throw new IllegalArgumentException("replyId, ticketId, issueId, channel and text are needed");
+            if (reply == null || !reply.isComplete()) {
+                throw new IllegalArgumentException("A reply.requested.v1 without all of its required fields");
             }
             return reply;
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not a reply.requested.v1: " + e.getMessage(), e);
         }
     }

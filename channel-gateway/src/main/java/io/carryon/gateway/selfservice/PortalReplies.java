@@ -2,10 +2,8 @@ package io.carryon.gateway.selfservice;
 
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.reply.DeliveryReceipt;
-import io.carryon.gateway.reply.NotDelivered;
 import io.carryon.gateway.reply.ReplyChannel;
 import io.carryon.gateway.reply.ReplyRequested;
-import io.carryon.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
@@ -27,15 +25,11 @@ public class PortalReplies implements ReplyChannel {
     }
 
     @Override
-    public DeliveryReceipt deliver(ReplyRequested reply) {
-        try {
-            var added = store.addReply(
-                    reply.replyId(), reply.contactId(), reply.author().name(), reply.text(), clock.instant());
-            return added
-                    ? DeliveryReceipt.sent(reply.replyId().toString())
-                    : DeliveryReceipt.failed("There is no portal request of contact " + reply.contactId());
-        } catch (StorageException e) {
-            throw new NotDelivered("The portal's database did not take the reply", e);
-        }
+    public DeliveryReceipt deliver(ReplyRequested reply, Handover notNeeded) {
+        var added = store.addReply(
+                reply.replyId(), reply.contactId(), reply.author().name(), reply.text(), clock.instant());
+        return added
+                ? DeliveryReceipt.sent(reply.replyId().toString())
+                : DeliveryReceipt.failed("There is no portal request of contact " + reply.contactId());
     }
 }

@@ -9,6 +9,7 @@ import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.contact.Handle;
 import io.carryon.gateway.reply.DeliveryReceipt.Outcome;
+import io.carryon.gateway.reply.ReplyChannel;
 import io.carryon.gateway.reply.ReplyRequested;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.ProfileStubResource;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "name", value = "gateway"))
 @WithTestResource(value = ProfileStubResource.class, scope = TestResourceScope.GLOBAL)
 class ChatComponentTest {
+
+    private static final ReplyChannel.Handover NOT_NEEDED = () -> {};
 
     private static final String SESSION = """
             {"visitor":{"name":"Marta","email":"marta@example.com","verified":true},
@@ -88,8 +91,8 @@ class ChatComponentTest {
             assertThat(browser.next("ack").get("seq").asInt()).isEqualTo(1);
 
             var reply = reply(session, "How can I help?");
-            assertThat(replies.deliver(reply).outcome()).isEqualTo(Outcome.DELIVERED);
-            assertThat(replies.deliver(reply).outcome()).isEqualTo(Outcome.DELIVERED);
+            assertThat(replies.deliver(reply, NOT_NEEDED).outcome()).isEqualTo(Outcome.DELIVERED);
+            assertThat(replies.deliver(reply, NOT_NEEDED).outcome()).isEqualTo(Outcome.DELIVERED);
 
             var news = browser.next("msg.new");
             assertThat(news.get("seq").asInt()).isEqualTo(2);
@@ -111,7 +114,8 @@ class ChatComponentTest {
             browser.send("msg", "clientId", "c2", "text", "Anybody there?");
             browser.next("ack");
         }
-        assertThat(replies.deliver(reply(session, "Yes.")).outcome()).isIn(Outcome.SENT, Outcome.DELIVERED);
+        assertThat(replies.deliver(reply(session, "Yes."), NOT_NEEDED).outcome())
+                .isIn(Outcome.SENT, Outcome.DELIVERED);
 
         try (var browser = TestBrowser.connect(socket)) {
             browser.sendText("{\"t\":\"hello\",\"resume\":{\"sessionId\":\"%s\",\"token\":\"%s\",\"lastSeq\":1}}"
@@ -197,7 +201,8 @@ class ChatComponentTest {
             browser.next("end");
             assertThat(browser.closedWith()).isEqualTo(1000);
         }
-        assertThat(replies.deliver(reply(session, "Hello?")).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(replies.deliver(reply(session, "Hello?"), NOT_NEEDED).outcome())
+                .isEqualTo(Outcome.FAILED);
         try (var browser = TestBrowser.connect(socket)) {
             browser.send("hello", "token", session.getString("sessionToken"));
             assertThat(browser.closedWith()).isEqualTo(4401);

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.reply.DeliveryReceipt;
+import io.carryon.gateway.reply.ReplyChannel;
 import io.carryon.gateway.reply.ReplyRequested;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.ProfileStubResource;
@@ -40,6 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
         initArgs = @ResourceArg(name = "name", value = "gateway"))
 @WithTestResource(value = ProfileStubResource.class, scope = TestResourceScope.GLOBAL)
 class PortalRequestComponentTest {
+
+    private static final ReplyChannel.Handover NOT_NEEDED = () -> {};
 
     private static final String REQUESTS = "/portal/v1/requests";
     private static final String REQUEST = """
@@ -271,8 +274,8 @@ class PortalRequestComponentTest {
         var accepted = submitted(REQUEST);
         var reply = reply(UUID.randomUUID(), accepted.getUUID("contactId"));
 
-        assertThat(replies.deliver(reply).outcome()).isEqualTo(DeliveryReceipt.Outcome.SENT);
-        assertThat(replies.deliver(reply).outcome()).isEqualTo(DeliveryReceipt.Outcome.SENT);
+        assertThat(replies.deliver(reply, NOT_NEEDED).outcome()).isEqualTo(DeliveryReceipt.Outcome.SENT);
+        assertThat(replies.deliver(reply, NOT_NEEDED).outcome()).isEqualTo(DeliveryReceipt.Outcome.SENT);
 
         status(accepted.getString("reference"))
                 .then()
@@ -283,7 +286,8 @@ class PortalRequestComponentTest {
 
     @Test
     void anAnswerToNoRequestIsReportedAsFailed() {
-        assertThat(replies.deliver(reply(UUID.randomUUID(), UUID.randomUUID())).outcome())
+        assertThat(replies.deliver(reply(UUID.randomUUID(), UUID.randomUUID()), NOT_NEEDED)
+                        .outcome())
                 .isEqualTo(DeliveryReceipt.Outcome.FAILED);
     }
 

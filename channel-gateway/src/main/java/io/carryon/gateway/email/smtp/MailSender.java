@@ -44,7 +44,7 @@ public class MailSender implements ReplyChannel {
     }
 
     @Override
-    public DeliveryReceipt deliver(ReplyRequested reply) {
+    public DeliveryReceipt deliver(ReplyRequested reply, Handover handover) {
         OutgoingMail message;
         try {
             message = OutgoingMail.of(session, reply, mail, tokens, Instant.now(clock));
@@ -54,16 +54,17 @@ public class MailSender implements ReplyChannel {
         } catch (MessagingException | IOException e) {
             return DeliveryReceipt.failed("The mail could not be composed: " + e.getMessage());
         }
-        return send(message);
+        return send(message, handover);
     }
 
-    private DeliveryReceipt send(OutgoingMail message) {
+    private DeliveryReceipt send(OutgoingMail message, Handover handover) {
         try (var transport = session.getTransport()) {
             transport.connect(
                     smtp.host(),
                     smtp.port(),
                     smtp.user().orElse(null),
                     smtp.password().orElse(null));
+            handover.begin();
             transport.sendMessage(message, message.getAllRecipients());
         } catch (AuthenticationFailedException e) {
             throw new NotDelivered("The mail server does not accept our sign-in", e);
