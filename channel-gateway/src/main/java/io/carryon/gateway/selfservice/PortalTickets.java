@@ -4,6 +4,7 @@ import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.ticket.TicketChanged;
 import io.carryon.gateway.ticket.TicketFollower;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Keeps each request's state in step with its ticket. */
 @ApplicationScoped
@@ -20,23 +21,26 @@ public class PortalTickets implements TicketFollower {
      * within one ticket, so an older one is only older when the ticket is the same.
      */
     @Override
-    public void follow(TicketChanged ticket) {
-        sql.update(
-                """
+    public void follow(List<TicketChanged> tickets) {
+        var changes = tickets.stream()
+                .map(ticket -> new Object[] {
+                    ticket.ticketId(),
+                    ticket.number(),
+                    ticket.status(),
+                    ticket.revision(),
+                    ticket.at(),
+                    ticket.contactId(),
+                    ticket.ticketId(),
+                    ticket.ticketId(),
+                    ticket.revision()
+                })
+                .toList();
+        sql.batch("""
                 update portal_request
                 set ticket_id = ?, ticket_number = ?, ticket_status = ?, ticket_revision = ?,
                     changed_at = greatest(changed_at, ?)
                 where (contact_id = ? or ticket_id = ?)
                   and (ticket_id is distinct from ? or ticket_revision < ?)
-                """,
-                ticket.ticketId(),
-                ticket.number(),
-                ticket.status(),
-                ticket.revision(),
-                ticket.at(),
-                ticket.contactId(),
-                ticket.ticketId(),
-                ticket.ticketId(),
-                ticket.revision());
+                """, changes);
     }
 }

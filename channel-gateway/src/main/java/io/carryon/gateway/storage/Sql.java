@@ -86,7 +86,7 @@ public class Sql {
                     connection.commit();
                 }
                 return result;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 rollback(connection, own, e);
                 throw e;
             } finally {
@@ -99,7 +99,7 @@ public class Sql {
         }
     }
 
-    private static void rollback(Connection connection, boolean own, SQLException failure) {
+    private static void rollback(Connection connection, boolean own, Exception failure) {
         try {
             if (own) {
                 connection.rollback();

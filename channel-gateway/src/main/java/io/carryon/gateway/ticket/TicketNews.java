@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
-/** Tells every channel of a ticket's change, for as long as it takes the database to come back. */
+/** Tells every channel of tickets' changes, for as long as it takes the database to come back. */
 @ApplicationScoped
 public class TicketNews {
 
@@ -23,8 +23,8 @@ public class TicketNews {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, delayUnit = ChronoUnit.MILLIS, jitter = 100)
     @RetryWhen(exception = DatabaseAway.class)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
-    public void tell(TicketChanged ticket) {
-        followers.forEach(follower -> follower.follow(ticket));
+    public void tell(List<TicketChanged> tickets) {
+        followers.forEach(follower -> follower.follow(tickets));
     }
 
     /** Only what passes is worth a wait; a mistake goes to the dead letters. */

@@ -55,6 +55,11 @@ public class AwaitedAnswers {
         }
     }
 
+    /** True while no caller has been announced: what goes by concerns nobody here. */
+    boolean nobodyWaits() {
+        return size() == 0;
+    }
+
     int size() {
         synchronized (byContact) {
             return byContact.size();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.ticket.TicketChanged;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -25,23 +26,22 @@ public class LiveLine {
         this.answers = answers;
     }
 
-    @Incoming("recognized-live")
+    @Incoming("live")
     @Blocking
-    public void recognized(String event) {
-        try {
-            answers.arrived(json.readValue(event, RecognizedContact.class));
-        } catch (JsonProcessingException | RuntimeException e) {
-            LOG.warnf("A recognized contact could not be read: %s", e.getMessage());
+    public void heard(ConsumerRecord<String, String> event) {
+        if (answers.nobodyWaits()) {
+            return;
         }
-    }
-
-    @Incoming("ticket-live")
-    @Blocking
-    public void ticketed(String event) {
         try {
-            answers.arrived(json.readValue(event, TicketChanged.class));
+            if (event.topic().endsWith("contact.recognized")) {
+                answers.arrived(json.readValue(event.value(), RecognizedContact.class));
+            } else {
+                answers.arrived(json.readValue(event.value(), TicketChanged.class));
+            }
         } catch (JsonProcessingException | RuntimeException e) {
-            LOG.warnf("A ticket's change could not be read: %s", e.getMessage());
+            LOG.warnf(
+                    "An event of %s could not be read: %s",
+                    event.topic(), e.getClass().getSimpleName());
         }
     }
 }
