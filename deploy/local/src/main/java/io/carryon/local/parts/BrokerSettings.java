@@ -43,10 +43,12 @@ final class BrokerSettings {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("default.replication.factor", "1");
-        settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "4");
+        // Two cores serve everything; more threads only hand requests to and fro.
+        settings.put("num.network.threads", "1");
+        settings.put("num.io.threads", "2");
+        settings.put("background.threads", "2");
+        settings.put("metric.reporters", "");
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
-        settings.put("metrics.recording.level", "INFO");
     }
 
     private static void quickElection(Properties settings) {

@@ -30,6 +30,7 @@ final class KafkaPart implements Part {
         if (Files.notExists(logs.resolve("meta.properties"))) {
             format(logs);
         }
+        CheapMetrics.register();
         server = new KafkaRaftServer(KafkaConfig.fromProps(BrokerSettings.of(logs, port, controllerPort)), Time.SYSTEM);
         server.startup();
     }
