@@ -3,6 +3,7 @@ package io.carryon.local.mail;
 import com.icegreen.greenmail.imap.ImapConstants;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.InMemoryStore;
+import com.icegreen.greenmail.store.LenientFolder;
 import com.icegreen.greenmail.store.MailFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ final class KeptStore extends InMemoryStore {
 
     @Override
     public MailFolder createMailbox(MailFolder parent, String name, boolean selectable) throws FolderException {
-        MailFolder folder = super.createMailbox(parent, name, selectable);
+        MailFolder folder = LenientFolder.create(parent, name, selectable);
         FolderMirror mirror = new FolderMirror(folder, leaving, directoryOf(folder));
         mirrors.add(mirror);
         folder.addListener(mirror);
