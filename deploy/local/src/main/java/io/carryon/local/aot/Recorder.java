@@ -13,6 +13,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -20,11 +26,13 @@ import java.util.stream.Stream;
 public final class Recorder implements JvmCache {
 
     private static final int LONGEST_CREATION_SECONDS = 120;
+    private static final int AT_A_TIME = 2;
+    private static final int ATTEMPTS = 2;
 
     private final AotCache caches;
     private final Map<String, Recording> recordings = new LinkedHashMap<>();
     private volatile boolean ended;
-    private volatile Process creating;
+    private final Set<Process> creating = ConcurrentHashMap.newKeySet();
 
     public Recorder(Installation installation) {
         this.caches = new AotCache(installation);
@@ -45,32 +53,56 @@ public final class Recorder implements JvmCache {
         return options;
     }
 
-    /** Makes the caches of the stopped programs; a program whose recording was cut short gets none. */
+    /**
+     * Makes the caches of the stopped programs, two at a time because each keeps one core busy; a program whose
+     * recording was cut short gets none.
+     */
     public void createCaches(Collection<Program> stopped) throws IOException {
-        for (Program program : stopped) {
-            Recording recording = recordings.get(program.name());
-            if (recording != null && recording.complete()) {
-                create(program, recording);
-                Files.deleteIfExists(recording.profile());
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+            List<Future<Void>> creations = new ArrayList<>();
+            for (Program program : stopped) {
+                creations.add(threads.submit(() -> createIfRecorded(program)));
             }
+            for (Future<Void> creation : creations) {
+                creation.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("A cache could not be made", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
+    }
+
+    private Void createIfRecorded(Program program) throws IOException {
+        Recording recording = recordings.get(program.name());
+        if (recording != null && recording.complete()) {
+            create(program, recording);
+            Files.deleteIfExists(recording.profile());
+        }
+        return null;
     }
 
     private void create(Program program, Recording recording) throws IOException {
         Path draft = caches.folder().resolve(program.name() + ".part");
-        if (run(command(program.command(), draft)) == 0 && Files.exists(draft)) {
+        // The JVM has been seen to crash at this, and not to do so again with the same recording.
+        boolean made = false;
+        for (int attempt = 1; attempt <= ATTEMPTS && !made && !ended; attempt++) {
+            made = run(command(program, draft)) == 0 && Files.exists(draft);
+        }
+        if (made) {
             deleteOlder(program.name());
             Files.move(draft, recording.cache(), StandardCopyOption.ATOMIC_MOVE);
         }
         Files.deleteIfExists(draft);
     }
 
-    private List<String> command(List<String> recorded, Path draft) {
-        List<String> command = new ArrayList<>(recorded);
+    private List<String> command(Program program, Path draft) {
+        List<String> command = new ArrayList<>(program.command());
         int mode = command.indexOf("-XX:AOTMode=record");
         command.set(mode, "-XX:AOTMode=create");
         command.add(mode, "-XX:AOTCache=" + draft);
-        command.add(mode, "-XX:ErrorFile=" + caches.folder().resolve("creation-error.log"));
+        command.add(mode, "-XX:ErrorFile=" + caches.folder().resolve(program.name() + ".creation-error.log"));
         return command;
     }
 
@@ -80,18 +112,18 @@ public final class Recorder implements JvmCache {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         caches.folder().resolve("creation.log").toFile()));
         builder.environment().keySet().removeIf(name -> name.contains("JAVA") || name.contains("JDK"));
-        if (ended) {
-            throw new IOException("ended");
-        }
-        creating = builder.start();
+        Process creation = builder.start();
+        creating.add(creation);
         try {
-            if (!creating.waitFor(LONGEST_CREATION_SECONDS, TimeUnit.SECONDS)) {
-                creating.destroyForcibly();
+            if (ended || !creation.waitFor(LONGEST_CREATION_SECONDS, TimeUnit.SECONDS)) {
+                creation.destroyForcibly();
             }
-            return creating.waitFor();
+            return creation.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        } finally {
+            creating.remove(creation);
         }
     }
 
@@ -105,12 +137,9 @@ public final class Recorder implements JvmCache {
         }
     }
 
-    /** Gives up; a creation that is under way ends. */
+    /** Gives up; a creations that are under way end. */
     public void end() {
         ended = true;
-        Process current = creating;
-        if (current != null) {
-            current.destroyForcibly();
-        }
+        creating.forEach(Process::destroyForcibly);
     }
 }
