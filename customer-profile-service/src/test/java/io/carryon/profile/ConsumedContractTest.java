@@ -19,6 +19,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed examples hold only what this service reads; with more around it they are read the same. */
@@ -74,6 +75,29 @@ class ConsumedContractTest {
 
         assertThatThrownBy(() -> payload.shape(contact, ContactReceived.class)).isInstanceOf(PoisonException.class);
         assertThatThrownBy(() -> payload.shape(ticket, TicketChanged.class)).isInstanceOf(PoisonException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'contactId':'jana@example.com'}|/contactId",
+                "{'receivedAt':'jana@example.com'}|/receivedAt",
+                "{'sender':'jana@example.com'}|/sender",
+                "{'sender':{'handles':[{'kind':'jana@example.com'}]}}|/sender/handles/0/kind",
+                "{'sender':{'handles':[{'kind':'tel'}]}}|sender.handles.value",
+                "{'sender':jana@example.com}|at line 1",
+                "jana@example.com|at line 1"
+            })
+    void aDeadLettersReasonSaysWhereAndNotWhatWasWritten(String value, String where) {
+        var event = new ConsumerRecord<>(
+                "contact.received", 0, 0L, "key", value.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> payload.read(event, ContactReceived.class))
+                .isInstanceOf(PoisonException.class)
+                .hasNoCause()
+                .hasMessageContaining(where)
+                .hasMessageNotContaining("jana@");
     }
 
     @ParameterizedTest
