@@ -24,7 +24,7 @@ public class ReferenceStore {
     /** Document id of an e-mail's Message-ID (RFC 5322), with or without its angle brackets. */
     public static String message(String messageId) {
         var bare = messageId.strip().replaceAll("^<|>$", "");
-        return "mid:<" + Texts.cut(bare, LONGEST_MESSAGE_ID) + ">";
+        return "mid:<" + Texts.bounded(bare, LONGEST_MESSAGE_ID) + ">";
     }
 
     /** Document id of a ticket's number. */

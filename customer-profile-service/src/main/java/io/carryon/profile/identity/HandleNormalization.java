@@ -1,17 +1,12 @@
 package io.carryon.profile.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Brings every spelling of a handle to one form, and loses none: what has no normal form is kept as it came. */
 @ApplicationScoped
 public class HandleNormalization {
 
     private static final int LONGEST = 320;
-    private static final int KEPT_OF_LONGER = 250;
 
     private final PhoneNumbers phones;
 
@@ -32,28 +27,17 @@ public class HandleNormalization {
                         ? Handle.anonymous(kind, contact)
                         : phones.e164(value, region)
                                 .map(number -> Handle.normal(kind, number))
-                                .orElseGet(() -> Handle.raw(kind, bounded(value.strip())));
+                                .orElseGet(() -> Handle.raw(kind, Texts.bounded(value.strip(), LONGEST)));
             case MAILTO ->
                 MailAddresses.normal(value)
                         .map(address -> Handle.normal(kind, address))
                         .orElseGet(() -> value.isBlank()
                                 ? Handle.anonymous(kind, contact)
-                                : Handle.raw(kind, bounded(value.strip())));
+                                : Handle.raw(kind, Texts.bounded(value.strip(), LONGEST)));
             case ACCOUNT, CHAT ->
-                value.isBlank() ? Handle.anonymous(kind, contact) : Handle.normal(kind, bounded(value.strip()));
+                value.isBlank()
+                        ? Handle.anonymous(kind, contact)
+                        : Handle.normal(kind, Texts.bounded(value.strip(), LONGEST));
         };
-    }
-
-    /** A longer value keeps its beginning and is told from its like by its hash. */
-    private static String bounded(String value) {
-        if (value.length() <= LONGEST) {
-            return value;
-        }
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return Texts.cut(value, KEPT_OF_LONGER) + "~" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,10 @@
 package io.carryon.profile.identity;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /** Cutting text to what a document or a card may carry. */
 public final class Texts {
 
@@ -11,6 +16,20 @@ public final class Texts {
             return text;
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    /** A text longer than {@code most} keeps its beginning and is told from its like by its SHA-256. */
+    public static String bounded(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        try {
+            var hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return cut(text, most - hash.length() - 1) + "~" + hash;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** One line of at most {@code most} units, or null when nothing is left. */
