@@ -59,7 +59,8 @@ public final class Change {
         return id;
     }
 
-    boolean isEmpty() {
+    /** Whether it would change nothing, and is therefore not sent. */
+    public boolean isEmpty() {
         return operators.isEmpty();
     }
 

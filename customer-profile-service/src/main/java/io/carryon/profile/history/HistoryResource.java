@@ -6,8 +6,6 @@ import io.carryon.profile.problem.Problem;
 import io.carryon.profile.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,9 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -74,9 +72,17 @@ public class HistoryResource {
     public TimelineView timeline(
             @PathParam("id") UUID id,
             @RestQuery @Parameter(description = "The next of the page before") @Size(max = 500) String cursor,
-            @RestQuery @DefaultValue("25") @Min(1) @Max(100) int limit) {
-        var page = timeline.read(customer(id), cursor, limit);
-        return new TimelineView(page.items(), page.next(), page.next() != null);
+            @RestQuery
+                    @DefaultValue("25")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "25"))
+                    PageSize limit) {
+        return timeline.read(customer(id), cursor, limit.entries());
     }
 
     @GET
@@ -113,10 +119,6 @@ public class HistoryResource {
                 .map(ContactView::of)
                 .orElseThrow(() -> ProblemException.notFound("There is no contact " + id + "."));
     }
-
-    /** A page of the timeline. */
-    @Schema(name = "Timeline")
-    public record TimelineView(List<TimelineEntry> items, String next, boolean hasMore) {}
 
     private Customer customer(UUID id) {
         return customers.find(id).orElseThrow(() -> ProblemException.notFound("There is no customer " + id + "."));

@@ -2,9 +2,11 @@ package io.carryon.profile.history;
 
 import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
+import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.identity.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.UUID;
 
 /** Keeps what became of a reply, and to which issue an answer to it belongs. */
 @ApplicationScoped
@@ -13,12 +15,19 @@ public class RecordDelivery {
     private static final int LONGEST_REASON = 300;
 
     private final Documents documents;
+    private final CustomerStore customers;
     private final IssueStore issues;
     private final ReferenceStore references;
     private final Timeline timeline;
 
-    public RecordDelivery(Documents documents, IssueStore issues, ReferenceStore references, Timeline timeline) {
+    public RecordDelivery(
+            Documents documents,
+            CustomerStore customers,
+            IssueStore issues,
+            ReferenceStore references,
+            Timeline timeline) {
         this.documents = documents;
+        this.customers = customers;
         this.issues = issues;
         this.references = references;
         this.timeline = timeline;
@@ -31,10 +40,22 @@ public class RecordDelivery {
         var delivery = new TimelineEntry.Delivery(
                 event.at().toEpochMilli(), event.outcome(), Texts.line(event.reason(), LONGEST_REASON));
         var changes = new ArrayList<Change>();
-        changes.add(timeline.delivered(issue.customerId(), event.replyId(), event.at(), delivery));
+        if (isTold(issue.customerId(), event)) {
+            changes.add(timeline.delivered(issue.customerId(), event.replyId(), event.at(), delivery));
+        }
         if (event.messageId() != null && !event.messageId().isBlank()) {
             changes.add(references.points(ReferenceStore.message(event.messageId()), issue.id(), issue.customerId()));
         }
         documents.apply(changes);
+    }
+
+    /** It may come before its reply, but a month that takes no more replies takes it only where its reply stands. */
+    private boolean isTold(UUID customer, DeliveryOutcome event) {
+        var month = Timeline.replyMonth(event.replyId(), event.at());
+        return customers
+                        .findEvenUnmet(customer)
+                        .map(known -> known.hasRoomToTell(month))
+                        .orElse(true)
+                || timeline.month(customer, month).containsKey(event.replyId().toString());
     }
 }

@@ -8,6 +8,7 @@ import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings a ticket's change into its customer's history; one read, one write, and the same again changes nothing. */
@@ -16,6 +17,8 @@ public class RecordTicketChange {
 
     /** Changes a customer would notice; the others only move the ticket's state. */
     private static final Set<String> TOLD = Set.of("OPENED", "STATUS_CHANGED");
+
+    private static final int LONGEST_AUTHOR = 200;
 
     private final Documents documents;
     private final CustomerStore customers;
@@ -37,22 +40,25 @@ public class RecordTicketChange {
     }
 
     public void record(TicketChanged event) {
+        var customer = customers.findEvenUnmet(event.customerId());
         var ticket = event.state();
         var month = event.reply() == null
                 ? Customer.month(event.at())
                 : Timeline.replyMonth(event.reply().replyId(), event.at());
+        var told = (event.reply() != null || TOLD.contains(event.change()))
+                && customer.map(known -> known.hasRoomToTell(month)).orElse(true);
+        var counted = told && !customer.map(known -> known.knows(ticket)).orElse(false);
         var changes = new ArrayList<Change>();
         changes.add(issues.ticketChanged(event.customerId(), event.issueId(), ticket));
-        changes.add(customers.ticketChanged(event.customerId(), event.issueId(), ticket, month));
+        changes.add(customers.ticketChanged(
+                event.customerId(),
+                customer,
+                event.issueId(),
+                ticket,
+                counted ? Optional.of(month) : Optional.empty()));
         changes.add(references.points(ReferenceStore.ticket(event.number()), event.issueId(), event.customerId()));
-        if (event.reply() != null || TOLD.contains(event.change())) {
-            var full = customers
-                    .find(event.customerId())
-                    .map(customer -> customer.isFull(month))
-                    .orElse(false);
-            if (!full) {
-                changes.add(told(event));
-            }
+        if (told) {
+            changes.add(told(event));
         }
         documents.apply(changes);
     }
@@ -72,7 +78,7 @@ public class RecordTicketChange {
                 event.ticketId(),
                 event.change(),
                 reply == null ? event.status() : null,
-                reply == null ? null : reply.author(),
+                reply == null ? null : Texts.line(reply.author(), LONGEST_AUTHOR),
                 null);
         return reply == null
                 ? timeline.ticketChanged(event.customerId(), entry, event.revision())

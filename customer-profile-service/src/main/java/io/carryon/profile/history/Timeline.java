@@ -8,6 +8,8 @@ import io.carryon.profile.identity.PastContact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,9 +18,9 @@ import org.bson.Document;
 /**
  * Everything between a customer and us, one document a customer and month ({@code timeline:<customer>/2026-11}).
  *
- * <p>Entries are a map by their own ids, so that writing one again changes nothing. An entry is below 3 kB and a
- * month takes {@link Customer#MOST_A_MONTH} contacts, after which it takes nothing more, so that a month stays far
- * below the 16 MB of a document.
+ * <p>Entries are a map by their own ids, so that writing one again changes nothing. An entry is below 4 kB and a
+ * month takes {@link Customer#MOST_A_MONTH} contacts and as many replies and ticket changes, each kind without crowding
+ * out the other, so that a month stays below 8 MB, half of what a document may have.
  */
 @ApplicationScoped
 public class Timeline {
@@ -76,16 +78,28 @@ public class Timeline {
 
     /** A month's entries by their keys; a delivery whose reply is not known yet is left out. */
     Map<String, TimelineEntry> month(UUID customer, YearMonth month) {
+        return months(customer, List.of(month)).get(month);
+    }
+
+    /** Entries of several months in one read, of each month as {@link #month} gives them. */
+    Map<YearMonth, Map<String, TimelineEntry>> months(UUID customer, List<YearMonth> months) {
+        var read = documents.find(
+                months.stream().map(month -> documentId(customer, month)).toList());
+        var entries = new HashMap<YearMonth, Map<String, TimelineEntry>>();
+        months.forEach(month -> entries.put(month, entries(read.get(documentId(customer, month)))));
+        return entries;
+    }
+
+    private Map<String, TimelineEntry> entries(Document month) {
         var entries = new TreeMap<String, TimelineEntry>();
-        documents
-                .find(documentId(customer, month))
-                .map(document -> document.get("entries", Document.class))
-                .ifPresent(stored -> stored.forEach((key, fields) -> {
-                    var entry = shapes.read((Document) fields, TimelineEntry.class);
-                    if (entry.at() != null) {
-                        entries.put(key, entry);
-                    }
-                }));
+        if (month != null && month.get("entries") instanceof Document stored) {
+            stored.forEach((key, fields) -> {
+                var entry = shapes.read((Document) fields, TimelineEntry.class);
+                if (entry.at() != null) {
+                    entries.put(key, entry);
+                }
+            });
+        }
         return entries;
     }
 

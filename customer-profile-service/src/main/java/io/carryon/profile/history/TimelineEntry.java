@@ -38,10 +38,4 @@ public record TimelineEntry(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Delivery(long reportedAt, String outcome, String reason) {}
-
-    TimelineEntry withTicket(String number) {
-        return new TimelineEntry(
-                kind, at, channel, subject, excerpt, issueId, number, contactId, replyId, ticketId, change, status,
-                author, delivery);
-    }
 }

@@ -7,16 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Reads a customer's timeline newest first, a page at a time, month by month. */
+/** Reads a customer's timeline newest first, a page at a time, as many months at once as the page is likely to need. */
 @ApplicationScoped
 public class TimelinePage {
+
+    /** Months read at once at most, which are small ones then: large ones fill the page sooner. */
+    private static final int MOST_MONTHS = 24;
 
     private static final Comparator<Position> NEWEST_FIRST = Comparator.comparing(Position::month)
             .thenComparing(Position::at)
@@ -30,9 +36,6 @@ public class TimelinePage {
         this.timeline = timeline;
         this.issues = issues;
     }
-
-    /** @param next cursor of the following page, or null after the last */
-    public record Page(List<TimelineEntry> items, String next) {}
 
     /** Where an entry stands: its document's month, its time, its key. */
     private record Position(UUID customer, YearMonth month, Instant at, String key) {
@@ -61,41 +64,50 @@ public class TimelinePage {
     }
 
     /** @param cursor the former page's {@code next}, or null for the newest entries */
-    public Page read(Customer customer, String cursor, int limit) {
+    public TimelineView read(Customer customer, String cursor, int limit) {
         var after = cursor == null ? null : Position.read(cursor, customer.id());
         var found = new ArrayList<Map.Entry<Position, TimelineEntry>>();
-        var months = customer.timelineMonths();
-        for (var month : (after == null ? months : months.headSet(after.month(), true)).descendingSet()) {
-            timeline.month(customer.id(), month).entrySet().stream()
-                    .map(entry -> Map.entry(
-                            new Position(customer.id(), month, entry.getValue().at(), entry.getKey()),
-                            entry.getValue()))
+        var known = customer.timelineMonths();
+        var open = new ArrayDeque<>((after == null ? known : known.headSet(after.month(), true)).descendingSet());
+        while (!open.isEmpty() && found.size() <= limit) {
+            var months = next(customer, open, after, limit + 1 - found.size());
+            timeline.months(customer.id(), months).entrySet().stream()
+                    .flatMap(month -> entries(customer.id(), month.getKey(), month.getValue()))
                     .filter(entry -> after == null || NEWEST_FIRST.compare(entry.getKey(), after) > 0)
                     .sorted(Map.Entry.comparingByKey(NEWEST_FIRST))
                     .forEach(found::add);
-            if (found.size() > limit) {
-                break;
-            }
         }
         var page = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? page.getLast().getKey().cursor() : null;
-        return new Page(numbered(page.stream().map(Map.Entry::getValue).toList()), next);
+        var entries = page.stream().map(Map.Entry::getValue).toList();
+        return TimelineView.of(entries, issuesOf(entries), next);
+    }
+
+    /** Takes from the open months, newest first, those that are likely to hold as many entries as are wanted. */
+    private static List<YearMonth> next(Customer customer, Deque<YearMonth> open, Position after, int wanted) {
+        var months = new ArrayList<YearMonth>();
+        for (int likely = 0; likely < wanted && months.size() < MOST_MONTHS && !open.isEmpty(); ) {
+            var month = open.removeFirst();
+            months.add(month);
+            // How much of its month the page before left over is not known.
+            likely += after != null && month.equals(after.month()) ? 0 : customer.entries(month);
+        }
+        return months;
+    }
+
+    private static Stream<Map.Entry<Position, TimelineEntry>> entries(
+            UUID customer, YearMonth month, Map<String, TimelineEntry> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> Map.entry(
+                        new Position(customer, month, entry.getValue().at(), entry.getKey()), entry.getValue()));
     }
 
     /** A contact comes before its ticket, so its ticket's number is looked up when it is shown. */
-    private List<TimelineEntry> numbered(List<TimelineEntry> entries) {
-        var known = issues.find(entries.stream()
+    private Map<UUID, Issue> issuesOf(List<TimelineEntry> entries) {
+        return issues.find(entries.stream()
                 .filter(entry -> entry.ticketNumber() == null && entry.issueId() != null)
                 .map(TimelineEntry::issueId)
                 .distinct()
                 .toList());
-        return entries.stream()
-                .map(entry -> known.containsKey(entry.issueId()) && entry.ticketNumber() == null
-                        ? entry.withTicket(known.get(entry.issueId())
-                                .latestTicket()
-                                .map(ticket -> ticket.number())
-                                .orElse(null))
-                        : entry)
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.carryon.profile.identity;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -20,8 +21,9 @@ import java.util.stream.Stream;
  * <p>Bounds: {@value #MOST_HANDLES} handles, {@value #MOST_CONTACTS} recent contacts, {@value #MOST_ISSUES} recent
  * issues; everything older is on the timeline and in the contact records.
  *
- * @param since when the first contact was received
+ * @param since when the first contact was received; null while only a ticket is known of them
  * @param months contacts on the timeline by month, such as {@code 2026-11}
+ * @param told replies and ticket changes on the timeline by month
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Customer(
@@ -32,13 +34,17 @@ public record Customer(
         Map<String, KnownHandle> handles,
         List<PastContact> recentContacts,
         Map<String, PastIssue> issues,
-        Map<String, Integer> months) {
+        Map<String, Integer> months,
+        Map<String, Integer> told) {
 
     static final int MOST_HANDLES = 50;
     static final int MOST_CONTACTS = 30;
     static final int MOST_ISSUES = 20;
 
-    /** Contacts a month's timeline takes; of a machine that sends more, the rest is in the contact records only. */
+    /**
+     * Contacts a month's timeline takes, and as many replies and ticket changes; of a machine that makes more, the rest
+     * is in the contact records and in the tickets' own logs only.
+     */
     public static final int MOST_A_MONTH = 1000;
 
     public Customer {
@@ -46,6 +52,7 @@ public record Customer(
         recentContacts = recentContacts == null ? List.of() : recentContacts;
         issues = issues == null ? Map.of() : issues;
         months = months == null ? Map.of() : months;
+        told = told == null ? Map.of() : told;
     }
 
     /** The month, in UTC, whose timeline an instant belongs to. */
@@ -56,6 +63,20 @@ public record Customer(
     /** Whether the contact has been counted already, as far as the recent ones tell. */
     public boolean remembers(UUID contact) {
         return recentContacts.stream().anyMatch(past -> past.contactId().equals(contact));
+    }
+
+    /** Whether the issue stands among the recent ones. */
+    public boolean isRecent(UUID issue) {
+        return issues.containsKey(issue.toString());
+    }
+
+    /** Whether this revision of the ticket, or a later one, stands on a recent issue: then it has been counted. */
+    public boolean knows(TicketState ticket) {
+        return issues.values().stream()
+                .map(PastIssue::ticket)
+                .anyMatch(known -> known != null
+                        && known.ticketId().equals(ticket.ticketId())
+                        && known.revision() >= ticket.revision());
     }
 
     /** Verified ones first. */
@@ -99,25 +120,36 @@ public record Customer(
         return known;
     }
 
-    public boolean isFull(YearMonth month) {
-        return months.getOrDefault(month.toString(), 0) >= MOST_A_MONTH;
+    /** Entries of a month's timeline, as far as they were counted. */
+    public int entries(YearMonth month) {
+        return months.getOrDefault(month.toString(), 0) + told.getOrDefault(month.toString(), 0);
     }
 
-    /** Keys of the issues that have to go so that no more than the bound stay; closed and old ones go first. */
-    List<String> forgettableIssues() {
+    /** Whether the month's timeline takes another contact. */
+    public boolean hasRoomForContact(YearMonth month) {
+        return months.getOrDefault(month.toString(), 0) < MOST_A_MONTH;
+    }
+
+    /** Whether the month's timeline takes another reply or ticket change. */
+    public boolean hasRoomToTell(YearMonth month) {
+        return told.getOrDefault(month.toString(), 0) < MOST_A_MONTH;
+    }
+
+    /** Keys of the issues that have to go so that with this one the bound is kept; closed and old ones go first. */
+    List<String> forgettableBeside(UUID issue) {
         return issues.entrySet().stream()
+                .filter(other -> !other.getKey().equals(issue.toString()))
                 .sorted(Map.Entry.comparingByValue(Comparator.comparing(PastIssue::isOpen)
                         .reversed()
                         .thenComparing(Comparator.comparing(PastIssue::latest).reversed())))
-                .skip(MOST_ISSUES)
+                .skip(MOST_ISSUES - 1)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** A field name for any text: a handle's own may hold dots. */
     static String key(String handleId) {
-        return UUID.nameUUIDFromBytes(handleId.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
+        return UUID.nameUUIDFromBytes(handleId.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private String ticketOf(PastContact contact) {

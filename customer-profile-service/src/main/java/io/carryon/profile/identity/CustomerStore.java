@@ -32,6 +32,11 @@ public class CustomerStore {
         return documents.find(documentId(customer)).flatMap(this::customer);
     }
 
+    /** Whatever is known, be it only a ticket. */
+    public Optional<Customer> findEvenUnmet(UUID customer) {
+        return documents.find(documentId(customer)).flatMap(found -> shapes.readIfFound(found, Customer.class));
+    }
+
     /** The customer among documents already read. */
     public Optional<Customer> find(UUID customer, Map<String, Document> read) {
         return Optional.ofNullable(read.get(documentId(customer))).flatMap(this::customer);
@@ -53,9 +58,7 @@ public class CustomerStore {
             change.set("name", name);
         }
         addHandles(change, before, handles);
-        before.map(Customer::forgettableIssues).orElse(List.of()).stream()
-                .filter(key -> !key.equals(String.valueOf(contact.issueId())))
-                .forEach(key -> change.unset("issues." + key));
+        forgetIssues(change, before, contact.issueId());
         var issue = "issues." + contact.issueId();
         if (before.isPresent() && before.get().remembers(contact.contactId())) {
             return change;
@@ -73,13 +76,30 @@ public class CustomerStore {
                 .append("recentContacts", shapes.fields(contact), Customer.MOST_CONTACTS);
     }
 
-    /** Keeps the ticket's state on the customer; an older revision changes nothing. */
-    public Change ticketChanged(UUID customer, UUID issue, TicketState ticket, YearMonth month) {
-        return Change.of(documentId(customer))
-                .setOnInsert("id", customer.toString())
-                .set("issues." + issue + ".issueId", issue.toString())
-                .max("issues." + issue + ".ticket", shapes.fields(ticket))
-                .max("months." + month, 0);
+    /**
+     * Keeps the ticket's state on the customer; an older revision changes nothing, and neither does a closed ticket of
+     * an issue that is not among the customer's recent ones.
+     *
+     * @param before the customer as just read, be it only a ticket that is known of them
+     * @param told the month whose timeline takes an entry about it, or empty
+     */
+    public Change ticketChanged(
+            UUID customer, Optional<Customer> before, UUID issue, TicketState ticket, Optional<YearMonth> told) {
+        var change = Change.of(documentId(customer));
+        if (ticket.isOpen() || before.map(known -> known.isRecent(issue)).orElse(false)) {
+            change.set("issues." + issue + ".issueId", issue.toString())
+                    .max("issues." + issue + ".ticket", shapes.fields(ticket));
+            forgetIssues(change, before, issue);
+        }
+        // The month is listed among those that have a timeline even if no contact was made in it.
+        told.ifPresent(month -> change.max("months." + month, 0).increment("told." + month));
+        return change.isEmpty() ? change : change.setOnInsert("id", customer.toString());
+    }
+
+    private static void forgetIssues(Change change, Optional<Customer> before, UUID issue) {
+        before.map(known -> known.forgettableBeside(issue))
+                .orElse(List.of())
+                .forEach(key -> change.unset("issues." + key));
     }
 
     private void addHandles(Change change, Optional<Customer> before, List<KnownHandle> handles) {

@@ -53,7 +53,7 @@ public class ContactEffects {
                 found.handles()));
         changes.add(issues.contactMade(record.customerId(), issue, record.contact()));
         var month = Customer.month(record.contact().at());
-        if (!customer.map(known -> known.isFull(month)).orElse(false)) {
+        if (customer.map(known -> known.hasRoomForContact(month)).orElse(true)) {
             changes.add(timeline.contactMade(record.customerId(), record.contact()));
         }
         var messageId = contact.thread().messageId();

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -123,6 +124,7 @@ class HistoryComponentTest extends OnLocalStack {
 
         eventually(() -> get("/v1/customers/" + customerOf(recognized) + "/timeline")
                 .body("items.find { it.kind == 'reply' }.delivery.outcome", equalTo("SENT"))
+                .body("items.find { it.kind == 'reply' }.delivery.reportedAt", matchesPattern("2[-0-9]+T[:.0-9]+Z"))
                 .body("items.find { it.kind == 'reply' }.excerpt", equalTo("Please restart it.")));
         var answer = mail(UUID.randomUUID(), from, "Re: Router");
         thread(answer).withArray("inReplyTo").add(messageId);
@@ -195,6 +197,7 @@ class HistoryComponentTest extends OnLocalStack {
         "/v1/customers,400,agent",
         "/v1/customers?handle=tel:%2B4930120407&region=D1,400,agent",
         "/v1/customers/no-uuid,404,agent",
+        "/v1/customers/no-uuid/timeline,404,agent",
         "/v1/customers/00000000-0000-4000-8000-000000000000,404,agent",
         "/v1/customers/00000000-0000-4000-8000-000000000000/timeline,404,agent",
         "/v1/customers/00000000-0000-4000-8000-000000000000/timeline?limit=0,400,agent",
@@ -215,6 +218,19 @@ class HistoryComponentTest extends OnLocalStack {
                 .contentType(startsWith("application/problem+json"))
                 .body("instance", notNullValue())
                 .body("detail", not(empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "101", "-1", "x", "2.5", "99999999999"})
+    void aLimitThatCannotBeReadIsNamed(String limit) {
+        given().auth()
+                .oauth2(token("agent"))
+                .queryParam("limit", limit)
+                .get("/v1/customers/{id}/timeline", UUID.randomUUID())
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo("/limit"));
     }
 
     @Test

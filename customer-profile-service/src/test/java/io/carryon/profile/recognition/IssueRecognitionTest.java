@@ -39,7 +39,7 @@ class IssueRecognitionTest {
                         HandleKind.MAILTO, "jana@example.com", null, null, "verified", "dmarc")));
         var contact = new ContactReceived(
                 UUID.randomUUID(), UUID.randomUUID(), "email", MONDAY, sender, "Hello", "text", null, thread);
-        var customer = new Customer(jana, "Jana", MONDAY, 3, null, null, null, null);
+        var customer = new Customer(jana, "Jana", MONDAY, 3, null, null, null, null, null);
         return new Inquiry(
                 contact,
                 jana,
