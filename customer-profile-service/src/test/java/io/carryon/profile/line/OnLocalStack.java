@@ -18,6 +18,7 @@ public class OnLocalStack {
     /** A token of the embedded issuer with one role. */
     protected static String token(String role) {
         return Jwt.issuer(Line.config("carryon.jwt.issuer"))
+                .audience(Line.config("carryon.jwt.audience"))
                 .subject(role)
                 .upn(role + "@carryon.test")
                 .groups(Set.of(role))

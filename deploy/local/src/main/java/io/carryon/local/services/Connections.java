@@ -41,6 +41,7 @@ public final class Connections {
 
     private void secrets(Secrets secrets, Path data) {
         variables.put("CARRYON_JWT_ISSUER", Tokens.ISSUER);
+        variables.put("CARRYON_JWT_AUDIENCE", Tokens.AUDIENCE);
         variables.put(
                 "CARRYON_JWT_PUBLIC_KEY", secrets.keys().publicKey().toUri().toString());
         variables.put("CARRYON_SIGNING_SECRET", secrets.signingSecret());

@@ -3,6 +3,7 @@ package io.carryon.local.testing;
 import io.carryon.local.stack.Databases;
 import io.carryon.local.stack.StackPorts;
 import io.carryon.local.tokens.SigningKeys;
+import io.carryon.local.tokens.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,7 +34,8 @@ final class Leases {
         Map<String, String> lease = new LinkedHashMap<>();
         stores(lease, id, database);
         mail(lease, id + "@carryon.test");
-        lease.put("carryon.jwt.issuer", "https://carryon.test");
+        lease.put("carryon.jwt.issuer", Tokens.ISSUER);
+        lease.put("carryon.jwt.audience", Tokens.AUDIENCE);
         lease.put("carryon.jwt.public-key", keys.publicKey().toUri().toString());
         lease.put("carryon.test.jwt.private-key", keys.privateKey().toString());
         lease.put("carryon.signing-secret", "a-secret-that-only-tests-know-" + id);

@@ -13,6 +13,9 @@ public final class Tokens {
 
     public static final String ISSUER = "https://carryon.test";
 
+    /** Whom the tokens are for: all services of one Carryon, and no other application of the issuer. */
+    public static final String AUDIENCE = "carryon";
+
     /** The roles a person at the console gets a token for. */
     public static final List<String> ROLES = List.of("agent", "supervisor", "admin", "ivr", "portal", "cti", "ingest");
 
@@ -28,6 +31,7 @@ public final class Tokens {
     public String token(String role) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ISSUER);
+        claims.setAudience(AUDIENCE);
         claims.setSubject(role + "-1");
         claims.setStringClaim("upn", role + "-1@carryon.test");
         claims.setStringClaim("name", Character.toUpperCase(role.charAt(0)) + role.substring(1) + " One");

@@ -26,6 +26,7 @@ class ConnectionsTest {
                 .containsEntry("CARRYON_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:1/carryon")
                 .containsEntry("CARRYON_KAFKA_BOOTSTRAP", "127.0.0.1:2")
                 .containsEntry("CARRYON_SMTP_PORT", "5")
+                .containsEntry("CARRYON_JWT_AUDIENCE", "carryon")
                 .containsEntry("CARRYON_PROFILE_URL", "http://127.0.0.1:8081");
     }
 
