@@ -3,6 +3,7 @@ package io.carryon.ticketing.conversation;
 import io.carryon.ticketing.ticket.Channel;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,11 @@ public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
 
     public Optional<Entry> one(UUID ticketId, UUID entryId) {
         return find("ticketId = ?1 and id = ?2", ticketId, entryId).firstResultOptional();
+    }
+
+    /** Entries by id. */
+    public List<Entry> all(Collection<UUID> ids) {
+        return list("id in ?1", ids);
     }
 
     /** The customer's latest contact, of one channel or (null) of any. */

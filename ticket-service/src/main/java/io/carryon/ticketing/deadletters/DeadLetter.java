@@ -84,6 +84,15 @@ public class DeadLetter {
         return state;
     }
 
+    /** Whether it is an event of a ticket's log that could not go out, rather than one that came in. */
+    boolean isOfOutbox() {
+        return "outbox".equals(topic);
+    }
+
+    String eventId() {
+        return eventId;
+    }
+
     String originalTopic() {
         return originalTopic;
     }

@@ -1,12 +1,14 @@
 package io.carryon.ticketing.deadletters;
 
 import io.carryon.ticketing.inbox.Attempts;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Collects what the consumers of the whole line gave up on. */
+/** Collects what the consumers of the whole line gave up on, and gives up on nothing itself. */
 @ApplicationScoped
 class DeadLetterConsumer {
 
@@ -18,9 +20,18 @@ class DeadLetterConsumer {
         this.attempts = attempts;
     }
 
+    /** Complete when the letter is stored; never when the service stops before, so that it is delivered again. */
     @Incoming("dead-letters")
     @Blocking
-    void consume(ConsumerRecord<byte[], byte[]> record) {
-        attempts.untilHandled(() -> intake.take(record));
+    CompletionStage<Void> consume(ConsumerRecord<byte[], byte[]> record) {
+        return stored(record) ? CompletableFuture.completedFuture(null) : new CompletableFuture<>();
+    }
+
+    private boolean stored(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return attempts.untilHandled(() -> intake.take(record));
+        } catch (RuntimeException e) {
+            return attempts.untilDone(() -> intake.takePlaceOnly(record));
+        }
     }
 }

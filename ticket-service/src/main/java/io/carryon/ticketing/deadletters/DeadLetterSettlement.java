@@ -1,11 +1,15 @@
 package io.carryon.ticketing.deadletters;
 
 import io.carryon.ticketing.operations.Broker;
+import io.carryon.ticketing.operations.Topics;
+import io.carryon.ticketing.outbox.AnnounceAgain;
 import io.carryon.ticketing.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -14,31 +18,60 @@ import org.apache.kafka.common.KafkaException;
 @ApplicationScoped
 class DeadLetterSettlement {
 
+    /** The topics an event can come back into. */
+    private static final Set<String> ORIGINALS =
+            Set.of("contact.received", "contact.recognized", "ticket.changed", "reply.requested", "delivery.outcome");
+
     private final DeadLetters letters;
     private final DeadLetterHeaders headers;
     private final Broker broker;
+    private final Topics topics;
+    private final AnnounceAgain log;
     private final Clock clock;
 
-    DeadLetterSettlement(DeadLetters letters, DeadLetterHeaders headers, Broker broker, Clock clock) {
+    DeadLetterSettlement(
+            DeadLetters letters,
+            DeadLetterHeaders headers,
+            Broker broker,
+            Topics topics,
+            AnnounceAgain log,
+            Clock clock) {
         this.letters = letters;
         this.headers = headers;
         this.broker = broker;
+        this.topics = topics;
+        this.log = log;
         this.clock = clock;
     }
 
     /** Publishes payload and headers as they were; safe to repeat, because every consumer knows the event's id. */
     DeadLetter replay(UUID id, String by) {
         var letter = locked(id);
-        var again = new ProducerRecord<>(letter.originalTopic(), letter.recordKey(), letter.payload());
-        headers.restore(letter.headers(), again.headers());
         try {
-            broker.publish(List.of(again));
+            sent(letter).ifPresent(why -> {
+                throw ProblemException.conflict(
+                        "cannot-be-replayed", "The event still cannot go out: %s. The letter waits.".formatted(why));
+            });
         } catch (KafkaException e) {
             throw ProblemException.unavailable(
                     "The broker did not take the event; the letter waits as before.", Duration.ofSeconds(5));
         }
         letter.settle(DeadLetter.State.REPLAYED, by, null, clock.instant());
         return letter;
+    }
+
+    /** Empty when the broker took it, else why it never will. */
+    private Optional<String> sent(DeadLetter letter) {
+        if (letter.isOfOutbox()) {
+            var name = letter.eventId().split(":");
+            return log.announce(UUID.fromString(name[0]), Integer.parseInt(name[1]));
+        }
+        if (ORIGINALS.stream().map(topics::named).noneMatch(letter.originalTopic()::equals)) {
+            return Optional.of("its topic %s is none of the line's".formatted(letter.originalTopic()));
+        }
+        var again = new ProducerRecord<>(letter.originalTopic(), letter.recordKey(), letter.payload());
+        headers.restore(letter.headers(), again.headers());
+        return broker.offer(List.of(again)).stream().map(Broker.Refused::reason).findFirst();
     }
 
     DeadLetter discard(UUID id, String by, String why) {

@@ -1,43 +1,74 @@
 package io.carryon.ticketing.inbox;
 
-import io.carryon.ticketing.operations.CorrelationFilter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** What every consumer does around its use case: read the event, keep its correlation id in the logs, insist. */
+/**
+ * What every consumer does around its use case: read a batch of events, insist until all are handled, and when one of
+ * them makes the batch fail by its own fault handle them one by one, so that only that one becomes a dead letter.
+ */
 @ApplicationScoped
 public class EventDoor {
 
-    private static final Logger LOG = Logger.getLogger(EventDoor.class);
+    /** An event with its data read; {@code correlation} is the id of its whole path. */
+    public record Arrived<T>(String eventId, String correlation, T data) {}
 
-    /** An event with its data read. */
-    public record Arrived<T>(String eventId, T data) {}
+    /** What a consumer expects: the CloudEvents type, and the record its data is read into. */
+    public record Kind<T>(String type, Class<T> data) {}
+
+    private record Held<T>(ConsumerRecord<byte[], byte[]> record, Arrived<T> event) {}
 
     private final EventReader reader;
     private final Attempts attempts;
+    private final Burial deadLetters;
 
-    public EventDoor(EventReader reader, Attempts attempts) {
+    EventDoor(EventReader reader, Attempts attempts, Burial deadLetters) {
         this.reader = reader;
         this.attempts = attempts;
+        this.deadLetters = deadLetters;
     }
 
-    /** Handles one record; what it throws makes the record a dead letter. */
-    public <T> void handle(
-            ConsumerRecord<?, byte[]> record, String type, Class<T> dataType, Consumer<Arrived<T>> useCase) {
+    /**
+     * Handles a batch in order; the use case takes it as a whole or not at all. The stage is complete when all is done,
+     * and never when the service stops before: then the batch is neither acknowledged nor refused, but delivered again.
+     */
+    public <T> CompletionStage<Void> handle(
+            ConsumerRecords<byte[], byte[]> batch, Kind<T> kind, Consumer<List<Arrived<T>>> useCase) {
+        var readable = new ArrayList<Held<T>>();
+        for (var record : batch) {
+            try {
+                readable.add(new Held<>(record, read(record, kind)));
+            } catch (UnreadableEventException e) {
+                if (!deadLetters.bury(record, e)) {
+                    return new CompletableFuture<>();
+                }
+            }
+        }
+        return readable.isEmpty() || handled(readable, useCase)
+                ? CompletableFuture.completedFuture(null)
+                : new CompletableFuture<>();
+    }
+
+    private <T> Arrived<T> read(ConsumerRecord<byte[], byte[]> record, Kind<T> kind) {
+        var event = ReceivedEvent.from(record, kind.type());
+        var correlation = event.correlationId() == null ? event.id() : event.correlationId();
+        return new Arrived<>(event.id(), correlation, reader.read(event, kind.data()));
+    }
+
+    private <T> boolean handled(List<Held<T>> batch, Consumer<List<Arrived<T>>> useCase) {
+        var events = batch.stream().map(Held::event).toList();
         try {
-            var event = ReceivedEvent.from(record, type);
-            MDC.put(CorrelationFilter.LOG_KEY, event.correlationId() == null ? event.id() : event.correlationId());
-            var arrived = new Arrived<>(event.id(), reader.read(event, dataType));
-            attempts.untilHandled(() -> useCase.accept(arrived));
+            return attempts.untilHandled(() -> useCase.accept(events));
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    e, "Dead letter: %s, partition %d, offset %d", record.topic(), record.partition(), record.offset());
-            throw e;
-        } finally {
-            MDC.remove(CorrelationFilter.LOG_KEY);
+            return batch.size() == 1
+                    ? deadLetters.bury(batch.getFirst().record(), e)
+                    : batch.stream().allMatch(one -> handled(List.of(one), useCase));
         }
     }
 }

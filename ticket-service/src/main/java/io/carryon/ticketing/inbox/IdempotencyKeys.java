@@ -1,12 +1,12 @@
 package io.carryon.ticketing.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.problem.ProblemException;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,16 +26,24 @@ public class IdempotencyKeys {
     private static final Duration LIFE = Duration.ofHours(24);
     private static final Pattern ACCEPTABLE = Pattern.compile("\"?([\\x21\\x23-\\x7e]{1,128})\"?");
 
+    private static final String FORGET = """
+            delete from ticketing.idempotency_key where (subject, path, key) in (
+                select subject, path, key from ticketing.idempotency_key where created_at < ?1
+                order by created_at limit ?2 for update skip locked)""";
+
     /** Whose request to what: keys of different callers and paths never meet. */
     public record Scope(String subject, String path, String key) {}
 
     private final EntityManager database;
     private final ObjectMapper json;
+    private final Sweep sweep;
     private final Clock clock;
 
-    public IdempotencyKeys(EntityManager database, ObjectMapper json, Clock clock) {
+    public IdempotencyKeys(EntityManager database, ObjectMapper json, Sweep sweep, Clock clock) {
         this.database = database;
-        this.json = json;
+        // An answer of a version with more fields, kept over a change of versions, is still an answer.
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.sweep = sweep;
         this.clock = clock;
     }
 
@@ -77,11 +85,8 @@ public class IdempotencyKeys {
     }
 
     @Scheduled(every = "1h", delayed = "10m")
-    @Transactional
     void forgetTheOld() {
-        database.createNativeQuery("delete from ticketing.idempotency_key where created_at < ?1")
-                .setParameter(1, clock.instant().minus(LIFE))
-                .executeUpdate();
+        sweep.repeat(FORGET, clock.instant().minus(LIFE));
     }
 
     /** Waits for a request that holds the same key just now. */

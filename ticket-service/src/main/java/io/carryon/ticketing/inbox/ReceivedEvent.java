@@ -2,6 +2,7 @@ package io.carryon.ticketing.inbox;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 
 /** A CloudEvent in Kafka's binary mode: its attributes from the headers, its data still unread. */
 public record ReceivedEvent(String id, String type, String correlationId, byte[] data) {
@@ -23,9 +24,14 @@ public record ReceivedEvent(String id, String type, String correlationId, byte[]
         return event;
     }
 
-    /** The value of a header as text, or null. */
+    /** The value of a record's header as text, or null. */
     public static String header(ConsumerRecord<?, ?> record, String name) {
-        var header = record.headers().lastHeader(name);
+        return header(record.headers(), name);
+    }
+
+    /** The value of a header as text, or null. */
+    public static String header(Headers headers, String name) {
+        var header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -8,8 +8,4 @@ public class UnreadableEventException extends RuntimeException {
     public UnreadableEventException(String message) {
         super(message);
     }
-
-    public UnreadableEventException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

@@ -5,16 +5,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.conversation.ContactOrigin;
 import io.carryon.ticketing.conversation.Entry;
+import io.carryon.ticketing.ticket.ContactArrival;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
-/** Writes a recognized contact into the conversation. */
+/** Reads a recognized contact for the ticket and for the conversation. */
 @ApplicationScoped
 class ContactEntries {
 
     private final ObjectMapper json;
+    private final Clock clock;
 
-    ContactEntries(ObjectMapper json) {
+    ContactEntries(ObjectMapper json, Clock clock) {
         this.json = json;
+        this.clock = clock;
+    }
+
+    ContactArrival arrival(RecognizedContact event) {
+        var contact = event.contact();
+        return new ContactArrival(
+                contact.contactId(),
+                contact.entryId(),
+                contact.channel(),
+                event.customer().id(),
+                event.customer().name() == null
+                        ? contact.sender().name()
+                        : event.customer().name(),
+                event.issue().id(),
+                event.issue().relatedIssueId(),
+                Subjects.of(contact),
+                clock.instant());
     }
 
     Entry.Said said(RecognizedContact event) {
@@ -33,7 +53,9 @@ class ContactEntries {
                 contact.visibleText(),
                 contact.html(),
                 contact.truncated(),
-                empty(contact.attachments()) ? null : written(contact.attachments()),
+                contact.attachments() == null || contact.attachments().isEmpty()
+                        ? null
+                        : written(contact.attachments()),
                 written(origin(event)),
                 contact.sequence() > 0 || empty(event.card()) ? null : written(event.card()),
                 contact.occurredAt());

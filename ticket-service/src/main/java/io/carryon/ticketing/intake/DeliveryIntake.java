@@ -1,18 +1,27 @@
 package io.carryon.ticketing.intake;
 
 import io.carryon.ticketing.conversation.Conversation;
+import io.carryon.ticketing.conversation.Entry;
+import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
 import io.carryon.ticketing.outbox.TicketLog;
+import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Writes what became of a reply to its entry and to the ticket's log, once and never backwards. */
+/** Writes what became of replies to their entries and to the tickets' logs, once and never backwards. */
 @ApplicationScoped
 public class DeliveryIntake {
+
+    private static final String CONSUMER = "delivery.outcome";
 
     private final Inbox inbox;
     private final Tickets tickets;
@@ -28,26 +37,55 @@ public class DeliveryIntake {
         this.clock = clock;
     }
 
+    /** Takes a batch in order, all of it or, when one report is about nothing we know, none. */
     @Transactional
-    void take(String eventId, DeliveryOutcome outcome) {
-        if (!outcome.isComplete()) {
+    void take(List<Arrived<DeliveryOutcome>> events) {
+        if (!events.stream().allMatch(event -> event.data().isComplete())) {
             throw new UnreadableEventException("The outcome names no reply, ticket or outcome");
         }
-        if (!inbox.isNew(eventId)) {
-            return;
+        var fresh = inbox.firstSeen(CONSUMER, events);
+        var locked = tickets
+                .locked(fresh.stream()
+                        .map(event -> event.data().ticketId())
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Ticket::id, Function.identity()));
+        var replies = conversation
+                .all(fresh.stream()
+                        .map(event -> event.data().replyId())
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Entry::id, Function.identity()));
+        for (var event : fresh) {
+            var outcome = event.data();
+            report(
+                    known(locked.get(outcome.ticketId()), "There is no ticket ", outcome.ticketId()),
+                    known(replies.get(outcome.replyId()), "The ticket has no reply ", outcome.replyId()),
+                    event);
         }
-        var ticket = tickets.locked(outcome.ticketId())
-                .orElseThrow(() -> new UnreadableEventException("There is no ticket " + outcome.ticketId()));
-        var reply = conversation
-                .one(outcome.ticketId(), outcome.replyId())
-                .orElseThrow(() -> new UnreadableEventException("The ticket has no reply " + outcome.replyId()));
+    }
+
+    private void report(Ticket ticket, Entry reply, Arrived<DeliveryOutcome> event) {
+        var outcome = event.data();
+        if (!reply.ticketId().equals(ticket.id())) {
+            throw new UnreadableEventException("The ticket has no reply " + reply.id());
+        }
         var before = reply.delivery();
         var when = outcome.at() == null ? clock.instant() : outcome.at();
         if (reply.delivered(outcome.outcome(), outcome.reason(), when)) {
             ticket.deliveryChanged(
                     new TicketEvent.DeliveryChanged(outcome.replyId(), before, outcome.outcome(), outcome.reason()),
                     clock.instant());
-            log.append(ticket);
+            log.append(ticket, event.correlation());
         }
+    }
+
+    private static <T> T known(T found, String otherwise, UUID id) {
+        if (found == null) {
+            throw new UnreadableEventException(otherwise + id);
+        }
+        return found;
     }
 }

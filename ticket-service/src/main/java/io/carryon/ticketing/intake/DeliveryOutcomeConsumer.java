@@ -1,16 +1,18 @@
 package io.carryon.ticketing.intake;
 
 import io.carryon.ticketing.inbox.EventDoor;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Brings channels' reports to the replies they are about. */
 @ApplicationScoped
 class DeliveryOutcomeConsumer {
 
-    static final String TYPE = "io.carryon.delivery.outcome.v1";
+    private static final EventDoor.Kind<DeliveryOutcome> KIND =
+            new EventDoor.Kind<>("io.carryon.delivery.outcome.v1", DeliveryOutcome.class);
 
     private final EventDoor door;
     private final DeliveryIntake intake;
@@ -22,7 +24,7 @@ class DeliveryOutcomeConsumer {
 
     @Incoming("delivery-outcome")
     @Blocking
-    void consume(ConsumerRecord<String, byte[]> record) {
-        door.handle(record, TYPE, DeliveryOutcome.class, event -> intake.take(event.eventId(), event.data()));
+    CompletionStage<Void> consume(ConsumerRecords<byte[], byte[]> batch) {
+        return door.handle(batch, KIND, intake::take);
     }
 }

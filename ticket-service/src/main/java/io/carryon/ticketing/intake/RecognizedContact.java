@@ -1,6 +1,7 @@
 package io.carryon.ticketing.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.carryon.ticketing.conversation.ContactOrigin;
 import io.carryon.ticketing.ticket.Channel;
@@ -27,12 +28,18 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
             String visibleText,
             String html,
             boolean truncated,
-            JsonNode attachments,
+            List<Attachment> attachments,
             Thread thread,
             JsonNode phone,
             JsonNode chat,
             JsonNode portal,
             JsonNode original) {}
+
+    /** A file that came with the contact, as it is kept with its entry: only what is known is stored. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Attachment(
+            String id, String name, String mediaType, long size, String sha256, String disposition, String contentId) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Sender(String name, List<ContactOrigin.Handle> handles) {}

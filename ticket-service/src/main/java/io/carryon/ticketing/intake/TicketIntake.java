@@ -3,6 +3,7 @@ package io.carryon.ticketing.intake;
 import com.fasterxml.uuid.Generators;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.Entry;
+import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
 import io.carryon.ticketing.outbox.TicketLog;
@@ -10,18 +11,23 @@ import io.carryon.ticketing.routing.Routing;
 import io.carryon.ticketing.ticket.ContactArrival;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketNumbers;
-import io.carryon.ticketing.ticket.TicketStatus;
 import io.carryon.ticketing.ticket.Tickets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Makes a recognized contact a part of its issue's ticket: of the open one, or of a new one. The inbox row, the ticket,
- * the entry and the log are one transaction, so a redelivery finds everything done or nothing.
+ * Makes recognized contacts a part of their issues' tickets: of the open one, or of a new one. The inbox rows, the
+ * tickets, the entries and the log of a batch are one transaction, so a redelivery finds everything done or nothing. The
+ * number of statements does not grow with the batch: what is read is read at once, what is written is written in
+ * batches of one table each.
  */
 @ApplicationScoped
 public class TicketIntake {
+
+    private static final String CONSUMER = "contact.recognized";
 
     private final Inbox inbox;
     private final Tickets tickets;
@@ -31,7 +37,6 @@ public class TicketIntake {
     private final ContactEntries entries;
     private final TicketLog log;
     private final ContactToTicketTime time;
-    private final Clock clock;
 
     TicketIntake(
             Inbox inbox,
@@ -41,8 +46,7 @@ public class TicketIntake {
             Conversation conversation,
             ContactEntries entries,
             TicketLog log,
-            ContactToTicketTime time,
-            Clock clock) {
+            ContactToTicketTime time) {
         this.inbox = inbox;
         this.tickets = tickets;
         this.numbers = numbers;
@@ -51,59 +55,57 @@ public class TicketIntake {
         this.entries = entries;
         this.log = log;
         this.time = time;
-        this.clock = clock;
     }
 
-    /** Takes the contact; fails when a competitor opened the issue's ticket a moment before, and works when repeated. */
-    void take(String eventId, RecognizedContact event) {
-        if (!event.isComplete()) {
+    /**
+     * Takes a batch in order, all of it or nothing; fails when a competitor opened the ticket of one of its issues a
+     * moment before, and works when repeated.
+     */
+    void take(List<Arrived<RecognizedContact>> events) {
+        if (!events.stream().allMatch(event -> event.data().isComplete())) {
             throw new UnreadableEventException("The contact, its customer or its issue is not complete");
         }
-        if (QuarkusTransaction.requiringNew().call(() -> takeOnce(eventId, event))) {
-            time.record(event.contact());
-        }
+        QuarkusTransaction.requiringNew()
+                .call(() -> takeOnce(events))
+                .forEach(event -> time.record(event.data().contact()));
     }
 
-    private boolean takeOnce(String eventId, RecognizedContact event) {
-        if (!inbox.isNew(eventId)) {
-            return false;
+    private List<Arrived<RecognizedContact>> takeOnce(List<Arrived<RecognizedContact>> events) {
+        var fresh = inbox.firstSeen(CONSUMER, events);
+        if (fresh.isEmpty()) {
+            return fresh;
         }
-        var arrival = arrival(event);
-        var latest = tickets.lockedLatestOfIssue(arrival.issueId());
-        var open = latest.filter(ticket -> ticket.state().status() != TicketStatus.CLOSED);
-        open.ifPresent(ticket -> ticket.addContact(arrival));
-        var ticket = open.orElseGet(() -> opened(arrival, event, latest.orElse(null)));
-        conversation.persist(Entry.contact(ticket.id(), ticket.revision(), entries.said(event)));
-        log.append(ticket);
-        return true;
+        var arrivals =
+                fresh.stream().map(event -> entries.arrival(event.data())).toList();
+        var issues = new IssueTickets(tickets.lockedLatestOfIssues(arrivals.stream()
+                .flatMap(arrival ->
+                        Stream.of(arrival, arrival.onAnIssueOfItsOwn()).map(ContactArrival::issueId))
+                .distinct()
+                .toList()));
+        var said = new ArrayList<Entry>();
+        for (var i = 0; i < fresh.size(); i++) {
+            var event = fresh.get(i);
+            var ticket = issues.join(arrivals.get(i), (contact, closed) -> opened(contact, hint(event.data()), closed));
+            said.add(Entry.contact(ticket.id(), ticket.revision(), entries.said(event.data())));
+            log.append(ticket, event.correlation());
+        }
+        // Stored last, as they are after their last contact: one insert each, and their entries after them.
+        issues.opened().forEach(tickets::persist);
+        said.forEach(conversation::persist);
+        return fresh;
     }
 
-    private Ticket opened(ContactArrival arrival, RecognizedContact event, Ticket closed) {
+    private static String hint(RecognizedContact event) {
         var phone = event.contact().phone();
-        var hint = phone == null ? null : phone.path("queueHint").textValue();
-        var ticket = Ticket.open(
+        return phone == null ? null : phone.path("queueHint").textValue();
+    }
+
+    private Ticket opened(ContactArrival contact, String hint, Ticket closed) {
+        return Ticket.open(
                 Generators.timeBasedEpochGenerator().generate(),
                 numbers.next(),
-                arrival,
-                routing.queueFor(arrival, hint),
+                contact,
+                routing.queueFor(contact, hint),
                 closed);
-        tickets.persist(ticket);
-        return ticket;
-    }
-
-    private ContactArrival arrival(RecognizedContact event) {
-        var contact = event.contact();
-        return new ContactArrival(
-                contact.contactId(),
-                contact.entryId(),
-                contact.channel(),
-                event.customer().id(),
-                event.customer().name() == null
-                        ? contact.sender().name()
-                        : event.customer().name(),
-                event.issue().id(),
-                event.issue().relatedIssueId(),
-                Subjects.of(contact),
-                clock.instant());
     }
 }

@@ -7,14 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -50,19 +54,35 @@ public class Broker {
         metrics.bindTo(registry);
     }
 
-    /** Publishes in order; throws a {@link KafkaException} when one record was not acknowledged in five seconds. */
-    public void publish(List<ProducerRecord<byte[], byte[]>> records) {
+    /** A record the broker never takes, however often it is offered, by its place in the list. */
+    public record Refused(int index, String reason) {}
+
+    /**
+     * Publishes in order, all sent before the first is waited for, and answers which the broker will never take. Throws
+     * a {@link KafkaException} when one was not acknowledged in five seconds for any other reason.
+     */
+    public List<Refused> offer(List<ProducerRecord<byte[], byte[]>> records) {
         var pending =
                 records.stream().<Future<RecordMetadata>>map(producer::send).toList();
-        for (var sent : pending) {
-            try {
-                sent.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new KafkaException("Interrupted while the broker was to acknowledge", e);
-            } catch (ExecutionException e) {
-                throw new KafkaException("The broker did not acknowledge", e.getCause());
+        return IntStream.range(0, pending.size())
+                .mapToObj(index -> refusal(index, pending.get(index)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Refused> refusal(int index, Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while the broker was to acknowledge", e);
+        } catch (ExecutionException e) {
+            // Only what lies in the record itself: a refused login or topic is an operator's to mend.
+            if (e.getCause() instanceof RecordTooLargeException || e.getCause() instanceof InvalidRecordException) {
+                return Optional.of(new Refused(index, e.getCause().getMessage()));
             }
+            throw new KafkaException("The broker did not acknowledge", e.getCause());
         }
     }
 

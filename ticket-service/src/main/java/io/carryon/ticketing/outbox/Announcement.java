@@ -12,6 +12,10 @@ record Announcement(OutboxRow row, String topic, String id, Object data) {
 
     /** The CloudEvents type, never a class name. */
     String type() {
+        return type(topic);
+    }
+
+    static String type(String topic) {
         return "io.carryon." + topic + ".v1";
     }
 
@@ -22,8 +26,7 @@ record Announcement(OutboxRow row, String topic, String id, Object data) {
             announcements.add(
                     new Announcement(row, REPLY_REQUESTED, reply.replyId().toString(), ReplyRequested.of(row, reply)));
         }
-        announcements.add(
-                new Announcement(row, TICKET_CHANGED, row.ticketId() + ":" + row.revision(), TicketChanged.of(row)));
+        announcements.add(new Announcement(row, TICKET_CHANGED, row.name(), TicketChanged.of(row)));
         return announcements;
     }
 }

@@ -26,8 +26,10 @@ class KafkaAnnouncer implements Announcer {
     }
 
     @Override
-    public void announce(List<Announcement> announcements) {
-        broker.publish(announcements.stream().map(this::toRecord).toList());
+    public List<Refused> announce(List<Announcement> announcements) {
+        return broker.offer(announcements.stream().map(this::toRecord).toList()).stream()
+                .map(refused -> new Refused(announcements.get(refused.index()), refused.reason()))
+                .toList();
     }
 
     ProducerRecord<byte[], byte[]> toRecord(Announcement announcement) {

@@ -1,12 +1,15 @@
 package io.carryon.ticketing.outbox;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * One step of the relay: publish the next rows in the order of their transactions, then move the position. A crash
- * between the two repeats events with the same ids and loses none.
+ * One step of the relay: publish the next rows, then move the position. A crash between the two repeats events with the
+ * same ids and loses none. A row that cannot go out becomes a dead letter and holds up nobody.
  */
 final class OutboxBatch {
 
@@ -26,12 +29,23 @@ final class OutboxBatch {
 
     private final DataSource database;
     private final OutboxStore store;
+    private final RowReader reader;
+    private final OutboxLetters letters;
     private final Announcer announcer;
     private final String name;
+    private int limit = LIMIT;
 
-    OutboxBatch(DataSource database, OutboxStore store, Announcer announcer, String name) {
+    OutboxBatch(
+            DataSource database,
+            OutboxStore store,
+            RowReader reader,
+            OutboxLetters letters,
+            Announcer announcer,
+            String name) {
         this.database = database;
         this.store = store;
+        this.reader = reader;
+        this.letters = letters;
         this.announcer = announcer;
         this.name = name;
     }
@@ -45,14 +59,15 @@ final class OutboxBatch {
                 if (position.isEmpty()) {
                     return Progress.ELSEWHERE;
                 }
-                var rows = store.after(connection, position.get(), LIMIT);
-                if (!rows.settled().isEmpty()) {
-                    publish(rows.settled());
-                    store.move(connection, name, rows.settled().getLast().position());
+                var window = store.after(connection, position.get(), limit);
+                var ready = window.ready();
+                if (!ready.isEmpty()) {
+                    publish(connection, ready);
+                    store.move(connection, name, ready.getLast().position());
                     connection.commit();
                     done = true;
                 }
-                return progress(rows);
+                return progress(window, ready);
             } finally {
                 if (!done) {
                     connection.rollback();
@@ -61,15 +76,41 @@ final class OutboxBatch {
         }
     }
 
-    private void publish(List<OutboxRow> rows) {
-        announcer.announce(
-                rows.stream().flatMap(row -> Announcement.of(row).stream()).toList());
+    /** The transaction the relay waits for, in words for an operator. */
+    String heldBackBy() throws SQLException {
+        try (var connection = database.getConnection()) {
+            return store.oldestTransaction(connection);
+        }
     }
 
-    private static Progress progress(OutboxStore.Rows rows) {
-        if (rows.heldBack()) {
-            return Progress.HELD_BACK;
+    private void publish(Connection connection, List<StoredRow> ready) throws SQLException {
+        var rows = new HashMap<String, StoredRow>();
+        var announcements = new ArrayList<Announcement>();
+        for (var row : OutboxWindow.inOrderOfRevisions(ready)) {
+            rows.put(row.name(), row);
+            try {
+                announcements.addAll(Announcement.of(reader.read(row)));
+            } catch (UnreadableRowException e) {
+                letters.store(connection, row, Announcement.TICKET_CHANGED, e.getMessage());
+            }
         }
-        return rows.settled().isEmpty() ? Progress.IDLE : Progress.MORE;
+        for (var refused : announcer.announce(announcements)) {
+            var announcement = refused.announcement();
+            letters.store(connection, rows.get(announcement.row().name()), announcement.topic(), refused.reason());
+        }
+    }
+
+    private Progress progress(OutboxWindow window, List<StoredRow> ready) {
+        var waits = window.unsettled() || ready.size() < window.settled().size();
+        if (ready.isEmpty() && waits && window.cut()) {
+            // What the first row waits for lies beyond the window.
+            limit *= 2;
+            return Progress.MORE;
+        }
+        limit = LIMIT;
+        if (!ready.isEmpty() && !window.unsettled()) {
+            return Progress.MORE;
+        }
+        return waits ? Progress.HELD_BACK : Progress.IDLE;
     }
 }

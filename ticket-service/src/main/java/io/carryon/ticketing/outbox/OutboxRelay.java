@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /** Publishes the log: woken right after a commit, and by a poll for what another instance has written. */
 @ApplicationScoped
 public class OutboxRelay {
 
-    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    /** The name of the position. */
+    static final String NAME = "kafka";
+
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
     private static final int LOOK_AGAIN_GROWS_TO = 32;
@@ -29,11 +30,19 @@ public class OutboxRelay {
     private Thread thread;
     private volatile boolean stopping;
     private volatile Instant lastSuccess;
+    private final RelayJournal journal;
     private int failures;
     private int heldBack;
 
-    OutboxRelay(DataSource database, OutboxStore store, KafkaAnnouncer announcer, Clock clock) {
-        this.batch = new OutboxBatch(database, store, announcer, "kafka");
+    OutboxRelay(
+            DataSource database,
+            OutboxStore store,
+            RowReader reader,
+            OutboxLetters letters,
+            KafkaAnnouncer announcer,
+            Clock clock) {
+        this.batch = new OutboxBatch(database, store, reader, letters, announcer, NAME);
+        this.journal = new RelayJournal(clock);
         this.clock = clock;
     }
 
@@ -82,16 +91,20 @@ public class OutboxRelay {
             failures = 0;
             // An old transaction may stay open for long: look for its end less and less often.
             heldBack = progress == OutboxBatch.Progress.HELD_BACK ? Math.min(heldBack + 1, LOOK_AGAIN_GROWS_TO) : 0;
+            if (heldBack == 0) {
+                journal.well();
+            } else {
+                journal.heldBack(batch::heldBackBy);
+            }
             return switch (progress) {
                 case MORE -> Duration.ZERO;
                 case HELD_BACK -> LOOK_AGAIN.multipliedBy(heldBack);
                 case IDLE, ELSEWHERE -> POLL;
             };
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // Nothing may end this thread, not even a heap that is full for a moment: no reply would leave any more.
             failures++;
-            if (failures == 1) {
-                LOG.warn("The log cannot be published now; trying until it can", e);
-            }
+            journal.failed(e);
             var pause = POLL.multipliedBy(failures);
             return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         }

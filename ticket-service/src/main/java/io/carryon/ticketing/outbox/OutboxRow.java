@@ -6,7 +6,7 @@ import io.carryon.ticketing.ticket.TicketState;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of the log as the relay reads it. */
+/** A row of the log as it is announced. */
 record OutboxRow(
         UUID ticketId,
         int revision,
@@ -14,5 +14,10 @@ record OutboxRow(
         TicketState state,
         Actor actor,
         Instant at,
-        String correlation,
-        OutboxPosition position) {}
+        String correlation) {
+
+    /** Names the row, and the event {@code ticket.changed} made of it. */
+    String name() {
+        return ticketId + ":" + revision;
+    }
+}

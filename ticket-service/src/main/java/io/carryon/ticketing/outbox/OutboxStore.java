@@ -1,17 +1,12 @@
 package io.carryon.ticketing.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.carryon.ticketing.ticket.Actor;
-import io.carryon.ticketing.ticket.TicketEvent;
-import io.carryon.ticketing.ticket.TicketState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,86 +14,129 @@ import java.util.UUID;
 @ApplicationScoped
 class OutboxStore {
 
+    // Losing the position in a crash repeats events with the same ids; waiting for the disk would cost latency.
+    private static final String LOCK = """
+            select epoch, xid::text, seq, set_config('synchronous_commit', 'off', true)
+            from ticketing.outbox_position where name = ? for update skip locked""";
+
     // Rows of a transaction at or above the oldest open one may still get company below them: they have to wait.
     private static final String NEXT = """
-            select ticket_id, revision, type, payload, state, actor_kind, actor, actor_name, at, correlation, xid, seq,
-                   xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
-            from ticketing.ticket_event
-            where (xid, seq) > (?::xid8, ?)
-            order by xid, seq
+            select e.*, e.xid < pg_snapshot_xmin(pg_current_snapshot()) as settled,
+                   coalesce((select (p.epoch, p.xid, p.seq) > (e.epoch, e.xid, e.seq) from ticketing.ticket_event p
+                             where p.ticket_id = e.ticket_id and p.revision = e.revision - 1), false) as overtakes
+            from ticketing.ticket_event e
+            where (e.epoch, e.xid, e.seq) > (?, ?::xid8, ?)
+            order by e.epoch, e.xid, e.seq
             limit ?""";
 
-    /** What may be published now, and whether there is more that cannot be yet. */
-    record Rows(List<OutboxRow> settled, boolean heldBack) {}
+    private static final String ONE = "select e.*, false as overtakes from ticketing.ticket_event e"
+            + " where e.ticket_id = ? and e.revision = ?";
 
-    private final ObjectMapper json;
+    private static final String OLDEST = """
+            select e.at from ticketing.ticket_event e, ticketing.outbox_position o
+            where o.name = ? and (e.epoch, e.xid, e.seq) > (o.epoch, o.xid, o.seq)
+            order by e.epoch, e.xid, e.seq limit 1""";
 
-    OutboxStore(ObjectMapper json) {
-        this.json = json;
-    }
+    private static final String OLDEST_TRANSACTION = """
+            select format('process %s (%s, %s) since %s', pid, application_name, state, xact_start)
+            from pg_stat_activity where backend_xid is not null order by age(backend_xid) desc limit 1""";
+
+    /** How many rows are fetched at once, and how many characters of JSON a row may have on average. */
+    private static final int FETCH = 50;
+
+    private static final int CHARACTERS = 20_000;
 
     /** The position, locked; empty when another relay holds it. */
     Optional<OutboxPosition> lockPosition(Connection connection, String name) throws SQLException {
-        try (var lock = connection.prepareStatement(
-                "select xid::text, seq from ticketing.outbox_position where name = ? for update skip locked")) {
+        try (var lock = connection.prepareStatement(LOCK)) {
             lock.setString(1, name);
             try (var found = lock.executeQuery()) {
                 return found.next()
-                        ? Optional.of(new OutboxPosition(found.getString(1), found.getLong(2)))
+                        ? Optional.of(new OutboxPosition(found.getInt(1), found.getString(2), found.getLong(3)))
                         : Optional.empty();
             }
         }
     }
 
-    Rows after(Connection connection, OutboxPosition position, int limit) throws SQLException {
+    /** At most {@code limit} rows after the position, fewer when they are large. */
+    OutboxWindow after(Connection connection, OutboxPosition position, int limit) throws SQLException {
         try (var select = connection.prepareStatement(NEXT)) {
-            select.setString(1, position.xid());
-            select.setLong(2, position.seq());
-            select.setInt(3, limit);
+            select.setFetchSize(FETCH);
+            select.setInt(1, position.epoch());
+            select.setString(2, position.xid());
+            select.setLong(3, position.seq());
+            select.setInt(4, limit);
             try (var found = select.executeQuery()) {
-                var settled = new ArrayList<OutboxRow>();
-                while (found.next()) {
+                var settled = new ArrayList<StoredRow>();
+                var room = (long) limit * CHARACTERS;
+                while (room > 0 && found.next()) {
                     if (!found.getBoolean("settled")) {
-                        return new Rows(settled, true);
+                        return new OutboxWindow(settled, true, false);
                     }
-                    settled.add(row(found));
+                    var row = row(found);
+                    settled.add(row);
+                    room -= row.payload().length() + row.state().length();
                 }
-                return new Rows(settled, false);
+                return new OutboxWindow(settled, false, room <= 0 || settled.size() == limit);
+            }
+        }
+    }
+
+    /** One row, by its ticket and revision. */
+    Optional<StoredRow> one(Connection connection, UUID ticketId, int revision) throws SQLException {
+        try (var select = connection.prepareStatement(ONE)) {
+            select.setObject(1, ticketId);
+            select.setInt(2, revision);
+            try (var found = select.executeQuery()) {
+                return found.next() ? Optional.of(row(found)) : Optional.empty();
             }
         }
     }
 
     void move(Connection connection, String name, OutboxPosition position) throws SQLException {
-        // Losing the position in a crash repeats events with the same ids; waiting for the disk here would cost
-        // latency.
-        try (var settings = connection.createStatement();
-                var update = connection.prepareStatement(
-                        "update ticketing.outbox_position set xid = ?::xid8, seq = ? where name = ?")) {
-            settings.execute("set local synchronous_commit = off");
-            update.setString(1, position.xid());
-            update.setLong(2, position.seq());
-            update.setString(3, name);
+        try (var update = connection.prepareStatement(
+                "update ticketing.outbox_position set epoch = ?, xid = ?::xid8, seq = ? where name = ?")) {
+            update.setInt(1, position.epoch());
+            update.setString(2, position.xid());
+            update.setLong(3, position.seq());
+            update.setString(4, name);
             update.executeUpdate();
         }
     }
 
-    private OutboxRow row(ResultSet found) throws SQLException {
-        try {
-            var type = TicketEvent.Type.valueOf(found.getString("type"));
-            return new OutboxRow(
-                    found.getObject("ticket_id", UUID.class),
-                    found.getInt("revision"),
-                    json.readValue(found.getString("payload"), type.event()),
-                    json.readValue(found.getString("state"), TicketState.class),
-                    new Actor(
-                            Actor.Kind.valueOf(found.getString("actor_kind")),
-                            found.getString("actor"),
-                            found.getString("actor_name")),
-                    found.getObject("at", OffsetDateTime.class).toInstant(),
-                    found.getString("correlation"),
-                    new OutboxPosition(found.getString("xid"), found.getLong("seq")));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A row of the log cannot be read", e);
+    /** When the oldest row happened that is not published; empty when all are. */
+    Optional<Instant> oldest(Connection connection, String name) throws SQLException {
+        try (var select = connection.prepareStatement(OLDEST)) {
+            select.setString(1, name);
+            try (var found = select.executeQuery()) {
+                return found.next()
+                        ? Optional.of(found.getObject(1, OffsetDateTime.class).toInstant())
+                        : Optional.empty();
+            }
         }
+    }
+
+    /** The transaction everything waits for, in words for an operator. */
+    String oldestTransaction(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(OLDEST_TRANSACTION);
+                var found = select.executeQuery()) {
+            return found.next() ? found.getString(1) : "unknown: the account may not see other accounts' transactions";
+        }
+    }
+
+    private static StoredRow row(ResultSet found) throws SQLException {
+        return new StoredRow(
+                found.getObject("ticket_id", UUID.class),
+                found.getInt("revision"),
+                found.getString("type"),
+                found.getString("payload"),
+                found.getString("state"),
+                found.getString("actor_kind"),
+                found.getString("actor"),
+                found.getString("actor_name"),
+                found.getObject("at", OffsetDateTime.class).toInstant(),
+                found.getString("correlation"),
+                new OutboxPosition(found.getInt("epoch"), found.getString("xid"), found.getLong("seq")),
+                found.getBoolean("overtakes"));
     }
 }

@@ -7,6 +7,7 @@ import io.carryon.ticketing.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.MDC;
@@ -15,22 +16,33 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 public class TicketLog {
 
-    /** Told to the relay once the transaction that wrote to the log is committed. */
-    public record Appended(UUID ticketId) {}
+    /** Told to the relay once the transaction that wrote to the log is committed, however much it wrote. */
+    public record Appended() {}
 
     private final EntityManager database;
     private final ObjectMapper json;
     private final Event<Appended> appended;
+    private final TransactionSynchronizationRegistry transaction;
 
-    public TicketLog(EntityManager database, ObjectMapper json, Event<Appended> appended) {
+    public TicketLog(
+            EntityManager database,
+            ObjectMapper json,
+            Event<Appended> appended,
+            TransactionSynchronizationRegistry transaction) {
         this.database = database;
         this.json = json;
         this.appended = appended;
+        this.transaction = transaction;
     }
 
-    /** Writes what has happened to the ticket, in the caller's transaction. */
+    /** Writes what has happened to the ticket with the request's correlation id, in the caller's transaction. */
     public void append(Ticket ticket) {
         var correlation = MDC.get(CorrelationFilter.LOG_KEY);
+        append(ticket, correlation == null ? null : correlation.toString());
+    }
+
+    /** Writes what has happened to the ticket; {@code correlation} is the id of the whole path that led there. */
+    public void append(Ticket ticket, String correlation) {
         for (var happening : ticket.takeHappenings()) {
             database.persist(new LoggedEvent(
                     new LoggedEvent.Key(happening.ticketId(), happening.revision()),
@@ -39,9 +51,12 @@ public class TicketLog {
                     written(happening.after()),
                     happening.actor(),
                     happening.at(),
-                    correlation == null ? null : correlation.toString()));
+                    correlation));
         }
-        appended.fire(new Appended(ticket.id()));
+        if (transaction.getResource(Appended.class) == null) {
+            transaction.putResource(Appended.class, true);
+            appended.fire(new Appended());
+        }
     }
 
     /** A page of a ticket's log, oldest first, after the given revision. */

@@ -96,13 +96,14 @@ class IntakeComponentTest {
 
     @Test
     void manyContactsOnOneIssueAtTheSameMomentMakeOneTicket() {
+        var customer = UUID.randomUUID();
         var issue = UUID.randomUUID();
-        // Different customers: their events are in different partitions and handled at the same time.
-        var mails = IntStream.range(0, 12)
-                .mapToObj(i -> mailAbout(UUID.randomUUID(), issue))
-                .toList();
+        var mails =
+                IntStream.range(0, 12).mapToObj(i -> mailAbout(customer, issue)).toList();
 
-        mails.parallelStream().forEach(line::recognized);
+        // Their keys spread them over the partitions.
+        mails.parallelStream()
+                .forEach(mail -> line.recognized(mail, UUID.randomUUID().toString()));
 
         var tickets = mails.stream()
                 .map(mail -> ticketWith(mail.at("/contact/contactId").textValue()))
@@ -110,6 +111,26 @@ class IntakeComponentTest {
                 .toList();
         assertThat(tickets).hasSize(1);
         ticket(tickets.getFirst()).body("conversation.items", hasSize(12)).body("revision", equalTo(12));
+    }
+
+    @Test
+    void aContactThatNamesAnotherCustomersIssueOpensATicketOfItsOwn() {
+        var owners = mail();
+        var id = ticketOf(owners);
+        var issue = UUID.fromString(owners.at("/issue/id").textValue());
+        var stranger = UUID.randomUUID();
+
+        var own = ticketOf(mailAbout(stranger, issue));
+
+        assertThat(own).isNotEqualTo(id);
+        ticket(id)
+                .body("conversation.items", hasSize(1))
+                .body("customer.id", equalTo(owners.at("/customer/id").textValue()));
+        ticket(own)
+                .body("customer.id", equalTo(stranger.toString()))
+                .body("links[0].kind", equalTo("RELATED"))
+                .body("links[0].ticketId", equalTo(id));
+        assertThat(ticketOf(mailAbout(stranger, issue))).isEqualTo(own);
     }
 
     @Test

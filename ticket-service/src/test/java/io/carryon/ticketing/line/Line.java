@@ -89,8 +89,12 @@ public final class Line {
     }
 
     public void recognized(ObjectNode event) {
-        var id = event.at("/contact/entryId").textValue();
-        publish("contact.recognized", id, event.at("/customer/id").textValue(), event);
+        recognized(event, event.at("/customer/id").textValue());
+    }
+
+    /** Publishes a recognized contact under a key that chooses the partition. */
+    public void recognized(ObjectNode event, String key) {
+        publish("contact.recognized", event.at("/contact/entryId").textValue(), key, event);
     }
 
     /** What was heard on a topic about a ticket, in order; waits for at least {@code count}. */

@@ -3,13 +3,13 @@ package io.carryon.ticketing.outbox;
 import static io.carryon.ticketing.line.Desk.reply;
 import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
+import static io.carryon.ticketing.outbox.RelayBeside.drain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,15 +27,13 @@ class OutboxBatchComponentTest {
     DataSource database;
 
     @Inject
-    OutboxStore store;
+    RelayBeside relay;
 
     private final List<String> published = new ArrayList<>();
-    private final String name = "relay-" + UUID.randomUUID();
 
     @BeforeEach
     void startAtTheEndOfTheLog() throws SQLException {
-        execute("insert into ticketing.outbox_position select '" + name
-                + "', pg_snapshot_xmin(pg_current_snapshot()), 9223372036854775807");
+        relay.startAtTheEndOfTheLog();
     }
 
     @Test
@@ -46,10 +44,10 @@ class OutboxBatchComponentTest {
 
         try (var slow = database.getConnection()) {
             slow.setAutoCommit(false);
-            insertEvent(slow, UUID.fromString(id), 1000);
+            relay.insertEvent(slow, UUID.fromString(id), 1000);
             // Later in every order but the commit's: it is there while the slow one is still open.
             try (var quick = database.getConnection()) {
-                insertEvent(quick, UUID.fromString(id), 1001);
+                relay.insertEvent(quick, UUID.fromString(id), 1001);
             }
             assertThat(batch(this::publish).publishNext()).isEqualTo(OutboxBatch.Progress.HELD_BACK);
             assertThat(published).isEmpty();
@@ -61,6 +59,37 @@ class OutboxBatchComponentTest {
             return published.size() == 2;
         });
         assertThat(published).containsExactly(id + ":1000", id + ":1001");
+    }
+
+    @Test
+    void aTicketsEventsGoOutInTheirOrderWhicheverTransactionBeganFirst() throws SQLException {
+        var ticket = UUID.fromString(ticketOf(mail()));
+        drain(batch(this::publish));
+        published.clear();
+
+        try (var first = database.getConnection();
+                var between = database.getConnection()) {
+            first.setAutoCommit(false);
+            between.setAutoCommit(false);
+            relay.beginsHere(first);
+            relay.beginsHere(between);
+            try (var second = database.getConnection()) {
+                relay.insertEvent(second, ticket, 1000);
+            }
+            relay.insertEvent(first, ticket, 1001);
+            first.commit();
+
+            // 1001 waits for nobody but 1000, which waits for the one between.
+            assertThat(batch(this::publish).publishNext()).isEqualTo(OutboxBatch.Progress.HELD_BACK);
+            assertThat(published).isEmpty();
+            between.rollback();
+        }
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            drain(batch(this::publish));
+            return published.size() == 2;
+        });
+        assertThat(published).containsExactly(ticket + ":1000", ticket + ":1001");
     }
 
     @Test
@@ -90,45 +119,21 @@ class OutboxBatchComponentTest {
     void whileOneRelayHoldsThePositionAnotherDoesNothing() throws SQLException {
         try (var first = database.getConnection()) {
             first.setAutoCommit(false);
-            assertThat(store.lockPosition(first, name)).isPresent();
+            assertThat(relay.lockPosition(first)).isPresent();
 
             assertThat(batch(this::publish).publishNext()).isEqualTo(OutboxBatch.Progress.ELSEWHERE);
             first.rollback();
         }
     }
 
-    private void publish(List<Announcement> announcements) {
+    private List<Announcer.Refused> publish(List<Announcement> announcements) {
         announcements.stream()
                 .filter(announcement -> announcement.topic().equals(Announcement.TICKET_CHANGED))
                 .forEach(announcement -> published.add(announcement.id()));
+        return List.of();
     }
 
     private OutboxBatch batch(Announcer announcer) {
-        return new OutboxBatch(database, store, announcer, name);
-    }
-
-    private static void drain(OutboxBatch batch) throws SQLException {
-        var progress = OutboxBatch.Progress.MORE;
-        while (progress == OutboxBatch.Progress.MORE) {
-            progress = batch.publishNext();
-        }
-    }
-
-    private static void insertEvent(Connection connection, UUID ticket, int revision) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into ticketing.ticket_event (ticket_id, revision, type, payload, state, actor_kind, at)
-                select ticket_id, ?, 'NOTED', '{}', state, 'SYSTEM', at from ticketing.ticket_event
-                where ticket_id = ? and revision = 1""")) {
-            insert.setInt(1, revision);
-            insert.setObject(2, ticket);
-            insert.executeUpdate();
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return relay.batch(announcer);
     }
 }

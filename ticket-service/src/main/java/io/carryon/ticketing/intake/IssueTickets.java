@@ -1,0 +1,57 @@
+package io.carryon.ticketing.intake;
+
+import io.carryon.ticketing.ticket.ContactArrival;
+import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.TicketStatus;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tickets of a batch's issues: contacts join the open one or open a new one, in their order. */
+final class IssueTickets {
+
+    /** Makes the ticket of a contact; the second is the issue's closed ticket, or null. */
+    @FunctionalInterface
+    interface Opening {
+
+        Ticket open(ContactArrival contact, Ticket closed);
+    }
+
+    private final Map<UUID, Ticket> latest = new HashMap<>();
+    private final List<Ticket> opened = new ArrayList<>();
+
+    /** {@code found} is the open ticket or the latest closed one of each issue. */
+    IssueTickets(Collection<Ticket> found) {
+        found.forEach(ticket -> latest.put(ticket.state().issueId(), ticket));
+    }
+
+    /** Joins the issue's open ticket, or the one that is opened now. */
+    Ticket join(ContactArrival arrival, Opening opening) {
+        var contact = belongsToAnother(arrival) ? arrival.onAnIssueOfItsOwn() : arrival;
+        var ticket = latest.get(contact.issueId());
+        if (ticket != null && ticket.state().status() != TicketStatus.CLOSED) {
+            ticket.addContact(contact);
+            return ticket;
+        }
+        var next = opening.open(contact, ticket);
+        latest.put(contact.issueId(), next);
+        opened.add(next);
+        return next;
+    }
+
+    /** New tickets, to be stored after the last contact has joined. */
+    List<Ticket> opened() {
+        return opened;
+    }
+
+    /** Whoever names the issue of another customer sees nothing of it and adds nothing to it. */
+    private boolean belongsToAnother(ContactArrival arrival) {
+        return Optional.ofNullable(latest.get(arrival.issueId()))
+                .filter(ticket -> !ticket.state().customerId().equals(arrival.customerId()))
+                .isPresent();
+    }
+}
