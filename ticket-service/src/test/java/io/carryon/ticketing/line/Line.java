@@ -62,6 +62,7 @@ public final class Line {
     public static String bearer(String subject, String... roles) {
         return "Bearer "
                 + Jwt.issuer(setting("carryon.jwt.issuer"))
+                        .audience(setting("carryon.jwt.audience"))
                         .subject(subject)
                         .claim("name", "Name of " + subject)
                         .groups(Set.of(roles))
