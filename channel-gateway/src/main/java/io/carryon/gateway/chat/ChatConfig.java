@@ -28,7 +28,10 @@ public interface ChatConfig {
     @WithDefault("10s")
     Duration burstPeriod();
 
-    /** Seconds between two pings of the server. */
-    @WithDefault("25")
+    /** Seconds between two pings of the server; a socket that answered none of two is closed. */
     int heartbeatSec();
+
+    /** How long a frame may take to leave for a browser before its socket is given up. */
+    @WithDefault("5s")
+    Duration sendWithin();
 }

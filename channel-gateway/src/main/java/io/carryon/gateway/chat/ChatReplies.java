@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** Puts support's answer into the chat: delivered when the visitor's browser took it, sent when it waits for them. */
+/** Puts support's answer into the chat. It is sent; delivered it is when the visitor's browser says so. */
 @ApplicationScoped
 public class ChatReplies implements ReplyChannel {
 
@@ -40,7 +40,7 @@ public class ChatReplies implements ReplyChannel {
             return DeliveryReceipt.failed("The customer has left the chat; answer on another channel.");
         }
         transcript.addReply(session.sessionId(), reply.replyId(), reply.author().name(), reply.text(), now);
-        var id = reply.replyId().toString();
-        return chats.push(session.sessionId()) ? DeliveryReceipt.delivered(id) : DeliveryReceipt.sent(id);
+        chats.push(session.sessionId());
+        return DeliveryReceipt.sent(reply.replyId().toString());
     }
 }

@@ -8,10 +8,13 @@ import io.carryon.gateway.door.JsonBody;
 import io.carryon.gateway.problem.ProblemException;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
@@ -25,6 +28,7 @@ public class ChatSocket {
     private final LiveChats chats;
     private final ChatTalk talk;
     private final ChatTranscript transcript;
+    private final ChatReadings readings;
     private final FrameProblems problems;
     private final JsonBody body;
     private final ObjectMapper json;
@@ -36,6 +40,7 @@ public class ChatSocket {
             LiveChats chats,
             ChatTalk talk,
             ChatTranscript transcript,
+            ChatReadings readings,
             FrameProblems problems,
             JsonBody body,
             ObjectMapper json,
@@ -45,6 +50,7 @@ public class ChatSocket {
         this.chats = chats;
         this.talk = talk;
         this.transcript = transcript;
+        this.readings = readings;
         this.problems = problems;
         this.body = body;
         this.json = json;
@@ -55,12 +61,21 @@ public class ChatSocket {
 
     @OnOpen
     void opened(WebSocketConnection socket) {
-        chats.opened(socket.id(), new LiveChat(socket, json, config, clock));
+        chats.opened(socket.id(), new LiveChat(VisitorSocket.of(socket), json, config, clock));
     }
 
     @OnClose
     void closed(WebSocketConnection socket) {
         chats.closed(socket.id());
+    }
+
+    @OnPongMessage
+    @NonBlocking
+    void alive(Buffer pong, WebSocketConnection socket) {
+        var chat = chats.of(socket.id());
+        if (chat != null) {
+            chat.heard();
+        }
     }
 
     @OnTextMessage
@@ -70,6 +85,7 @@ public class ChatSocket {
         if (chat == null) {
             return;
         }
+        chat.heard();
         if (!chat.mayTalk()) {
             chat.send(problems.tooFast());
             chat.close(TOO_FAST, "too many frames");
@@ -92,11 +108,12 @@ public class ChatSocket {
         switch (frame.t()) {
             case "hello" -> hello(frame, chat);
             case "msg" -> chat.send(talk.say(open(chat), wanted(frame.clientId(), "/clientId"), spoken(frame)));
+            case "read" -> readings.shown(chat, shown(frame));
             case "end" -> {
                 chat.send(talk.end(chat.session()));
                 chat.close(GOODBYE, "ended");
             }
-            default -> throw ProblemException.invalid("/t", "must be hello, msg or end");
+            default -> throw ProblemException.invalid("/t", "must be hello, msg, read or end");
         }
     }
 
@@ -119,7 +136,7 @@ public class ChatSocket {
         chats.joined(session.sessionId(), chat);
         var from = resume == null ? session.lastSeq() : resume.lastSeq();
         var welcome = ServerFrame.Welcome.to(session, config.heartbeatSec(), ContactUs.of(human));
-        chat.begin(session, from, welcome, transcript);
+        chat.begin(session, from, welcome, transcript::after);
     }
 
     private void refuse(LiveChat chat, String why) {
@@ -140,6 +157,13 @@ public class ChatSocket {
             throw ProblemException.invalid("/text", "must not be blank");
         }
         return frame.text();
+    }
+
+    private static int shown(VisitorFrame frame) {
+        if (frame.upToSeq() == null) {
+            throw ProblemException.invalid("/upToSeq", "must not be null");
+        }
+        return frame.upToSeq();
     }
 
     private static String wanted(String value, String pointer) {

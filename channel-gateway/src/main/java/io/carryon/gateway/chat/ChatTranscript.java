@@ -1,6 +1,7 @@
 package io.carryon.gateway.chat;
 
 import io.carryon.gateway.contact.ContactId;
+import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,7 +28,7 @@ public class ChatTranscript {
     /** The visitor's message, not durable yet, or the one drafted before under the same client id. */
     @Transactional
     ChatMessage draft(ChatSession session, String clientId, String text, Instant at) {
-        hold(session.sessionId());
+        var open = hold(session.sessionId());
         var earlier = sql.first(
                 "select * from chat_message where session_id = ? and client_id = ?",
                 ChatTranscript::message,
@@ -35,6 +36,10 @@ public class ChatTranscript {
                 clientId);
         if (earlier.isPresent()) {
             return earlier.get();
+        }
+        if (!open) {
+            // Another process may have ended it while this one still has its socket.
+            throw ProblemException.conflict("chat-ended", "This chat has ended. Have the site open a new one.");
         }
         int sequence = sql.first(
                         "update chat_session set entries = entries + 1 where session_id = ? returning entries - 1",
@@ -85,12 +90,24 @@ public class ChatTranscript {
     }
 
     /** What stands after a place, in order. */
-    List<ChatMessage> after(UUID sessionId, int seq) {
+    List<ChatMessage> after(UUID sessionId, int seq, int limit) {
         return sql.query(
-                "select * from chat_message where session_id = ? and seq > ? order by seq limit 5000",
+                "select * from chat_message where session_id = ? and seq > ? order by seq limit ?",
                 ChatTranscript::message,
                 sessionId,
-                seq);
+                seq,
+                limit);
+    }
+
+    /** Support's answers after a place, up to and with another. */
+    List<UUID> repliesBetween(UUID sessionId, int after, int upTo) {
+        return sql.query(
+                "select message_id from chat_message where session_id = ? and side = ? and seq > ? and seq <= ?",
+                row -> row.getObject(1, UUID.class),
+                sessionId,
+                ChatMessage.SUPPORT,
+                after,
+                upTo);
     }
 
     Optional<ChatMessage> find(UUID messageId) {
@@ -116,11 +133,13 @@ public class ChatTranscript {
                 .orElseThrow();
     }
 
-    private void hold(UUID sessionId) {
-        var held = sql.first("select 1 from chat_session where session_id = ? for update", row -> 1, sessionId);
-        if (held.isEmpty()) {
-            throw new IllegalStateException("There is no chat " + sessionId);
-        }
+    /** Whether the chat that is now held has not been ended. */
+    private boolean hold(UUID sessionId) {
+        return sql.first(
+                        "select ended_at is null from chat_session where session_id = ? for update",
+                        row -> row.getBoolean(1),
+                        sessionId)
+                .orElseThrow(() -> new IllegalStateException("There is no chat " + sessionId));
     }
 
     private static ChatMessage message(ResultSet row) throws SQLException {

@@ -3,14 +3,16 @@ package io.carryon.gateway.chat;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** The sockets of this process. What another process stored for one of them is noticed within two seconds. */
+/**
+ * The sockets of this process. What another process stored for one of them is noticed within two seconds. Nothing here
+ * waits for a browser: each chat is sent to on a thread of its own.
+ */
 @ApplicationScoped
 public class LiveChats {
 
@@ -25,13 +27,9 @@ public class LiveChats {
     private final Map<String, LiveChat> bySocket = new ConcurrentHashMap<>();
     private final Map<UUID, LiveChat> bySession = new ConcurrentHashMap<>();
     private final ChatTranscript transcript;
-    private final ChatConfig config;
-    private final Clock clock;
 
-    public LiveChats(ChatTranscript transcript, ChatConfig config, Clock clock) {
+    public LiveChats(ChatTranscript transcript) {
         this.transcript = transcript;
-        this.config = config;
-        this.clock = clock;
     }
 
     void opened(String socketId, LiveChat chat) {
@@ -58,19 +56,33 @@ public class LiveChats {
         }
     }
 
-    /** Whether a socket here took everything stored. */
-    boolean push(UUID sessionId) {
+    /** Has what was stored sent to the chat's socket, if it is here, and returns at once. */
+    void push(UUID sessionId) {
         var chat = bySession.get(sessionId);
-        return chat != null && chat.sendNews(transcript);
+        if (chat != null) {
+            Thread.ofVirtual().start(() -> sendNews(sessionId, chat));
+        }
+    }
+
+    private void sendNews(UUID sessionId, LiveChat chat) {
+        try {
+            chat.sendNews(transcript::after);
+        } catch (RuntimeException e) {
+            // The round tries again.
+            LOG.warnf("The news of chat %s could not be read: %s", sessionId, e.getMessage());
+        }
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void round() {
-        var latestHello = clock.instant().minus(config.helloWithin());
-        bySocket.values().stream()
-                .filter(chat -> chat.session() == null && chat.since().isBefore(latestHello))
-                .forEach(chat -> chat.close(NOT_ALLOWED, "no hello"));
+        for (var chat : bySocket.values()) {
+            if (chat.isSilent()) {
+                chat.close(NOT_ALLOWED, "no hello");
+            } else if (chat.isDead()) {
+                chat.close(LiveChat.STALLED, "no answer to pings");
+            }
+        }
         if (bySession.isEmpty()) {
             return;
         }
@@ -78,7 +90,7 @@ public class LiveChats {
             transcript.lastSeqOf(new HashMap<>(bySession).keySet()).forEach((sessionId, last) -> {
                 var chat = bySession.get(sessionId);
                 if (chat != null && chat.lacks(last)) {
-                    chat.sendNews(transcript);
+                    push(sessionId);
                 }
             });
         } catch (RuntimeException e) {

@@ -59,6 +59,14 @@ class DeliveryLog implements OutcomeReport.Log {
                 .isPresent();
     }
 
+    /** Notes that the customer has seen replies, even before their sending was decided; returns those that is news of. */
+    List<UUID> delivered(List<UUID> replyIds) {
+        return sql.query("""
+                update reply_delivery
+                set state = 'DELIVERED', decided_at = ?, reported_at = null, payload = null
+                where reply_id = any(?) and state in ('CLAIMED', 'SENT') returning reply_id""", row -> row.getObject(1, UUID.class), clock.instant(), replyIds.toArray(UUID[]::new));
+    }
+
     private static Decided decided(ResultSet row) throws SQLException {
         return new Decided(
                 new DeliveryOutcome(

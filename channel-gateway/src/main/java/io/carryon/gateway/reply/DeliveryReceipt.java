@@ -24,11 +24,6 @@ public record DeliveryReceipt(Outcome outcome, String reason, String messageId) 
         return new DeliveryReceipt(Outcome.SENT, null, messageId);
     }
 
-    /** The customer's side has shown it. */
-    public static DeliveryReceipt delivered(String messageId) {
-        return new DeliveryReceipt(Outcome.DELIVERED, null, messageId);
-    }
-
     public static DeliveryReceipt bounced(String reason) {
         return new DeliveryReceipt(Outcome.BOUNCED, reason, null);
     }

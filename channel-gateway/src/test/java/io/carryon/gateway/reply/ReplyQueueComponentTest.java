@@ -206,6 +206,17 @@ class ReplyQueueComponentTest {
         assertThat(log.bounced(UUID.randomUUID(), DeliveryReceipt.bounced("x"))).isFalse();
     }
 
+    @Test
+    void aReplyIsDeliveredOnceEvenWhenTheCustomerIsFasterThanTheDecision() {
+        var fast = add(UUID.randomUUID(), CHAT);
+        var claim = one.claim(CHAT).orElseThrow();
+        assertThat(log.delivered(List.of(fast, UUID.randomUUID()))).containsExactly(fast);
+        assertThat(one.decide(claim, DeliveryReceipt.sent(fast.toString()))).isFalse();
+
+        assertThat(log.unreported(fast).orElseThrow().outcome().outcome()).isEqualTo(DeliveryReceipt.Outcome.DELIVERED);
+        assertThat(log.delivered(List.of(fast))).isEmpty();
+    }
+
     private UUID add(UUID ticketId, Channel channel) {
         var id = UUID.randomUUID();
         one.add(reply(id, ticketId, channel), payload(id, ticketId, channel), "corr-1");
