@@ -275,6 +275,7 @@ class EmailComponentTest {
 
     private static String token(String role) {
         return Jwt.issuer(setting("carryon.jwt.issuer"))
+                .audience(setting("carryon.jwt.audience"))
                 .upn(role + "-1")
                 .groups(Set.of(role))
                 .expiresIn(Duration.ofMinutes(10))
