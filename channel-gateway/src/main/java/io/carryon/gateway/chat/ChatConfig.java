@@ -20,6 +20,10 @@ public interface ChatConfig {
     @WithDefault("10s")
     Duration helloWithin();
 
+    /** How many messages of its visitor a chat takes. */
+    @WithDefault("1000")
+    int messages();
+
     /** Frames a socket may send at once, and again after each period. */
     @WithDefault("20")
     int burst();

@@ -1,7 +1,7 @@
 package io.carryon.gateway.chat;
 
+import io.carryon.gateway.door.LanguageTag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,9 +13,8 @@ public record ChatSessionForm(
         @Size(max = 2_000) @Schema(examples = "https://www.example.com/invoices")
         String pageUrl,
 
-        @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a BCP 47 language tag")
-        @Size(max = 35)
-        @Schema(examples = "pl")
+        @LanguageTag
+        @Schema(examples = "pl", pattern = LanguageTag.FORM, maxLength = LanguageTag.LENGTH, description = "BCP 47")
         String language) {
 
     Visitor whoever() {

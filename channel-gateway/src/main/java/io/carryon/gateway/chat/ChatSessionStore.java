@@ -1,7 +1,6 @@
 package io.carryon.gateway.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -15,34 +14,41 @@ import java.util.UUID;
 public class ChatSessionStore {
 
     private final Sql sql;
-    private final ObjectMapper json;
+    private final JsonColumns json;
 
-    public ChatSessionStore(Sql sql, ObjectMapper json) {
+    public ChatSessionStore(Sql sql, JsonColumns json) {
         this.sql = sql;
         this.json = json;
     }
 
     /** Adds the chat, or finds the one opened before under the same key. */
     ChatSession addIfNew(ChatSession session) {
-        sql.update(
-                """
-                insert into chat_session (session_id, contact_id, client, payload_hash, nonce, token_hash, visitor,
-                    page_url, language, opened_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?) on conflict (session_id) do nothing
-                """,
-                session.sessionId(),
-                session.contactId(),
-                session.client(),
-                session.payloadHash(),
-                session.nonce(),
-                session.tokenHash(),
-                written(session.visitor()),
-                session.pageUrl(),
-                session.language(),
-                session.openedAt(),
-                session.expiresAt());
-        return sql.first("select * from chat_session where session_id = ?", this::session, session.sessionId())
-                .orElseThrow();
+        return sql.first(
+                        """
+                        with added as (
+                            insert into chat_session (session_id, contact_id, client, payload_hash, nonce, token_hash,
+                                visitor, page_url, language, opened_at, expires_at)
+                            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                            on conflict (session_id) do nothing returning *)
+                        select * from added union all select * from chat_session where session_id = ?
+                        """,
+                        this::session,
+                        session.sessionId(),
+                        session.contactId(),
+                        session.client(),
+                        session.payloadHash(),
+                        session.nonce(),
+                        session.tokenHash(),
+                        json.written(session.visitor()),
+                        session.pageUrl(),
+                        session.language(),
+                        session.openedAt(),
+                        session.expiresAt(),
+                        session.sessionId())
+                // Another call with the same key was faster: its row came after this statement began to read.
+                .orElseGet(() -> sql.first(
+                                "select * from chat_session where session_id = ?", this::session, session.sessionId())
+                        .orElseThrow());
     }
 
     Optional<ChatSession> byTokenHash(String tokenHash) {
@@ -65,28 +71,12 @@ public class ChatSessionStore {
                 row.getString("payload_hash"),
                 row.getString("nonce"),
                 row.getString("token_hash"),
-                visitor(row.getString("visitor")),
+                json.read(row.getString("visitor"), Visitor.class),
                 row.getString("page_url"),
                 row.getString("language"),
                 Sql.instant(row, "opened_at"),
                 Sql.instant(row, "expires_at"),
                 Sql.instant(row, "ended_at"),
                 row.getInt("last_seq"));
-    }
-
-    private String written(Visitor visitor) {
-        try {
-            return json.writeValueAsString(visitor);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Visitor visitor(String value) {
-        try {
-            return json.readValue(value, Visitor.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,9 +3,9 @@ package io.carryon.gateway.chat;
 import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.door.Fingerprint;
 import io.carryon.gateway.door.IdempotencyKey;
+import io.carryon.gateway.door.Submissions.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 
 /** Opens chats for the sites whose servers ask for it. */
 @ApplicationScoped
@@ -24,25 +24,26 @@ public class ChatSessions {
     }
 
     /** Opens one chat for a key of a client; 422 when the key came with other content before. */
-    SessionOpened open(String client, IdempotencyKey key, ChatSessionForm form, byte[] body) {
-        var sessionId = ContactId.derive("chat-session", client, key.value());
+    SessionOpened open(Submission<ChatSessionForm> submitted) {
+        var sessionId = ContactId.derive(
+                "chat-session", submitted.client(), submitted.key().value());
         var nonce = tokens.freshNonce();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var session = store.addIfNew(new ChatSession(
                 sessionId,
                 ContactId.derive("chat", sessionId.toString()),
-                client,
-                Fingerprint.of(body),
+                submitted.client(),
+                submitted.fingerprint(),
                 nonce,
                 Fingerprint.of(tokens.token(sessionId, nonce)),
-                form.whoever(),
-                form.pageUrl(),
-                form.language(),
+                submitted.form().whoever(),
+                submitted.form().pageUrl(),
+                submitted.form().language(),
                 now,
                 now.plus(config.sessionTtl()),
                 null,
                 0));
-        if (!session.payloadHash().equals(Fingerprint.of(body))) {
+        if (!session.payloadHash().equals(submitted.fingerprint())) {
             throw IdempotencyKey.reused();
         }
         return new SessionOpened(

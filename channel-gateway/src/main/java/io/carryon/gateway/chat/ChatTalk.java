@@ -7,13 +7,12 @@ import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Contact;
 import io.carryon.gateway.contact.ContactIntake;
 import io.carryon.gateway.contact.Handle;
+import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.door.Fingerprint;
 import io.carryon.gateway.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -47,7 +46,7 @@ public class ChatTalk {
 
     /** The open chat this token is for, if any. */
     Optional<ChatSession> sessionOf(String token) {
-        return sessions.byTokenHash(Fingerprint.of(token)).filter(session -> session.isOpen(now()));
+        return sessions.byTokenHash(Fingerprint.of(token)).filter(session -> session.isOpen(clock.instant()));
     }
 
     /**
@@ -55,7 +54,7 @@ public class ChatTalk {
      * undone goes out first, so that the ticket reads in the order the visitor wrote.
      */
     ServerFrame.Ack say(ChatSession session, String clientId, String text) {
-        var message = transcript.draft(session, clientId, text, now());
+        var message = transcript.draft(session, clientId, text, clock.instant());
         if (!message.text().equals(text)) {
             throw ProblemException.of(
                     422,
@@ -65,8 +64,9 @@ public class ChatTalk {
         }
         if (!message.isDurable()) {
             for (var draft : transcript.drafts(session.sessionId())) {
-                intake.accept(contact(session, draft));
-                transcript.confirm(draft);
+                var contact = contact(session, draft);
+                intake.publish(contact);
+                transcript.confirm(draft, IntakeLog.Arrival.accepted(contact));
             }
             message = transcript.find(message.messageId()).orElseThrow();
         }
@@ -75,7 +75,7 @@ public class ChatTalk {
 
     /** The visitor leaves for good. */
     ServerFrame.Ended end(ChatSession session) {
-        var at = now();
+        var at = clock.instant();
         sessions.ended(session.sessionId(), at);
         return ServerFrame.Ended.at(at);
     }
@@ -83,7 +83,7 @@ public class ChatTalk {
     private Contact contact(ChatSession session, ChatMessage message) {
         return Contact.draft(Channel.CHAT, session.client())
                 .entry(session.contactId(), message.messageId(), message.contactSequence())
-                .at(message.saidAt(), now())
+                .at(message.saidAt(), clock.instant())
                 .from(session.visitor().name(), handles(session))
                 .text(message.text())
                 .language(session.language())
@@ -120,9 +120,5 @@ public class ChatTalk {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

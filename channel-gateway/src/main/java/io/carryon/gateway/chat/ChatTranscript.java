@@ -1,6 +1,7 @@
 package io.carryon.gateway.chat;
 
 import io.carryon.gateway.contact.ContactId;
+import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,19 @@ import java.util.UUID;
 public class ChatTranscript {
 
     private final Sql sql;
+    private final IntakeLog log;
+    private final ChatConfig config;
 
-    public ChatTranscript(Sql sql) {
+    public ChatTranscript(Sql sql, IntakeLog log, ChatConfig config) {
         this.sql = sql;
+        this.log = log;
+        this.config = config;
     }
 
-    /** The visitor's message, not durable yet, or the one drafted before under the same client id. */
+    /**
+     * The visitor's message, not durable yet, or the one drafted before under the same client id; 409 when the chat has
+     * ended or is full.
+     */
     @Transactional
     ChatMessage draft(ChatSession session, String clientId, String text, Instant at) {
         var open = hold(session.sessionId());
@@ -41,19 +49,26 @@ public class ChatTranscript {
             // Another process may have ended it while this one still has its socket.
             throw ProblemException.conflict("chat-ended", "This chat has ended. Have the site open a new one.");
         }
-        int sequence = sql.first(
-                        "update chat_session set entries = entries + 1 where session_id = ? returning entries - 1",
-                        row -> row.getInt(1),
-                        session.sessionId())
-                .orElseThrow();
-        var id = sequence == 0
-                ? session.contactId()
-                : ContactId.derive("chat", session.sessionId().toString(), clientId);
-        sql.update("""
-                insert into chat_message (message_id, session_id, client_id, contact_sequence, side, text, said_at)
-                values (?, ?, ?, ?, 'you', ?, ?)
-                """, id, session.sessionId(), clientId, sequence, text, at);
-        return new ChatMessage(id, session.sessionId(), clientId, sequence, null, ChatMessage.YOU, null, text, at);
+        return sql.first(
+                        """
+                        with place as (
+                            update chat_session set entries = entries + 1 where session_id = ? and entries < ?
+                            returning session_id, entries - 1 as sequence)
+                        insert into chat_message (message_id, session_id, client_id, contact_sequence, side, text,
+                            said_at)
+                        select case when sequence = 0 then ?::uuid else ?::uuid end, session_id, ?, sequence, 'you', ?, ?
+                        from place returning *
+                        """,
+                        ChatTranscript::message,
+                        session.sessionId(),
+                        config.messages(),
+                        session.contactId(),
+                        ContactId.derive("chat", session.sessionId().toString(), clientId),
+                        clientId,
+                        text,
+                        at)
+                .orElseThrow(() -> ProblemException.conflict(
+                        "chat-full", "This chat has all the messages it can hold. Have the site open a new one."));
     }
 
     /** The visitor's messages that are not durable yet, in their order. */
@@ -64,16 +79,17 @@ public class ChatTranscript {
                 sessionId);
     }
 
-    /** Gives a durable message its place, once. */
+    /** Gives a message that the broker has its place, once, and the intake log its row. */
     @Transactional
-    void confirm(ChatMessage message) {
+    void confirm(ChatMessage message, IntakeLog.Arrival arrival) {
         hold(message.sessionId());
-        if (find(message.messageId()).filter(ChatMessage::isDurable).isEmpty()) {
-            sql.update(
-                    "update chat_message set seq = ? where message_id = ?",
-                    nextSeq(message.sessionId()),
-                    message.messageId());
-        }
+        log.noteWith(arrival, """
+                , place as (
+                    update chat_session set last_seq = last_seq + 1
+                    where session_id = ? and exists (
+                        select from chat_message where message_id = ? and seq is null) returning last_seq)
+                update chat_message set seq = place.last_seq from place where message_id = ?
+                """, message.sessionId(), message.messageId(), message.messageId());
     }
 
     /** Stores support's answer once, at the next place. */

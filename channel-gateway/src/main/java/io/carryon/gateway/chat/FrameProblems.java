@@ -1,6 +1,7 @@
 package io.carryon.gateway.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.carryon.gateway.contact.ArchiveUnavailable;
 import io.carryon.gateway.contact.ContactNotAccepted;
 import io.carryon.gateway.contact.ContactProblems;
 import io.carryon.gateway.problem.Problem;
@@ -24,6 +25,7 @@ public class FrameProblems {
                             case ProblemException known -> rest.known(known);
                             case JsonProcessingException unreadable -> rest.unreadable(unreadable);
                             case ContactNotAccepted broker -> contacts.notAccepted(broker);
+                            case ArchiveUnavailable archive -> contacts.notKept(archive);
                             default -> rest.unexpected(failure);
                         }));
     }

@@ -10,22 +10,17 @@ import org.jboss.logging.MDC;
 public class ContactIntake {
 
     private final ContactPublisher publisher;
-    private final IntakeLog log;
     private final MeterRegistry metrics;
 
-    public ContactIntake(ContactPublisher publisher, IntakeLog log, MeterRegistry metrics) {
+    public ContactIntake(ContactPublisher publisher, MeterRegistry metrics) {
         this.publisher = publisher;
-        this.log = log;
         this.metrics = metrics;
     }
 
-    /** Publishes the contact and notes it in the intake log as soon as the database allows. */
-    public void accept(Contact contact) {
-        publish(contact);
-        log.noteLater(IntakeLog.Arrival.accepted(contact));
-    }
-
-    /** Publishes the contact alone, for a channel that keeps the intake log itself. */
+    /**
+     * Returns once the broker has the contact, and throws {@link ContactNotAccepted} when it has not in time. The row
+     * of the intake log is the channel's to write, with what it changes of its own.
+     */
     public void publish(Contact contact) {
         try {
             publisher.publish(contact, correlationIdOf(contact));

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -43,7 +42,7 @@ public class DirectoryArchive implements Archive {
         try {
             return store(new ByteArrayInputStream(content), mediaType);
         } catch (IOException e) {
-            throw new UncheckedIOException("The archive could not keep " + sha256, e);
+            throw new ArchiveUnavailable("The archive could not keep " + sha256, e);
         }
     }
 
@@ -81,7 +80,7 @@ public class DirectoryArchive implements Archive {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("The archive could not read " + sha256, e);
+            throw new ArchiveUnavailable("The archive could not read " + sha256, e);
         }
     }
 

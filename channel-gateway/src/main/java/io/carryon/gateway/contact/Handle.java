@@ -53,8 +53,12 @@ public record Handle(Kind kind, String value, String raw, String region, Verific
         return new Handle(kind, value, raw, isoCountry, verification, method);
     }
 
-    /** Kind and value as one word, such as {@code mailto:ann@example.org}: the key of the contact's events. */
+    /**
+     * Kind and value as one word, such as {@code mailto:ann@example.org}: the key of the contact's events. An address
+     * is in lower case whatever channel it came by, so that a customer's contacts keep their order.
+     */
     public String key() {
-        return kind.name().toLowerCase(Locale.ROOT) + ":" + value;
+        return kind.name().toLowerCase(Locale.ROOT) + ":"
+                + (kind == Kind.MAILTO ? value.toLowerCase(Locale.ROOT) : value);
     }
 }

@@ -3,10 +3,9 @@ package io.carryon.gateway.contact;
 import io.carryon.gateway.storage.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,20 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 
 /** What became of everything that arrived: exactly one row for each delivery by a channel. */
 @ApplicationScoped
 public class IntakeLog {
 
-    private static final Logger LOG = Logger.getLogger(IntakeLog.class);
-    private static final int WAITING_LIMIT = 512;
+    private static final String ROW = """
+            insert into intake_log (delivery_key, entry_id, contact_id, channel, connection, outcome, reason,
+                provider_id, original_sha256, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (delivery_key) do nothing""";
 
     private final Sql sql;
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final Semaphore waiting = new Semaphore(WAITING_LIMIT);
 
     public IntakeLog(Sql sql, MeterRegistry metrics, Clock clock) {
         this.sql = sql;
@@ -67,7 +65,8 @@ public class IntakeLog {
             providerId = Text.cut(Text.clean(providerId), SHORT_LIMIT);
         }
 
-        static Arrival accepted(Contact contact) {
+        /** The row of a contact that the broker has. */
+        public static Arrival accepted(Contact contact) {
             var original = contact.original();
             return new Arrival(
                     contact.entryId().toString(),
@@ -84,10 +83,26 @@ public class IntakeLog {
 
     /** Writes the rows in one transaction; a delivery that has its row already keeps it. */
     public void note(Collection<Arrival> arrivals) {
-        var now = Timestamp.from(Instant.now(clock));
         var rows = new ArrayList<Object[]>();
-        for (var a : arrivals) {
-            rows.add(new Object[] {
+        for (var arrival : arrivals) {
+            rows.add(row(arrival).toArray());
+        }
+        sql.batch(ROW, rows);
+        arrivals.stream().filter(a -> a.outcome() != Outcome.ACCEPTED).forEach(this::count);
+    }
+
+    /**
+     * Writes the row and makes the channel's own change in one statement: neither is without the other. The change is
+     * a statement, or begins with further parts of the same {@code with}.
+     */
+    public void noteWith(Arrival arrival, String change, Object... values) {
+        var all = row(arrival);
+        all.addAll(Arrays.asList(values));
+        sql.update("with noted as (" + ROW + ") " + change, all.toArray());
+    }
+
+    private List<Object> row(Arrival a) {
+        return new ArrayList<>(Arrays.asList(
                 a.deliveryKey(),
                 a.entryId(),
                 a.contactId(),
@@ -97,31 +112,7 @@ public class IntakeLog {
                 a.reason(),
                 a.providerId(),
                 a.originalSha256(),
-                now
-            });
-        }
-        sql.batch("""
-                insert into intake_log (delivery_key, entry_id, contact_id, channel, connection, outcome, reason,
-                    provider_id, original_sha256, at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (delivery_key) do nothing""", rows);
-        arrivals.stream().filter(a -> a.outcome() != Outcome.ACCEPTED).forEach(this::count);
-    }
-
-    /** Writes the row when the database lets us; a caller on the phone does not wait for that, nor fail by it. */
-    public void noteLater(Arrival arrival) {
-        if (!waiting.tryAcquire()) {
-            LOG.warnf("The intake log lags too far behind to note %s", arrival.entryId());
-            return;
-        }
-        Thread.startVirtualThread(() -> {
-            try {
-                note(List.of(arrival));
-            } catch (RuntimeException e) {
-                LOG.warnf("The intake log could not note %s: %s", arrival.entryId(), e.getMessage());
-            } finally {
-                waiting.release();
-            }
-        });
+                clock.instant()));
     }
 
     /** Those of the keys that have their row already, with the outcome: delivered, noted, only not yet moved away. */

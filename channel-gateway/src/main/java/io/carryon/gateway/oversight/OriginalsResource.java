@@ -39,10 +39,7 @@ public class OriginalsResource {
             description = "mediaType and name are those that the contact gives for the attachment.",
             operationId = "getOriginal")
     @APIResponse(responseCode = "200", description = "The bytes, always as a download")
-    @APIResponse(responseCode = "400", description = "Not a SHA-256 in hex (problem+json)")
-    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
-    @APIResponse(responseCode = "403", description = "Not staff (problem+json)")
-    @APIResponse(responseCode = "404", description = "Nothing is kept under this hash (problem+json)")
+    @APIResponse(responseCode = "404", description = "Nothing is kept under this hash")
     public Response original(
             @Pattern(regexp = "[0-9a-f]{64}") String sha256,
             @QueryParam("mediaType") @Size(max = 200) String mediaType,

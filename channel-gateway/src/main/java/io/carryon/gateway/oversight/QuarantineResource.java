@@ -2,6 +2,7 @@ package io.carryon.gateway.oversight;
 
 import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Quarantine;
+import io.carryon.gateway.door.QueryWords;
 import io.carryon.gateway.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,8 +10,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,6 +24,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,16 +61,20 @@ public class QuarantineResource {
     @GET
     @Operation(summary = "List what is held, newest first", operationId = "listQuarantine")
     @APIResponse(responseCode = "200", description = "A page of held items")
-    @APIResponse(responseCode = "400", description = "The cursor is not valid (problem+json)")
-    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
-    @APIResponse(responseCode = "403", description = "Not a supervisor (problem+json)")
     public Cursor.Page<Quarantine.Item> list(
-            @QueryParam("state") @DefaultValue("HELD") Quarantine.State state,
+            @Parameter(schema = @Schema(implementation = Quarantine.State.class, defaultValue = "HELD"))
+                    @QueryParam("state")
+                    @DefaultValue("HELD")
+                    String given,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "25"))
+                    @QueryParam("limit")
+                    String limit) {
+        var state = QueryWords.word(Quarantine.State.class, "state", given);
+        var size = QueryWords.limit(limit, 25, 100);
         var query = "quarantine " + state;
-        var rows = quarantine.list(state, Cursor.position(cursor, query), limit + 1);
-        return Cursor.page(rows, limit, Quarantine.Item::position, query);
+        var rows = quarantine.list(state, Cursor.position(cursor, query), size + 1);
+        return Cursor.page(rows, size, Quarantine.Item::position, query);
     }
 
     @GET
@@ -76,7 +82,7 @@ public class QuarantineResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "Download the bytes as they arrived", operationId = "getQuarantinedOriginal")
     @APIResponse(responseCode = "200", description = "The original")
-    @APIResponse(responseCode = "404", description = "No such item (problem+json)")
+    @APIResponse(responseCode = "404", description = "No such item")
     public Response original(UUID id) {
         var item = find(id);
         var content = archive.open(item.original().sha256())
@@ -88,8 +94,8 @@ public class QuarantineResource {
     @Path("/{id}/retry")
     @Operation(summary = "Read it once more", operationId = "retryQuarantined")
     @APIResponse(responseCode = "200", description = "It was taken in")
-    @APIResponse(responseCode = "404", description = "No such item (problem+json)")
-    @APIResponse(responseCode = "409", description = "It was decided before, or still cannot be read (problem+json)")
+    @APIResponse(responseCode = "404", description = "No such item")
+    @APIResponse(responseCode = "409", description = "It was decided before, or still cannot be read")
     public Quarantine.Item retry(UUID id) {
         var item = held(id);
         var reader = rereaders.stream()
@@ -98,8 +104,7 @@ public class QuarantineResource {
                 .orElseThrow(() -> ProblemException.conflict("no-reader", "This channel cannot read it again."));
         try {
             var what = reader.reread(item);
-            quarantine.decide(
-                    id, Quarantine.State.RETRIED, identity.getPrincipal().getName(), what);
+            decide(id, Quarantine.State.RETRIED, what);
         } catch (Quarantine.StillUnreadable e) {
             throw ProblemException.conflict("still-unreadable", e.getMessage());
         }
@@ -111,22 +116,30 @@ public class QuarantineResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put it aside for good; the original is kept", operationId = "discardQuarantined")
     @APIResponse(responseCode = "200", description = "It was discarded")
-    @APIResponse(responseCode = "400", description = "No reason (problem+json)")
-    @APIResponse(responseCode = "404", description = "No such item (problem+json)")
-    @APIResponse(responseCode = "409", description = "It was decided before (problem+json)")
+    @APIResponse(responseCode = "404", description = "No such item")
+    @APIResponse(responseCode = "409", description = "It was decided before")
     public Quarantine.Item discard(UUID id, @NotNull @Valid Discard discard) {
         held(id);
-        quarantine.decide(
-                id, Quarantine.State.DISCARDED, identity.getPrincipal().getName(), discard.reason());
+        decide(id, Quarantine.State.DISCARDED, discard.reason());
         return find(id);
+    }
+
+    private void decide(UUID id, Quarantine.State state, String what) {
+        if (!quarantine.decide(id, state, identity.getPrincipal().getName(), what)) {
+            throw decidedBefore(find(id));
+        }
     }
 
     private Quarantine.Item held(UUID id) {
         var item = find(id);
         if (item.state() != Quarantine.State.HELD) {
-            throw ProblemException.conflict("already-decided", "It was " + item.state() + " by " + item.decidedBy());
+            throw decidedBefore(item);
         }
         return item;
+    }
+
+    private static ProblemException decidedBefore(Quarantine.Item item) {
+        return ProblemException.conflict("already-decided", "It was " + item.state() + " by " + item.decidedBy());
     }
 
     private Quarantine.Item find(UUID id) {

@@ -1,18 +1,17 @@
 package io.carryon.gateway.oversight;
 
+import io.carryon.gateway.door.QueryWords;
 import io.carryon.gateway.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,26 +36,21 @@ public class RepliesResource {
             description = "A reply that WAITs says since when, why, how often it was tried and when it is tried again.",
             operationId = "listReplies")
     @APIResponse(responseCode = "200", description = "A page of replies")
-    @APIResponse(responseCode = "400", description = "A filter or the cursor is not valid (problem+json)")
-    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
-    @APIResponse(responseCode = "403", description = "Not of the staff (problem+json)")
-    @APIResponse(responseCode = "503", description = "The database is away (problem+json)")
     public Cursor.Page<ReplyHistory.Row> list(
             @QueryParam("state") String state,
             @QueryParam("ticketId") String ticketId,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "25"))
+                    @QueryParam("limit")
+                    String limit) {
+        var size = QueryWords.limit(limit, 25, 100);
         var query = "replies " + state + " " + ticketId;
-        var rows = history.list(stateNamed(state), ticketOf(ticketId), Cursor.position(cursor, query), limit + 1);
-        return Cursor.page(rows, limit, ReplyHistory.Row::position, query);
-    }
-
-    private static ReplyHistory.State stateNamed(String given) {
-        try {
-            return given == null ? null : ReplyHistory.State.valueOf(given.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("/state", "must be one of " + List.of(ReplyHistory.State.values()));
-        }
+        var rows = history.list(
+                QueryWords.word(ReplyHistory.State.class, "state", state),
+                ticketOf(ticketId),
+                Cursor.position(cursor, query),
+                size + 1);
+        return Cursor.page(rows, size, ReplyHistory.Row::position, query);
     }
 
     private static UUID ticketOf(String given) {

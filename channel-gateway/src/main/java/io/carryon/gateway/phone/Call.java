@@ -100,6 +100,33 @@ public record Call(
                 answer);
     }
 
+    /** The same call with what was told of it before; earlier words stand, as in the call's row. */
+    public Call after(Call before) {
+        return new Call(
+                client,
+                callId,
+                contactId,
+                first(before.caller, caller),
+                first(before.dialled, dialled),
+                before.direction,
+                first(before.callerName, callerName),
+                first(language, before.language),
+                first(queueHint, before.queueHint),
+                before.startedAt,
+                trigger,
+                triggeredAt,
+                menuPath,
+                collected,
+                publishedAt,
+                endedAt,
+                ticket,
+                answer);
+    }
+
+    private static String first(String preferred, String other) {
+        return preferred == null ? other : preferred;
+    }
+
     /** The customer's side: who called us, or whom we called. */
     public String customerNumber() {
         return "out".equals(direction) ? dialled : caller;

@@ -6,6 +6,7 @@ import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Contact;
 import io.carryon.gateway.contact.ContactIntake;
+import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.Original;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,9 +31,11 @@ public class CallContacts {
         this.clock = clock;
     }
 
-    /** Returns once the broker has it; throws ContactNotAccepted when it has not in time. */
-    public void publish(Call call) {
-        intake.accept(contact(call));
+    /** Returns, with its row for the intake log, once the broker has it; throws ContactNotAccepted otherwise. */
+    public IntakeLog.Arrival publish(Call call) {
+        var contact = contact(call);
+        intake.publish(contact);
+        return IntakeLog.Arrival.accepted(contact);
     }
 
     Contact contact(Call call) {

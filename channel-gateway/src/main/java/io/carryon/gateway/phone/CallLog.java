@@ -1,14 +1,14 @@
 package io.carryon.gateway.phone;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +18,29 @@ import java.util.UUID;
 @ApplicationScoped
 public class CallLog {
 
-    private static final TypeReference<Map<String, String>> INPUT = new TypeReference<>() {};
-
     private final Sql sql;
-    private final ObjectMapper json;
+    private final IntakeLog log;
+    private final JsonColumns json;
 
-    public CallLog(Sql sql, ObjectMapper json) {
+    public CallLog(Sql sql, IntakeLog log, JsonColumns json) {
         this.sql = sql;
+        this.log = log;
         this.json = json;
     }
 
-    /** The call with what was told before and what is told now; earlier words stand. */
-    public Call noted(Call call) {
+    /** A call as it is known now, and whether what was told is the first of its kind. */
+    public record Noted(Call call, boolean first) {}
+
+    /** The call with what was told before and what is told now; earlier words stand; 409 when it has ended. */
+    public Noted begun(Call call) {
+        var noted = noted(call);
+        if (noted.call().endedAt() != null) {
+            throw ended(call);
+        }
+        return noted;
+    }
+
+    private Noted noted(Call call) {
         return sql.first(
                         """
                         insert into phone_call as known (client, call_id, contact_id, caller, dialled, direction,
@@ -41,9 +52,9 @@ public class CallLog {
                             caller_name = coalesce(known.caller_name, excluded.caller_name),
                             language = coalesce(excluded.language, known.language),
                             queue_hint = coalesce(excluded.queue_hint, known.queue_hint)
-                        returning *
+                        returning *, xmax = 0 as fresh
                         """,
-                        this::call,
+                        row -> new Noted(call(row), row.getBoolean("fresh")),
                         call.client(),
                         call.callId(),
                         call.contactId(),
@@ -57,27 +68,28 @@ public class CallLog {
                 .orElseThrow();
     }
 
-    /** A call and whether this was the first request for a person in it. */
-    public record ZeroedOut(Call call, boolean first) {}
-
     /** Notes the request for a person, once; 409 when the call ended before it. */
     @Transactional
-    public ZeroedOut zeroOut(Call call) {
-        var known = noted(call);
+    public Noted zeroOut(Call call) {
+        var known = noted(call).call();
         if (known.isLost()) {
-            throw ProblemException.conflict(
-                    "call-ended", "The call %s has ended; nobody is left to connect.".formatted(call.callId()));
+            throw ended(call);
         }
         if (known.isTriggered()) {
-            return new ZeroedOut(known, false);
+            return new Noted(known, false);
         }
-        return new ZeroedOut(trigger(call), true);
+        return new Noted(trigger(call), true);
+    }
+
+    private static ProblemException ended(Call call) {
+        return ProblemException.conflict(
+                "call-ended", "The call %s has ended; nobody is left to connect.".formatted(call.callId()));
     }
 
     /** Notes the end of the call, once; without a request for a person before, the end itself is the contact. */
     @Transactional
     public Call hangUp(Call call, Instant at) {
-        var known = noted(call);
+        var known = noted(call).call();
         if (!known.isTriggered()) {
             trigger(call.triggered(Call.HANGUP, at, List.of(), Map.of()));
         }
@@ -92,20 +104,27 @@ public class CallLog {
     private Call trigger(Call call) {
         return sql.first(
                         """
-                        update phone_call set trigger = ?, triggered_at = ?, menu_path = ?, collected = ?::jsonb
+                        update phone_call set trigger = ?, triggered_at = ?, menu_path = ?, collected = ?::jsonb,
+                            owed_since = now()
                         where contact_id = ? returning *
                         """,
                         this::call,
                         call.trigger(),
                         call.triggeredAt(),
                         call.menuPath().toArray(String[]::new),
-                        written(call.collected()),
+                        json.written(call.collected()),
                         call.contactId())
                 .orElseThrow();
     }
 
-    public void published(UUID contactId, Instant at) {
-        sql.update("update phone_call set published_at = ? where contact_id = ?", at, contactId);
+    /** The broker has the contact: nothing is owed any more, and the intake log has its row. */
+    public void published(IntakeLog.Arrival arrival, Instant at) {
+        log.noteWith(arrival, "update phone_call set published_at = ? where contact_id = ?", at, arrival.contactId());
+    }
+
+    /** An attempt to publish failed; those that fail less are tried first, so that none blocks the others. */
+    public void failed(UUID contactId) {
+        sql.update("update phone_call set attempts = attempts + 1 where contact_id = ?", contactId);
     }
 
     /** Keeps the full answer to the zero-out for its repeats. */
@@ -114,12 +133,14 @@ public class CallLog {
                 "update phone_call set answer = ?::jsonb where contact_id = ? and answer is null", answer, contactId);
     }
 
-    /** Contacts the broker should have had by now and has not, oldest first. */
-    public List<Call> unpublishedSince(Instant before) {
+    /** At most 100 contacts owed to the broker for longer than this, by the database's clock; least tried first. */
+    public List<Call> owedLongerThan(Duration age) {
         return sql.query("""
-                select * from phone_call where trigger is not null and published_at is null and triggered_at < ?
-                order by triggered_at limit 100
-                """, this::call, before);
+                select * from phone_call
+                where trigger is not null and published_at is null
+                  and owed_since <= now() - make_interval(secs => ?)
+                order by attempts, owed_since limit 100
+                """, this::call, age.toMillis() / 1000.0);
     }
 
     private Call call(ResultSet row) throws SQLException {
@@ -137,7 +158,7 @@ public class CallLog {
                 row.getString("trigger"),
                 Sql.instant(row, "triggered_at"),
                 List.of((String[]) row.getArray("menu_path").getArray()),
-                read(row.getString("collected")),
+                json.words(row.getString("collected")),
                 Sql.instant(row, "published_at"),
                 Sql.instant(row, "ended_at"),
                 ticket(row),
@@ -154,21 +175,5 @@ public class CallLog {
                         row.getString("ticket_queue"),
                         row.getString("ticket_priority"),
                         row.getBoolean("ticket_opened"));
-    }
-
-    private String written(Map<String, String> input) {
-        try {
-            return json.writeValueAsString(input);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Map<String, String> read(String input) {
-        try {
-            return json.readValue(input, INPUT);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -25,8 +25,8 @@ public interface PhoneConfig {
     @WithDefault("120")
     int timeoutSec();
 
-    /** How long the call's row may take. */
-    @WithDefault("150ms")
+    /** How long the call's row may take before the caller is answered without it. */
+    @WithDefault("400ms")
     Duration storeDeadline();
 
     /** How long the broker's acknowledgement may take before the stored call has to do. */
@@ -36,6 +36,14 @@ public interface PhoneConfig {
     /** From the request's arrival to the moment it is answered with what is known. */
     @WithDefault("850ms")
     Duration answerDeadline();
+
+    /** How long a starting process waits for the line before it takes calls without it. */
+    @WithDefault("20s")
+    Duration listenWithin();
+
+    /** How many announced calls a process remembers for when the database is slow or away. */
+    @WithDefault("10000")
+    int remembered();
 
     /** How often calls the broker did not take are published again. */
     @WithDefault("5s")

@@ -36,18 +36,22 @@ public class UnpublishedCalls {
         }
     }
 
-    /** Stops at the first the broker does not take; returns how many it took. */
+    /** Stops when the broker takes nothing; what fails otherwise is passed over. Returns how many were published. */
     int publishOlderThan(Duration age) {
         int published = 0;
-        for (var call : calls.unpublishedSince(clock.instant().minus(age))) {
+        for (var call : calls.owedLongerThan(age)) {
             try {
-                contacts.publish(call);
+                calls.published(contacts.publish(call), clock.instant());
+                published++;
             } catch (ContactNotAccepted e) {
                 LOG.warnf("Call %s is still to be published", call.contactId());
                 break;
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        "Call %s could not be published: %s",
+                        call.contactId(), e.getClass().getSimpleName());
+                calls.failed(call.contactId());
             }
-            calls.published(call.contactId(), clock.instant());
-            published++;
         }
         return published;
     }

@@ -5,19 +5,16 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.carryon.gateway.storage.StorageException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -38,7 +35,7 @@ public class ProblemMappers {
             406,
             new Refusal("not-acceptable", "The answer is not available in that form", "Accept application/json."),
             413,
-            new Refusal("too-large", "The body is too large", "Send less, or send attachments on their own."),
+            new Refusal("too-large", "The body is too large", "Send at most 1 MB."),
             415,
             new Refusal(
                     "unsupported-media-type",
@@ -61,9 +58,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException e) {
-        var errors = e.getConstraintViolations().stream()
-                .map(ProblemMappers::fieldError)
-                .toList();
+        var errors = e.getConstraintViolations().stream().map(FieldErrors::of).toList();
         return answer(400, "validation", "The request is not valid", CORRECT_THE_FIELDS, errors, null);
     }
 
@@ -71,7 +66,7 @@ public class ProblemMappers {
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response unreadable(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            var error = new Problem.FieldError(pointer(mapping), explanation(mapping));
+            var error = FieldErrors.of(mapping, explanation(mapping));
             return answer(400, "validation", "The request is not valid", CORRECT_THE_FIELDS, List.of(error), null);
         }
         var at = e.getLocation();
@@ -124,7 +119,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
-        if (isUnreachableDatabase(e)) {
+        if (StorageException.isPassing(e)) {
             LOG.warnf("The database was not reachable: %s", e.getMessage());
             return answer(
                     503,
@@ -146,21 +141,6 @@ public class ProblemMappers {
                 null);
     }
 
-    private static boolean isUnreachableDatabase(Throwable e) {
-        for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isUnreachable(sql)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isUnreachable(SQLException e) {
-        var state = e.getSQLState();
-        // 08: no connection; 53: out of resources; 57P: shutting down or starting. The pool's own timeout has no state.
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
-    }
-
     private static Response unauthorized() {
         return answer(
                 401,
@@ -169,24 +149,6 @@ public class ProblemMappers {
                 "Send Authorization: Bearer with a token of the configured issuer that has not expired.",
                 List.of(),
                 null);
-    }
-
-    private static Problem.FieldError fieldError(ConstraintViolation<?> violation) {
-        // The first two nodes are the method and its parameter; what follows is the path inside the body.
-        var names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .map(Object::toString)
-                .toList();
-        var inside = names.size() > 2 ? names.subList(2, names.size()) : names.subList(names.size() - 1, names.size());
-        var pointer = inside.stream()
-                .map(name -> name.replaceAll("\\[(\\d+)]", "/$1"))
-                .collect(Collectors.joining("/", "/", ""));
-        return new Problem.FieldError(pointer, violation.getMessage());
-    }
-
-    private static String pointer(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("/", "/", ""));
     }
 
     private static String explanation(JsonMappingException e) {

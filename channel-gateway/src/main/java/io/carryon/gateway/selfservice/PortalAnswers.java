@@ -50,7 +50,17 @@ public interface PortalAnswers {
 
             @Schema(examples = "2026-03-02T10:02:41.007Z") Instant updatedAt,
 
+            @Schema(description = "In the order said; the latest page unless a cursor asks for an earlier one.")
             List<Message> messages,
+
+            @Schema(
+                    examples = "MjAyNi0wMy0wMlQxMDowMjo0MS4wMDdaLzVkMWMzYzBl",
+                    description = "Cursor of the page before this one; left out at the beginning.")
+            String next,
+
+            @Schema(description = "True when more was said before this page.")
+            boolean hasMore,
+
             ContactUs contactUs) {}
 
     /** One thing said on a request. */

@@ -10,4 +10,8 @@ public interface PortalConfig {
     /** ISO country in whose national format customers write their phone numbers. */
     @WithDefault("DE")
     String region();
+
+    /** How many messages of its customer a request takes after the first. */
+    @WithDefault("500")
+    int messages();
 }

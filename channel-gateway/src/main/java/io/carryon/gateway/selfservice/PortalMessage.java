@@ -8,6 +8,13 @@ import java.util.UUID;
  *
  * @param messageId the entry's id; equals the contact's for the first
  * @param sequence 0 for the request itself
+ * @param acceptedAt when the broker had it; null as long as it has not
  */
 public record PortalMessage(
-        UUID messageId, UUID contactId, int sequence, String text, String payloadHash, Instant saidAt) {}
+        UUID messageId,
+        UUID contactId,
+        int sequence,
+        String text,
+        String payloadHash,
+        Instant saidAt,
+        Instant acceptedAt) {}

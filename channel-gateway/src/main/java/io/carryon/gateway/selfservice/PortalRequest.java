@@ -30,6 +30,10 @@ public record PortalRequest(
         return acceptedAt != null;
     }
 
+    PortalMessage firstMessage(String text) {
+        return new PortalMessage(contactId, contactId, 0, text, payloadHash, receivedAt, acceptedAt);
+    }
+
     RequestState state() {
         return RequestState.of(ticketStatus);
     }

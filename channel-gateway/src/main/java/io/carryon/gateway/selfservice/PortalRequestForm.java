@@ -1,5 +1,6 @@
 package io.carryon.gateway.selfservice;
 
+import io.carryon.gateway.door.LanguageTag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,15 +23,12 @@ public record PortalRequestForm(
         @NotBlank @Size(max = 60_000) @Schema(examples = "You charged the basic fee twice. Please look at it.")
         String text,
 
-        @Pattern(regexp = LANGUAGE, message = "must be a BCP 47 language tag")
-        @Size(max = 35)
-        @Schema(examples = "en", description = "BCP 47")
+        @LanguageTag
+        @Schema(examples = "en", pattern = LanguageTag.FORM, maxLength = LanguageTag.LENGTH, description = "BCP 47")
         String language,
 
         @Size(max = 50) @Schema(description = "The form's own fields, kept with the contact.")
         Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 2_000) String> fields) {
-
-    static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
     Map<String, String> givenFields() {
         return fields == null ? Map.of() : fields;

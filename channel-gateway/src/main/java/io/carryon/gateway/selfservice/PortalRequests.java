@@ -3,27 +3,24 @@ package io.carryon.gateway.selfservice;
 import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.contact.ContactIntake;
+import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.door.ContactUs;
-import io.carryon.gateway.door.Fingerprint;
 import io.carryon.gateway.door.HumanConfig;
 import io.carryon.gateway.door.IdempotencyKey;
+import io.carryon.gateway.door.Submissions.Submission;
 import io.carryon.gateway.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
- * Takes requests from portals. The row is written first, the contact published second and the row shown third: what
- * breaks in between is not shown, and the same call again finishes it under the same ids.
+ * Takes requests from portals. The original is kept first, then the row, then the contact is published and the row
+ * shown: what breaks in between is not shown, and the same call again finishes it under the same ids.
  */
 @ApplicationScoped
 public class PortalRequests {
 
     static final String PATH = "/portal/v1/requests";
-
-    private static final String JSON = "application/json";
 
     private final PortalStore store;
     private final PortalContacts contacts;
@@ -48,15 +45,21 @@ public class PortalRequests {
     }
 
     /** Makes the request durable, once for a key of a client; 422 when the key came with other content before. */
-    PortalAnswers.Accepted submit(String client, IdempotencyKey key, PortalRequestForm form, byte[] body) {
+    PortalAnswers.Accepted submit(Submission<PortalRequestForm> submitted) {
+        var form = submitted.form();
         contacts.handles(form.requester());
-        var now = now();
+        var original = archive.store(submitted.body(), PortalOriginals.JSON);
+        var now = clock.instant();
         var request = store.addIfNew(
                 new PortalRequest(
-                        ContactId.derive("portal", client, PATH, key.value()),
+                        ContactId.derive(
+                                "portal",
+                                submitted.client(),
+                                PATH,
+                                submitted.key().value()),
                         Reference.fresh(),
-                        client,
-                        Fingerprint.of(body),
+                        submitted.client(),
+                        original.sha256(),
                         form.requester(),
                         form.subject(),
                         form.language(),
@@ -67,53 +70,63 @@ public class PortalRequests {
                         null,
                         now),
                 form.text());
-        if (!request.payloadHash().equals(Fingerprint.of(body))) {
+        if (!request.payloadHash().equals(original.sha256())) {
             throw IdempotencyKey.reused();
         }
         if (!request.accepted()) {
-            var first = new PortalMessage(
-                    request.contactId(),
-                    request.contactId(),
-                    0,
-                    form.text(),
-                    request.payloadHash(),
-                    request.receivedAt());
-            publish(request, first, body);
+            publish(request, request.firstMessage(form.text()), original);
         }
         return new PortalAnswers.Accepted(
                 request.reference().value(), request.contactId(), pathOf(request), request.receivedAt());
     }
 
-    /** Makes a further message of the same contact durable, once for a key. */
-    PortalAnswers.MessageAccepted write(
-            String client, String typed, IdempotencyKey key, PortalMessageForm form, byte[] body) {
+    /** Makes a further message of the same contact durable, once for a key; what an earlier call left goes out first. */
+    PortalAnswers.MessageAccepted write(String typed, Submission<PortalMessageForm> submitted) {
         var request = known(typed);
-        var messageId = ContactId.derive("portal", client, pathOf(request) + "/messages", key.value());
-        var message = store.addIfNew(messageId, request.contactId(), form.text(), Fingerprint.of(body), now());
-        if (!message.payloadHash().equals(Fingerprint.of(body))) {
+        var original = archive.store(submitted.body(), PortalOriginals.JSON);
+        var messageId = ContactId.derive(
+                "portal",
+                submitted.client(),
+                pathOf(request) + "/messages",
+                submitted.key().value());
+        var due = store.addIfNew(
+                messageId, request.contactId(), submitted.form().text(), original.sha256(), clock.instant());
+        if (due.isEmpty()) {
+            throw ProblemException.conflict(
+                    "request-full", "This request has all the messages it can hold. Submit a new one.");
+        }
+        var message = due.getLast();
+        if (!message.payloadHash().equals(original.sha256())) {
             throw IdempotencyKey.reused();
         }
-        publish(request, message, body);
+        due.stream()
+                .filter(pending -> pending.acceptedAt() == null)
+                .forEach(pending -> publish(request, pending, PortalOriginals.of(archive, pending)));
         return new PortalAnswers.MessageAccepted(request.reference().value(), messageId, message.saidAt());
     }
 
-    /** The request as its customer sees it; 404 when the reference is none of ours. */
-    PortalAnswers.View view(String typed) {
+    /** The request as its customer sees it, with a page of what was said; 404 when the reference is none of ours. */
+    PortalAnswers.View view(String typed, String cursor, int limit) {
         var request = known(typed);
+        var said = PortalConversation.page(
+                store.said(request.contactId(), PortalConversation.Place.of(cursor), limit + 1), limit);
         return new PortalAnswers.View(
                 request.reference().value(),
                 request.subject(),
                 request.state(),
                 request.ticketNumber(),
                 request.changedAt(),
-                store.said(request.contactId()),
+                said.messages(),
+                said.next(),
+                said.hasMore(),
                 ContactUs.of(human));
     }
 
-    private void publish(PortalRequest request, PortalMessage message, byte[] body) {
-        Original original = archive.store(body, JSON);
-        intake.accept(contacts.contact(request, message, original, now()));
-        store.accepted(message, now());
+    private void publish(PortalRequest request, PortalMessage message, Original original) {
+        var now = clock.instant();
+        var contact = contacts.contact(request, message, original, now);
+        intake.publish(contact);
+        store.accepted(message, IntakeLog.Arrival.accepted(contact), now);
     }
 
     private PortalRequest known(String typed) {
@@ -125,10 +138,5 @@ public class PortalRequests {
 
     private static String pathOf(PortalRequest request) {
         return PATH + "/" + request.reference().value();
-    }
-
-    private Instant now() {
-        // PostgreSQL keeps microseconds, and a repeat must answer what the first call answered.
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

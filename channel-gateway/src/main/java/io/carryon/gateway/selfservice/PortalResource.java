@@ -1,9 +1,9 @@
 package io.carryon.gateway.selfservice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.carryon.gateway.door.Caller;
 import io.carryon.gateway.door.IdempotencyKey;
-import io.carryon.gateway.door.JsonBody;
+import io.carryon.gateway.door.QueryWords;
+import io.carryon.gateway.door.Submissions;
 import io.carryon.gateway.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,28 +36,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Self-service", description = "Requests made on a portal, and their status by reference.")
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The role does not allow it",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "503",
-        description = "Nothing was accepted; send the same call again after Retry-After",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class PortalResource {
 
     private final PortalRequests requests;
-    private final JsonBody json;
-    private final Caller caller;
+    private final Submissions submissions;
 
-    public PortalResource(PortalRequests requests, JsonBody json, Caller caller) {
+    public PortalResource(PortalRequests requests, Submissions submissions) {
         this.requests = requests;
-        this.json = json;
-        this.caller = caller;
+        this.submissions = submissions;
     }
 
     @POST
@@ -71,27 +58,9 @@ public class PortalResource {
             responseCode = "201",
             description = "Accepted, now or under this key before",
             content = @Content(schema = @Schema(implementation = PortalAnswers.Accepted.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed, or fields are wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "413", description = "The body is too large")
-    @APIResponse(
-            responseCode = "415",
-            description = "Not JSON",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "The key was used with another payload",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "The key was used with another payload")
     public RestResponse<PortalAnswers.Accepted> submit(
-            @Parameter(
-                            description = "Fresh per request, the same with each retry.",
-                            required = true,
-                            example = "8e03978e-40d5-43dd-bc93-6894a57f9324",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    String key,
+            @HeaderParam(IdempotencyKey.HEADER) String key,
             @RequestBody(
                             required = true,
                             content =
@@ -101,9 +70,7 @@ public class PortalResource {
                                             examples = @ExampleObject(name = "signed-in", value = EXAMPLE)))
                     byte[] body)
             throws JsonProcessingException {
-        var idempotencyKey = IdempotencyKey.of(key);
-        var form = json.read(body, PortalRequestForm.class);
-        var accepted = requests.submit(caller.client(), idempotencyKey, form, body);
+        var accepted = requests.submit(submissions.read(key, body, PortalRequestForm.class));
         return RestResponse.ResponseBuilder.<PortalAnswers.Accepted>created(URI.create(accepted.statusUrl()))
                 .entity(accepted)
                 .build();
@@ -115,18 +82,22 @@ public class PortalResource {
     @Operation(
             operationId = "getPortalRequest",
             summary = "A request's state and what was said, as its customer sees it",
-            description = "The reference may be written in lower case and without hyphens.")
+            description =
+                    "The reference may be written in lower case and without hyphens. The latest page of what was said"
+                            + " comes first; follow next for earlier ones.")
     @APIResponse(
             responseCode = "200",
-            description = "The request",
+            description = "The request and a page of what was said",
             content = @Content(schema = @Schema(implementation = PortalAnswers.View.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such reference",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such reference")
     public PortalAnswers.View view(
-            @Parameter(example = "7K3M-Q0ZD-2F9T-XW5B") @PathParam("reference") String reference) {
-        return requests.view(reference);
+            @Parameter(example = "7K3M-Q0ZD-2F9T-XW5B") @PathParam("reference") String reference,
+            @Parameter(description = "The answer's next, for what was said before.") @QueryParam("cursor")
+                    String cursor,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "20"))
+                    @QueryParam("limit")
+                    String limit) {
+        return requests.view(reference, cursor, QueryWords.limit(limit, 20, 50));
     }
 
     @POST
@@ -140,32 +111,11 @@ public class PortalResource {
             responseCode = "201",
             description = "Accepted, now or under this key before",
             content = @Content(schema = @Schema(implementation = PortalAnswers.MessageAccepted.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Malformed, or fields are wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such reference",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "413", description = "The body is too large")
-    @APIResponse(
-            responseCode = "415",
-            description = "Not JSON",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "The key was used with another payload",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such reference")
+    @APIResponse(responseCode = "422", description = "The key was used with another payload")
     public RestResponse<PortalAnswers.MessageAccepted> write(
             @Parameter(example = "7K3M-Q0ZD-2F9T-XW5B") @PathParam("reference") String reference,
-            @Parameter(
-                            description = "Fresh per message, the same with each retry.",
-                            required = true,
-                            example = "2f6b3f0e-6f5e-4e0f-9b57-2a2f8a1a5c11",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
-                    @HeaderParam(IdempotencyKey.HEADER)
-                    String key,
+            @HeaderParam(IdempotencyKey.HEADER) String key,
             @RequestBody(
                             required = true,
                             content =
@@ -174,10 +124,9 @@ public class PortalResource {
                                             schema = @Schema(implementation = PortalMessageForm.class)))
                     byte[] body)
             throws JsonProcessingException {
-        var idempotencyKey = IdempotencyKey.of(key);
-        var form = json.read(body, PortalMessageForm.class);
         return RestResponse.status(
-                RestResponse.Status.CREATED, requests.write(caller.client(), reference, idempotencyKey, form, body));
+                RestResponse.Status.CREATED,
+                requests.write(reference, submissions.read(key, body, PortalMessageForm.class)));
     }
 
     private static final String EXAMPLE = """

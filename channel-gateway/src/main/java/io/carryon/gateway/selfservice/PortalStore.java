@@ -1,8 +1,7 @@
 package io.carryon.gateway.selfservice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.contact.IntakeLog;
+import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,84 +9,104 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of requests and of what was said on them. */
+/** The rows of requests and of what was said on them. A request costs two statements: before and after the broker. */
 @ApplicationScoped
 public class PortalStore {
 
-    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
-
     private final Sql sql;
-    private final ObjectMapper json;
+    private final IntakeLog log;
+    private final JsonColumns json;
+    private final PortalConfig config;
 
-    public PortalStore(Sql sql, ObjectMapper json) {
+    public PortalStore(Sql sql, IntakeLog log, JsonColumns json, PortalConfig config) {
+        this.config = config;
         this.sql = sql;
+        this.log = log;
         this.json = json;
     }
 
     /** Adds the request and its first message, or finds the one added before under the same key. */
-    @Transactional
     PortalRequest addIfNew(PortalRequest request, String text) {
-        int added = sql.update(
+        return sql.first(
+                        """
+                        with added as (
+                            insert into portal_request (contact_id, reference, client, payload_hash, requester,
+                                subject, language, fields, received_at, changed_at)
+                            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?)
+                            on conflict (contact_id) do nothing returning *),
+                        said as (
+                            insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash,
+                                said_at)
+                            select contact_id, contact_id, 0, 'you', ?, payload_hash, received_at from added)
+                        select * from added union all select * from portal_request where contact_id = ?
+                        """,
+                        this::request,
+                        request.contactId(),
+                        request.reference().value(),
+                        request.client(),
+                        request.payloadHash(),
+                        json.written(request.requester()),
+                        request.subject(),
+                        request.language(),
+                        json.written(request.fields()),
+                        request.receivedAt(),
+                        request.changedAt(),
+                        text,
+                        request.contactId())
+                // Another call with the same key was faster: its row came after this statement began to read.
+                .orElseGet(() -> sql.first(
+                                "select * from portal_request where contact_id = ?", this::request, request.contactId())
+                        .orElseThrow());
+    }
+
+    /**
+     * Adds a further message with the next sequence, or finds the one added before under the same key. Returns it with
+     * the messages before it that the broker does not have yet, in their order; nothing when the request is full.
+     */
+    @Transactional
+    List<PortalMessage> addIfNew(UUID messageId, UUID contactId, String text, String payloadHash, Instant at) {
+        // Two messages at once get two sequences, and a repeat at once finds the first.
+        var held = sql.first("select 1 from portal_request where contact_id = ? for update", row -> 1, contactId);
+        if (held.isEmpty()) {
+            throw new IllegalStateException("There is no request of contact " + contactId);
+        }
+        return sql.query(
                 """
-                    insert into portal_request (contact_id, reference, client, payload_hash, requester, subject,
-                        language, fields, received_at, changed_at)
-                    values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?) on conflict (contact_id) do nothing
-                    """,
-                request.contactId(),
-                request.reference().value(),
-                request.client(),
-                request.payloadHash(),
-                written(request.requester()),
-                request.subject(),
-                request.language(),
-                written(request.fields()),
-                request.receivedAt(),
-                request.changedAt());
-        if (added == 1) {
-            insert(new PortalMessage(
-                    request.contactId(), request.contactId(), 0, text, request.payloadHash(), request.receivedAt()));
-        }
-        return sql.first("select * from portal_request where contact_id = ?", this::request, request.contactId())
-                .orElseThrow();
+                with earlier as (select * from portal_message where message_id = ?),
+                request as (
+                    update portal_request set last_sequence = last_sequence + 1
+                    where contact_id = ? and last_sequence < ? and not exists (select from earlier) returning *),
+                added as (
+                    insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash, said_at)
+                    select ?, contact_id, last_sequence, 'you', ?, ?, ? from request returning *),
+                wanted as (select * from earlier union all select * from added)
+                select pending.* from portal_message pending, wanted
+                where pending.contact_id = ? and pending.side = 'you' and pending.accepted_at is null
+                  and pending.sequence < wanted.sequence and wanted.accepted_at is null
+                union all select * from wanted order by sequence
+                """,
+                PortalStore::message,
+                messageId,
+                contactId,
+                config.messages(),
+                messageId,
+                text,
+                payloadHash,
+                at,
+                contactId);
     }
 
-    /** Adds a further message with the next sequence, or finds the one added before under the same key. */
-    @Transactional
-    PortalMessage addIfNew(UUID messageId, UUID contactId, String text, String payloadHash, Instant at) {
-        // The update locks the request, so that two messages at once get two sequences.
-        int next = sql.first(
-                        "update portal_request set last_sequence = last_sequence + 1 where contact_id = ?"
-                                + " returning last_sequence",
-                        row -> row.getInt(1),
-                        contactId)
-                .orElseThrow();
-        var earlier = sql.first("select * from portal_message where message_id = ?", PortalStore::message, messageId);
-        if (earlier.isPresent()) {
-            sql.update("update portal_request set last_sequence = last_sequence - 1 where contact_id = ?", contactId);
-            return earlier.get();
-        }
-        var message = new PortalMessage(messageId, contactId, next, text, payloadHash, at);
-        insert(message);
-        return message;
-    }
-
-    /** The broker has this entry; from now on it is shown. */
-    @Transactional
-    void accepted(PortalMessage message, Instant at) {
-        sql.update(
-                "update portal_message set accepted_at = coalesce(accepted_at, ?) where message_id = ?",
-                at,
-                message.messageId());
-        sql.update(
-                "update portal_request set accepted_at = coalesce(accepted_at, ?), changed_at = greatest(changed_at, ?)"
-                        + " where contact_id = ?",
-                at,
-                message.saidAt(),
-                message.contactId());
+    /** The broker has this entry: from now on it is shown, and the intake log has its row. */
+    void accepted(PortalMessage message, IntakeLog.Arrival arrival, Instant at) {
+        log.noteWith(arrival, """
+                , shown as (
+                    update portal_message set accepted_at = coalesce(accepted_at, ?) where message_id = ?)
+                update portal_request set accepted_at = coalesce(accepted_at, ?), changed_at = greatest(changed_at, ?)
+                where contact_id = ?
+                """, at, message.messageId(), at, message.saidAt(), message.contactId());
     }
 
     Optional<PortalRequest> find(Reference reference) {
@@ -97,19 +116,26 @@ public class PortalStore {
                 reference.value());
     }
 
-    List<PortalAnswers.Message> said(UUID contactId) {
+    /** What was said, latest first, from before a place, or from the end without one. */
+    List<PortalConversation.Said> said(UUID contactId, PortalConversation.Place before, int limit) {
         return sql.query(
                 """
-                select side, author, text, said_at from portal_message
-                where contact_id = ? and accepted_at is not null order by said_at, sequence nulls last, message_id
-                limit 1000
+                select message_id, side, author, text, said_at from portal_message
+                where contact_id = ? and accepted_at is not null and (said_at, message_id) < (?, ?)
+                order by said_at desc, message_id desc limit ?
                 """,
-                row -> new PortalAnswers.Message(
-                        row.getString("side"),
-                        row.getString("author"),
-                        row.getString("text"),
-                        Sql.instant(row, "said_at")),
-                contactId);
+                row -> new PortalConversation.Said(
+                        new PortalConversation.Place(
+                                Sql.instant(row, "said_at"), row.getObject("message_id", UUID.class)),
+                        new PortalAnswers.Message(
+                                row.getString("side"),
+                                row.getString("author"),
+                                row.getString("text"),
+                                Sql.instant(row, "said_at"))),
+                contactId,
+                before.at(),
+                before.messageId(),
+                limit);
     }
 
     /** Support's message, once; false when there is no such request. */
@@ -127,30 +153,16 @@ public class PortalStore {
         return true;
     }
 
-    private void insert(PortalMessage message) {
-        sql.update(
-                """
-                insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash, said_at)
-                values (?, ?, ?, 'you', ?, ?, ?)
-                """,
-                message.messageId(),
-                message.contactId(),
-                message.sequence(),
-                message.text(),
-                message.payloadHash(),
-                message.saidAt());
-    }
-
     private PortalRequest request(ResultSet row) throws SQLException {
         return new PortalRequest(
                 row.getObject("contact_id", UUID.class),
                 new Reference(row.getString("reference")),
                 row.getString("client"),
                 row.getString("payload_hash"),
-                read(row.getString("requester"), Requester.class),
+                json.read(row.getString("requester"), Requester.class),
                 row.getString("subject"),
                 row.getString("language"),
-                fields(row.getString("fields")),
+                json.words(row.getString("fields")),
                 Sql.instant(row, "received_at"),
                 Sql.instant(row, "accepted_at"),
                 row.getString("ticket_number"),
@@ -165,30 +177,7 @@ public class PortalStore {
                 row.getInt("sequence"),
                 row.getString("text"),
                 row.getString("payload_hash"),
-                Sql.instant(row, "said_at"));
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private <T> T read(String value, Class<T> type) {
-        try {
-            return json.readValue(value, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Map<String, String> fields(String value) {
-        try {
-            return json.readValue(value, FIELDS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+                Sql.instant(row, "said_at"),
+                Sql.instant(row, "accepted_at"));
     }
 }

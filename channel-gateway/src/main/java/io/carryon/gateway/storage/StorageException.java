@@ -17,7 +17,20 @@ public final class StorageException extends RuntimeException {
 
     /** Whether the same statement will succeed once the database is back, as opposed to a mistake of ours. */
     public boolean isPassing() {
-        var state = getCause() instanceof SQLException e ? e.getSQLState() : null;
+        return isPassing(this);
+    }
+
+    /** The same of any failure: a commit that fails arrives wrapped by the transaction manager. */
+    public static boolean isPassing(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && isPassing(e.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPassing(String state) {
         // No state at all is the connection pool giving up.
         return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
     }

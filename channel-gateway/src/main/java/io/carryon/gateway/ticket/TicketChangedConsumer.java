@@ -2,10 +2,12 @@ package io.carryon.gateway.ticket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.operations.CorrelationFilter;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * Takes in ticket.changed once for the whole gateway, a batch in one go. What cannot be read, or what a follower
@@ -66,10 +69,17 @@ public class TicketChangedConsumer {
             Map<KafkaRecord<String, String>, TicketChanged> changes) {
         var refused = new LinkedHashMap<KafkaRecord<String, String>, Exception>();
         changes.forEach((event, change) -> {
+            var correlation = event.getHeaders().lastHeader("ce_correlationid");
+            if (correlation != null) {
+                MDC.put(CorrelationFilter.LOG_KEY, new String(correlation.value(), StandardCharsets.UTF_8));
+            }
             try {
                 news.tell(List.of(change));
             } catch (RuntimeException e) {
+                LOG.warnf("A ticket's change goes to the dead letters: %s", e.getMessage());
                 refused.put(event, e);
+            } finally {
+                MDC.remove(CorrelationFilter.LOG_KEY);
             }
         });
         return refused;

@@ -216,6 +216,11 @@ class LiveChatTest {
         }
 
         @Override
+        public int messages() {
+            return 1_000;
+        }
+
+        @Override
         public int burst() {
             return 20;
         }

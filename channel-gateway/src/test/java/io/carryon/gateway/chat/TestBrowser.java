@@ -2,6 +2,7 @@ package io.carryon.gateway.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +35,14 @@ final class TestBrowser implements AutoCloseable, WebSocket.Listener {
         return browser;
     }
 
+    /** A browser that has said hello. */
+    static TestBrowser helloed(URI address, JsonPath session) {
+        var browser = connect(address);
+        browser.send("hello", "token", session.getString("sessionToken"));
+        browser.next("welcome");
+        return browser;
+    }
+
     void send(String type, String... fields) {
         var frame = JSON.createObjectNode().put("t", type);
         for (int i = 0; i < fields.length; i += 2) {
@@ -57,16 +66,21 @@ final class TestBrowser implements AutoCloseable, WebSocket.Listener {
 
     /** The next frame, which must be of this type. */
     JsonNode next(String type) {
+        var frame = next();
+        if (!type.equals(frame.get("t").asText())) {
+            throw new AssertionError("Not " + type + " but " + frame);
+        }
+        return frame;
+    }
+
+    /** The next frame of any type. */
+    JsonNode next() {
         try {
             var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (frame == null) {
-                throw new AssertionError("No frame came where " + type + " was due");
+                throw new AssertionError("No frame came where one was due");
             }
-            var read = JSON.readTree(frame);
-            if (!type.equals(read.get("t").asText())) {
-                throw new AssertionError("Not " + type + " but " + frame);
-            }
-            return read;
+            return JSON.readTree(frame);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

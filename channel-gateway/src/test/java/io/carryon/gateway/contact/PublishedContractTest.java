@@ -4,147 +4,129 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.carryon.gateway.reply.DeliveryOutcome;
 import io.carryon.gateway.reply.DeliveryReceipt;
+import io.carryon.gateway.testing.Ivr;
+import io.carryon.gateway.testing.Line;
+import io.carryon.gateway.testing.Portal;
+import io.carryon.gateway.testing.ProfileStubResource;
+import io.carryon.local.testing.LocalStackResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
+/** What is really published keeps to the schemas, at its largest too, and so does everything published in the past. */
+@QuarkusTest
+@WithTestResource(
+        value = LocalStackResource.class,
+        scope = TestResourceScope.GLOBAL,
+        initArgs = @ResourceArg(name = "name", value = "gateway"))
+@WithTestResource(value = ProfileStubResource.class, scope = TestResourceScope.GLOBAL)
 class PublishedContractTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-    private static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
+    private static final String RECEIVED = "contact.received.v1";
+    private static final int BROKER_LIMIT = 1_000_000;
+
+    /** The service's own, as its publishers use it. */
+    @Inject
+    ObjectMapper json;
 
     @Test
-    void everyChannelsContactFitsTheContract() throws IOException {
-        var schema = schema("contact.received.v1");
-        for (var contact : List.of(mail(), call(), chat(), request())) {
-            assertThat(schema.validate(JSON.valueToTree(contact)))
+    void aPublishedRequestKeepsToTheContractAndItsHeadersToCloudEvents() throws IOException {
+        var contact = Portal.submitted(Portal.REQUEST).getUUID("contactId");
+
+        assertKept(Line.recordsOf(contact, 1).getFirst(), contact, "account:cust-1");
+    }
+
+    @Test
+    void aPublishedCallKeepsToTheContractAndItsHeadersToCloudEvents() throws IOException {
+        var call = Ivr.call();
+        Ivr.zeroOut(call, Ivr.ZERO).then().statusCode(201);
+
+        assertKept(Line.recordsOf(Ivr.contactOf(call), 1).getFirst(), Ivr.contactOf(call), "tel:+49301234567");
+    }
+
+    @Test
+    void everyChannelsLargestContactKeepsToTheContractAndFitsIntoAnEvent() throws IOException {
+        for (var contact : LargestContacts.ofEveryChannel()) {
+            var whole = json.writeValueAsBytes(contact);
+            assertThat(schema(RECEIVED).validate(json.readTree(whole)))
                     .as("%s", contact.channel())
+                    .isEmpty();
+            var reduced = json.writeValueAsBytes(contact.reduced());
+            assertThat(schema(RECEIVED).validate(json.readTree(reduced)))
+                    .as("%s reduced", contact.channel())
+                    .isEmpty();
+            assertThat(Math.min(whole.length, reduced.length))
+                    .as("%s", contact.channel())
+                    .isLessThan(BROKER_LIMIT);
+        }
+    }
+
+    @Test
+    void everyOutcomeKeepsToTheContract() {
+        for (var outcome : DeliveryReceipt.Outcome.values()) {
+            var id = UUID.randomUUID();
+            var event = new DeliveryOutcome(id, id, id, Channel.EMAIL, outcome, "why", "<a@b>", Instant.now());
+            assertThat(schema("delivery.outcome.v1").validate(json.valueToTree(event)))
                     .isEmpty();
         }
     }
 
     @Test
-    void everyOutcomeFitsTheContract() throws IOException {
-        var schema = schema("delivery.outcome.v1");
-        for (var outcome : DeliveryReceipt.Outcome.values()) {
-            var id = UUID.randomUUID();
-            var event = new DeliveryOutcome(id, id, id, Channel.EMAIL, outcome, "why", "<a@b>", NOW);
-            assertThat(schema.validate(JSON.valueToTree(event))).isEmpty();
-        }
-    }
-
-    @Test
-    void whatTheOthersReadIsInTheContract() throws IOException {
-        var examples = new ArrayList<Path>();
-        for (var sibling : List.of("customer-profile-service", "ticket-service")) {
-            var folder = Path.of(
-                    System.getProperty("carryon.root"),
-                    sibling,
-                    "src/test/resources/contracts/consumed/channel-gateway");
-            if (Files.isDirectory(folder)) {
-                try (var files = Files.list(folder)) {
-                    files.filter(file -> file.toString().endsWith(".json")).forEach(examples::add);
-                }
-            }
-        }
-        assertThat(examples).as("examples of what the siblings read").isNotEmpty();
-        for (var example : examples) {
-            var name = example.getFileName().toString().replaceAll("(\\.v\\d+).*", "$1");
-            assertReads(JSON.readTree(schemaFile(name).toFile()), JSON.readTree(example.toFile()), example.toString());
-        }
-    }
-
-    private static void assertReads(JsonNode schema, JsonNode example, String where) {
-        for (var field : example.properties()) {
-            var declared = schema.at("/properties/" + field.getKey());
-            assertThat(declared.isMissingNode())
-                    .as("%s reads %s", where, field.getKey())
-                    .isFalse();
-            if (field.getValue().isObject() && declared.has("properties")) {
-                assertReads(declared, field.getValue(), where + "/" + field.getKey());
-            } else if (field.getValue().isArray() && declared.at("/items").has("properties")) {
-                field.getValue()
-                        .forEach(item -> assertReads(declared.get("items"), item, where + "/" + field.getKey()));
+    void whatWasPublishedInThePastStillKeepsToTheContract() throws IOException {
+        try (var goldens = Files.list(Path.of("src/test/resources/contracts/published"))) {
+            var found = goldens.toList();
+            assertThat(found).hasSizeGreaterThanOrEqualTo(5);
+            for (var golden : found) {
+                var event = golden.getFileName().toString().replaceAll("(\\.v\\d+).*", "$1");
+                assertThat(schema(event).validate(json.readTree(golden.toFile())))
+                        .as("%s", golden)
+                        .isEmpty();
             }
         }
     }
 
-    private static Contact mail() {
-        var id = ContactId.derive("em", "support", "a@b");
-        return Contact.draft(Channel.EMAIL, "support@carryon.test")
-                .first(id)
-                .at(NOW, NOW)
-                .from("Ann", Handle.claimed(Handle.Kind.MAILTO, "ann@example.org", "Ann@example.org"))
-                .participants(List.of(new Contact.Participant("cc", null, "boss@example.org")))
-                .subject("s\u0000ubject")
-                .text("x".repeat(200_000))
-                .visibleText("x")
-                .html("<p>x</p>")
-                .attachments(List.of(new Attachment(
-                        id + "-1",
-                        "a.pdf",
-                        "application/pdf",
-                        3,
-                        "0".repeat(64),
-                        Attachment.Disposition.INLINE,
-                        "cid")))
-                .thread(new Contact.Threading("a@b", List.of("c@d"), List.of("c@d"), id, List.of("1004273", "1004274")))
-                .original(new Original("0".repeat(64), "message/rfc822", 3))
-                .contact();
+    private void assertKept(ConsumerRecord<String, byte[]> event, UUID contact, String key) throws IOException {
+        JsonNode payload = json.readTree(event.value());
+        assertThat(schema(RECEIVED).validate(payload)).isEmpty();
+        assertThat(event.key()).isEqualTo(key);
+        assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(event, "ce_id"))
+                .isEqualTo(payload.get("entryId").asText())
+                .isEqualTo(contact.toString());
+        assertThat(header(event, "ce_type")).isEqualTo("io.carryon.contact.received.v1");
+        assertThat(header(event, "ce_source")).isEqualTo("urn:carryon:channel-gateway");
+        assertThat(header(event, "ce_correlationid")).isNotBlank();
+        assertThat(header(event, "content-type")).startsWith("application/json");
     }
 
-    private static Contact call() {
-        return Contact.draft(Channel.PHONE, "main")
-                .first(ContactId.derive("ivr", "main", "1"))
-                .at(NOW, NOW)
-                .from(
-                        null,
-                        Handle.claimed(Handle.Kind.TEL, "+4930555010", "030 555010")
-                                .inRegion("DE"))
-                .phone(new Contact.PhoneCall("1", "+49305", List.of("root"), Map.of("a", "1"), "dtmf0", null))
-                .contact();
+    private static String header(ConsumerRecord<String, byte[]> event, String name) {
+        var header = event.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static Contact chat() {
-        var session = UUID.randomUUID();
-        return Contact.draft(Channel.CHAT, "site")
-                .entry(session, UUID.randomUUID(), 1)
-                .at(NOW, NOW)
-                .from(null, Handle.verified(Handle.Kind.CHAT, session.toString(), null, "session"))
-                .chat(new Contact.ChatSession(session, null))
-                .contact();
-    }
-
-    private static Contact request() {
-        return Contact.draft(Channel.PORTAL, "portal")
-                .first(UUID.randomUUID())
-                .at(NOW, NOW)
-                .from("Ann", Handle.verified(Handle.Kind.ACCOUNT, "a-1", null, "oidc"))
-                .portal(new Contact.PortalForm("R-1", Map.of("product", "router")))
-                .contact();
-    }
-
-    private static JsonSchema schema(String name) throws IOException {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(JSON.readTree(schemaFile(name).toFile()));
-    }
-
-    private static Path schemaFile(String name) {
-        return Path.of("src/main/resources/contracts", name + ".schema.json");
+    private JsonSchema schema(String event) {
+        try {
+            var file = Path.of("src/main/resources/contracts", event + ".schema.json");
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(json.readTree(file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

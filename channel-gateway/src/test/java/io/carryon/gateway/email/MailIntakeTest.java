@@ -98,7 +98,7 @@ class MailIntakeTest {
     private final class Broker extends ContactIntake {
 
         Broker() {
-            super(null, null, new SimpleMeterRegistry());
+            super(null, new SimpleMeterRegistry());
         }
 
         @Override

@@ -65,6 +65,38 @@ public final class Line {
         return found;
     }
 
+    /** What was published of a contact, in the order it was, until an entry with this sequence has been seen. */
+    public static List<JsonNode> recordsUpTo(UUID contactId, int sequence) {
+        var found = new ArrayList<JsonNode>();
+        eachReceived(consumer -> await().atMost(Duration.ofSeconds(15)).until(() -> {
+            consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                var entry = read(record.value());
+                if (contactId.toString().equals(entry.get("contactId").asText())) {
+                    found.add(entry);
+                }
+            });
+            return found.stream().anyMatch(entry -> entry.get("sequence").asInt() == sequence);
+        }));
+        return found;
+    }
+
+    /** What was published of a contact before another one of the same sender: all there is, for who must be told once. */
+    public static List<JsonNode> entriesBefore(UUID marker, UUID contactId) {
+        var found = new ArrayList<JsonNode>();
+        eachReceived(consumer -> await().atMost(Duration.ofSeconds(15)).until(() -> {
+            var seen = false;
+            for (var record : consumer.poll(Duration.ofMillis(100))) {
+                var entry = read(record.value());
+                seen |= marker.toString().equals(entry.get("contactId").asText());
+                if (contactId.toString().equals(entry.get("contactId").asText())) {
+                    found.add(entry);
+                }
+            }
+            return seen;
+        }));
+        return found;
+    }
+
     private static void eachReceived(Consumer<KafkaConsumer<String, byte[]>> reading) {
         var config = Map.<String, Object>of("bootstrap.servers", setting("carryon.kafka.bootstrap"));
         try (var consumer = new KafkaConsumer<>(

@@ -25,6 +25,17 @@ public final class ProfileStubResource implements QuarkusTestResourceLifecycleMa
     /** Asking about this number is answered by something that is not an answer. */
     public static final String GARBLED = "+493055503";
 
+    /** Asking about this number is never answered. */
+    public static final String HANGING = "+493055504";
+
+    /** Two customers have this number. */
+    public static final String SHARED = "+493055505";
+
+    private static final String TWO_CUSTOMERS = """
+            {"items":[{"id":"01960f0a-58f3-7c44-8c5b-8f1f0f4f1a10","name":"Marta Nowak","match":"maybe"},
+              {"id":"01960f0a-58f3-7c44-8c5b-8f1f0f4f1a12","name":"Jan Nowak","match":"maybe"}],"next":null}
+            """;
+
     private static final String CUSTOMER = """
             {"items":[{"id":"01960f0a-58f3-7c44-8c5b-8f1f0f4f1a10","name":"Marta Nowak","match":"maybe",
               "since":"2025-11-02T10:00:00Z","openIssues":[{"issueId":"01960f0a-58f3-7c44-8c5b-8f1f0f4f1a11",
@@ -38,7 +49,7 @@ public final class ProfileStubResource implements QuarkusTestResourceLifecycleMa
     public Map<String, String> start() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(Executors.newCachedThreadPool());
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/v1/customers", ProfileStubResource::answer);
             server.start();
             var token = Files.writeString(Path.of("target", "profile-stub.token"), "gateway-token\n");
@@ -67,7 +78,9 @@ public final class ProfileStubResource implements QuarkusTestResourceLifecycleMa
             send(exchange, authorized ? 500 : 401, "{}");
         } else if (query.contains(GARBLED)) {
             send(exchange, 200, "<html>");
-        } else {
+        } else if (query.contains(SHARED)) {
+            send(exchange, 200, TWO_CUSTOMERS);
+        } else if (!query.contains(HANGING)) {
             var known = query.contains("handle=tel:" + KNOWN) && query.contains("region=DE");
             send(exchange, 200, known ? CUSTOMER : "{\"items\":[],\"next\":null}");
         }

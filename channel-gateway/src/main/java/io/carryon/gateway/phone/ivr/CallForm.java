@@ -1,5 +1,6 @@
 package io.carryon.gateway.phone.ivr;
 
+import io.carryon.gateway.door.LanguageTag;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -27,10 +28,8 @@ public record CallForm(
 
         @Size(max = 200) @Schema(examples = "Marta Nowak") String callerName,
 
-        @Pattern(regexp = LANGUAGE, message = "must be a BCP 47 language tag") @Size(max = 35) @Schema(examples = "de")
+        @LanguageTag
+        @Schema(examples = "de", pattern = LanguageTag.FORM, maxLength = LanguageTag.LENGTH, description = "BCP 47")
         String language,
 
-        @Size(max = 64) @Schema(examples = "billing") String queueHint) {
-
-    static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
-}
+        @Size(max = 64) @Schema(examples = "billing") String queueHint) {}

@@ -12,31 +12,45 @@ import java.util.concurrent.CompletableFuture;
 public class CallStart {
 
     private final CallLog calls;
+    private final AnnouncedCalls announced;
     private final CustomerQuestion question;
     private final Announcement announcement;
     private final PhoneConfig config;
 
-    public CallStart(CallLog calls, CustomerQuestion question, Announcement announcement, PhoneConfig config) {
+    public CallStart(
+            CallLog calls,
+            AnnouncedCalls announced,
+            CustomerQuestion question,
+            Announcement announcement,
+            PhoneConfig config) {
         this.calls = calls;
+        this.announced = announced;
         this.question = question;
         this.announcement = announcement;
         this.config = config;
     }
 
-    /** Never fails for want of a database or the profile: a call cannot be kept waiting by either. */
-    IvrAnswers.CallAnswer begin(Call call) {
+    /** The answer, and whether the call is known to be new. */
+    record Begun(IvrAnswers.CallAnswer answer, boolean first) {}
+
+    /** Never fails for want of a database or the profile, which keep no call waiting; 409 when the call has ended. */
+    Begun begin(Call call) {
         var deadline = Deadline.in(config.answerDeadline());
-        var noted = Deadline.begin(() -> calls.noted(call));
+        var told = announced.remember(call);
+        var noted = Deadline.begin(() -> calls.begun(call));
         var asked = CallerNumber.dialable(call.customerNumber())
                 .map(number -> Deadline.begin(() -> question.whoHas(number)))
                 .orElseGet(() -> CompletableFuture.completedFuture(CustomerQuestion.Answer.NOBODY));
         var known = deadline.await(noted, config.storeDeadline());
         var who = deadline.await(asked, config.answerDeadline()).orElse(CustomerQuestion.Answer.OUT_OF_REACH);
-        return new IvrAnswers.CallAnswer(
-                call.contactId(),
-                who.customer(),
-                who.openTickets(),
-                announcement.spoken(known.orElse(call).language()),
-                who.degraded() || known.isEmpty());
+        var language = known.map(CallLog.Noted::call).orElse(told).language();
+        return new Begun(
+                new IvrAnswers.CallAnswer(
+                        call.contactId(),
+                        who.customer(),
+                        who.openTickets(),
+                        announcement.spoken(language),
+                        who.degraded() || known.isEmpty()),
+                known.map(CallLog.Noted::first).orElse(false));
     }
 }

@@ -4,6 +4,7 @@ import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.SensitiveInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -12,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 public class CallTelling {
 
     private static final String IN = "in";
+    private static final Duration LATE_REPORT = Duration.ofDays(7);
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final SensitiveInput sensitive;
     private final Clock clock;
@@ -53,9 +56,19 @@ public class CallTelling {
         return Call.started(client, callId, form.from(), stripped(form.to()), IN, null, null, null, orNow(form.at()));
     }
 
-    /** To the millisecond, which every store keeps. */
+    /**
+     * To the millisecond, which every store keeps, and never further from now than a wrong clock or a late report
+     * explains: 7 days back, 5 minutes ahead.
+     */
     Instant orNow(Instant told) {
-        return (told == null ? clock.instant() : told).truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
+        if (told == null) {
+            return now;
+        }
+        var earliest = now.minus(LATE_REPORT);
+        var latest = now.plus(CLOCKS_APART);
+        var bounded = told.isBefore(earliest) ? earliest : told.isAfter(latest) ? latest : told;
+        return bounded.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String stripped(String number) {

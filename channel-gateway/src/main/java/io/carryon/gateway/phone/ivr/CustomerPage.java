@@ -8,6 +8,14 @@ import java.util.UUID;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CustomerPage(List<Found> items) {
 
+    /** Several customers may share a number: then nobody is named, because the first would be a guess. */
+    CustomerQuestion.Answer asAnswer() {
+        if (items == null || items.isEmpty()) {
+            return CustomerQuestion.Answer.NOBODY;
+        }
+        return items.size() == 1 ? items.getFirst().asAnswer() : CustomerQuestion.Answer.SEVERAL;
+    }
+
     /** One customer behind the handle. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Found(UUID id, String name, String match, List<RecognizedContact.OpenIssue> openIssues) {

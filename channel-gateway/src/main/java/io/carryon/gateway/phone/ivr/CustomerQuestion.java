@@ -28,16 +28,15 @@ public class CustomerQuestion {
     public record Answer(IvrAnswers.Customer customer, List<IvrAnswers.OpenTicket> openTickets, boolean degraded) {
 
         static final Answer NOBODY = new Answer(IvrAnswers.Customer.NONE, List.of(), false);
+        static final Answer SEVERAL = new Answer(new IvrAnswers.Customer(null, null, "maybe"), List.of(), false);
         static final Answer OUT_OF_REACH = new Answer(IvrAnswers.Customer.NONE, List.of(), true);
     }
 
     @Timeout(300)
     @Fallback(fallbackMethod = "outOfReach")
     public Answer whoHas(String number) {
-        var page = profile.find("tel:" + number, config.region(), token.authorization());
-        return page.items() == null || page.items().isEmpty()
-                ? Answer.NOBODY
-                : page.items().getFirst().asAnswer();
+        return profile.find("tel:" + number, config.region(), token.authorization())
+                .asAnswer();
     }
 
     Answer outOfReach(@SuppressWarnings("unused") String number, Throwable reason) {

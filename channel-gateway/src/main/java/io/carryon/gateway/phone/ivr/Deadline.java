@@ -1,6 +1,7 @@
 package io.carryon.gateway.phone.ivr;
 
 import io.carryon.gateway.contact.ContactNotAccepted;
+import io.carryon.gateway.operations.CorrelationFilter;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.storage.StorageException;
 import java.time.Duration;
@@ -13,12 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** A moment by which the caller is answered. Work that misses it goes on, but nobody waits for it any longer. */
 final class Deadline {
 
     private static final Logger LOG = Logger.getLogger(Deadline.class);
-    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+    static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     private final long end;
 
@@ -30,8 +32,17 @@ final class Deadline {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
+    /** Begins on a thread of its own, under the caller's correlation id. */
     static <T> CompletableFuture<T> begin(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, THREADS);
+        var correlation = MDC.get(CorrelationFilter.LOG_KEY);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    if (correlation != null) {
+                        MDC.put(CorrelationFilter.LOG_KEY, correlation);
+                    }
+                    return work.get();
+                },
+                THREADS);
     }
 
     /** The result if it is there within the duration and before the deadline; empty when what it needs is away. */

@@ -54,7 +54,10 @@ public interface IvrAnswers {
             @Schema(examples = "ended") String state,
             @Schema(examples = "2026-03-02T09:20:12Z") Instant endedAt) {}
 
-    /** The customer as recognized: known by a verified handle, maybe by a claimed one such as a caller's number. */
+    /**
+     * The customer as recognized: known by a verified handle, maybe by a claimed one such as a caller's number. Without
+     * id and name when several customers have the number.
+     */
     @Schema(name = "IvrCustomer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Customer(

@@ -33,23 +33,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Phone", description = "What a phone menu tells us of its calls, and what it is told.")
-@APIResponse(
-        responseCode = "400",
-        description = "Malformed, or fields are wrong",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The role does not allow it",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "413", description = "The body is too large")
-@APIResponse(
-        responseCode = "415",
-        description = "Not JSON",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class IvrResource {
 
     private static final String CALL_ID = "[\\x21-\\x7e]{1,128}";
@@ -81,10 +64,15 @@ public class IvrResource {
                     "May be repeated. A caller's number is a claim: the match is known only when the profile verified"
                             + " it. With the profile out of reach the match is none and degraded is true.")
     @APIResponse(
-            responseCode = "200",
-            description = "The call is noted",
+            responseCode = "201",
+            description = "The call is new, and noted",
             content = @Content(schema = @Schema(implementation = IvrAnswers.CallAnswer.class)))
-    public IvrAnswers.CallAnswer announce(
+    @APIResponse(
+            responseCode = "200",
+            description = "Told before; or the database did not say in time, and degraded is true",
+            content = @Content(schema = @Schema(implementation = IvrAnswers.CallAnswer.class)))
+    @APIResponse(responseCode = "409", description = "The call has ended")
+    public RestResponse<IvrAnswers.CallAnswer> announce(
             @Parameter(example = "c-7f3a91", description = "The IVR's own name of the call.")
                     @PathParam("callId")
                     @Pattern(regexp = CALL_ID, message = CALL_ID_WANTED)
@@ -97,7 +85,9 @@ public class IvrResource {
                                             schema = @Schema(implementation = CallForm.class)))
                     byte[] body)
             throws JsonProcessingException {
-        return start.begin(telling.begun(caller.client(), callId, json.read(body, CallForm.class)));
+        var begun = start.begin(telling.begun(caller.client(), callId, json.read(body, CallForm.class)));
+        return RestResponse.status(
+                begun.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK, begun.answer());
     }
 
     @POST
@@ -117,14 +107,7 @@ public class IvrResource {
             responseCode = "200",
             description = "A repeat: the same answer, or a fuller one after a degraded one",
             content = @Content(schema = @Schema(implementation = IvrAnswers.ZeroOutAnswer.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The call has ended",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Neither broker nor database took the contact",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The call has ended")
     public RestResponse<IvrAnswers.ZeroOutAnswer> zeroOut(
             @Parameter(example = "c-7f3a91") @PathParam("callId") @Pattern(regexp = CALL_ID, message = CALL_ID_WANTED)
                     String callId,
@@ -152,10 +135,6 @@ public class IvrResource {
             responseCode = "200",
             description = "The call is over",
             content = @Content(schema = @Schema(implementation = IvrAnswers.HangupAnswer.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The end could not be stored; repeat it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public IvrAnswers.HangupAnswer hangUp(
             @Parameter(example = "c-7f3a91") @PathParam("callId") @Pattern(regexp = CALL_ID, message = CALL_ID_WANTED)
                     String callId,

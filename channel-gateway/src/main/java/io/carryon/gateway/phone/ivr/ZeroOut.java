@@ -3,6 +3,7 @@ package io.carryon.gateway.phone.ivr;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.contact.ContactNotAccepted;
+import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.CallContacts;
 import io.carryon.gateway.phone.CallLog;
@@ -25,6 +26,7 @@ public class ZeroOut {
     private static final Duration ANSWER_KEPT_WITHIN = Duration.ofMillis(50);
 
     private final CallLog calls;
+    private final AnnouncedCalls announced;
     private final CallContacts contacts;
     private final AwaitedAnswers line;
     private final ZeroOutAnswers answers;
@@ -34,6 +36,7 @@ public class ZeroOut {
 
     public ZeroOut(
             CallLog calls,
+            AnnouncedCalls announced,
             CallContacts contacts,
             AwaitedAnswers line,
             ZeroOutAnswers answers,
@@ -41,6 +44,7 @@ public class ZeroOut {
             PhoneConfig config,
             Clock clock) {
         this.calls = calls;
+        this.announced = announced;
         this.contacts = contacts;
         this.line = line;
         this.answers = answers;
@@ -49,52 +53,52 @@ public class ZeroOut {
         this.clock = clock;
     }
 
-    /** The answer and whether it is the first to this call. */
+    /** The answer, and whether it is known to be the first to this call. */
     record Answered(IvrAnswers.ZeroOutAnswer answer, boolean first) {}
 
     /** Answers in the time configured; throws ContactNotAccepted when neither broker nor database took the contact. */
     Answered press(Call asked) {
         var deadline = Deadline.in(config.answerDeadline());
-        var stored = deadline.await(Deadline.begin(() -> calls.zeroOut(asked)), config.storeDeadline());
-        var first = stored.map(CallLog.ZeroedOut::first).orElse(true);
-        var before = stored.flatMap(zeroed -> kept(zeroed.call()));
+        var told = announced.completed(asked);
+        var storing = Deadline.begin(() -> calls.zeroOut(told));
+        // What is published first is what the others keep, so the row, which knows most, is worth a wait.
+        var stored = deadline.await(storing, config.storeDeadline());
+        var before = stored.flatMap(noted -> kept(noted.call()));
         if (before.isPresent()) {
             return new Answered(before.get(), false);
         }
-        var call = stored.map(CallLog.ZeroedOut::call).orElse(asked);
+        var call = stored.map(CallLog.Noted::call).orElse(told);
         var awaited = line.expect(call.contactId());
-        var durable = stored.isPresent();
         if (call.publishedAt() == null
-                && deadline.await(publish(call), config.ackDeadline()).isEmpty()
-                && !durable) {
+                && deadline.await(publish(call, storing), config.ackDeadline()).isEmpty()
+                && stored.isEmpty()
+                && !isStoredByNow(storing)) {
             throw new ContactNotAccepted("Neither broker nor database took the call " + call.contactId(), null);
         }
         var ignored = deadline.await(awaited.both(), config.answerDeadline());
         var answer = answers.of(call, awaited);
-        if (durable && !answer.degraded()) {
+        if (stored.isPresent() && !answer.degraded()) {
             keep(call, answer);
         }
-        return new Answered(answer, first);
+        return new Answered(answer, stored.map(CallLog.Noted::first).orElse(false));
     }
 
-    // An acknowledgement that comes after the caller was answered still spares the job a second publication.
-    private CompletableFuture<Boolean> publish(Call call) {
-        return Deadline.begin(() -> {
-                    contacts.publish(call);
-                    return true;
-                })
-                .whenComplete((done, failed) -> {
-                    if (failed == null) {
-                        var noted = Deadline.begin(() -> {
-                            calls.published(call.contactId(), clock.instant());
-                            return true;
-                        });
-                        noted.exceptionally(e -> {
-                            LOG.warnf("Publication of call %s was not noted: %s", call.contactId(), e.getMessage());
-                            return false;
-                        });
-                    }
+    private static boolean isStoredByNow(CompletableFuture<CallLog.Noted> storing) {
+        return storing.isDone() && !storing.isCompletedExceptionally();
+    }
+
+    // An acknowledgement that comes after the caller was answered still spares the job a second publication. It is
+    // noted after the row is there, however late that is.
+    private CompletableFuture<IntakeLog.Arrival> publish(Call call, CompletableFuture<CallLog.Noted> storing) {
+        var publishing = Deadline.begin(() -> contacts.publish(call));
+        publishing
+                .thenAcceptBothAsync(
+                        storing, (arrival, row) -> calls.published(arrival, clock.instant()), Deadline.THREADS)
+                .exceptionally(e -> {
+                    LOG.debugf("Publication of call %s is left to the job: %s", call.contactId(), e.getMessage());
+                    return null;
                 });
+        return publishing;
     }
 
     private Optional<IvrAnswers.ZeroOutAnswer> kept(Call call) {

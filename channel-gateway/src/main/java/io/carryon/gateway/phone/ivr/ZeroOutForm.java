@@ -1,5 +1,6 @@
 package io.carryon.gateway.phone.ivr;
 
+import io.carryon.gateway.door.LanguageTag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -38,9 +39,8 @@ public record ZeroOutForm(
 
         @Size(max = 64) @Schema(examples = "billing") String queueHint,
 
-        @Pattern(regexp = CallForm.LANGUAGE, message = "must be a BCP 47 language tag")
-        @Size(max = 35)
-        @Schema(examples = "de")
+        @LanguageTag
+        @Schema(examples = "de", pattern = LanguageTag.FORM, maxLength = LanguageTag.LENGTH, description = "BCP 47")
         String language) {
 
     List<String> path() {

@@ -1,0 +1,147 @@
+package io.carryon.gateway.admission;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.problem.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Stands before everything else, tokens and bodies included: lets in what can be carried and refuses the rest at once,
+ * with an answer that is ready. Health, metrics and the chat's sockets pass.
+ */
+@ApplicationScoped
+public class AdmissionFilter {
+
+    private static final Logger LOG = Logger.getLogger(AdmissionFilter.class);
+    private static final int BEFORE_AUTHENTICATION = -1_000;
+    private static final int A_SECOND = 1_000;
+
+    private final Vertx vertx;
+    private final AdmissionConfig config;
+    private final Room room;
+    private final Room phone;
+    private final long bodyLimit;
+    private final Buffer tooMuch;
+    private final Buffer tooLarge;
+    private final Counter refusals;
+    private final LongAdder unlogged = new LongAdder();
+
+    public AdmissionFilter(
+            Vertx vertx,
+            AdmissionConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit,
+            MeterRegistry metrics,
+            ObjectMapper json) {
+        this.vertx = vertx;
+        this.config = config;
+        this.room = new Room(config.atWork(), config.waiting());
+        this.phone = new Room(config.phoneAtWork(), config.waiting());
+        this.bodyLimit = bodyLimit.asLongValue();
+        this.refusals = metrics.counter("carryon.requests.refused");
+        this.tooMuch = written(
+                json, 503, "overloaded", "There is too much at work", "Send the same request again after Retry-After.");
+        this.tooLarge = written(json, 413, "too-large", "The body is too large", "Send at most 1 MB.");
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(BEFORE_AUTHENTICATION).handler(this::arrived);
+        vertx.setPeriodic(A_SECOND, timer -> report());
+    }
+
+    private void arrived(RoutingContext request) {
+        var path = request.normalizedPath();
+        if (path.startsWith("/q/") || request.request().headers().contains(HttpHeaders.UPGRADE)) {
+            request.next();
+        } else if (bodyLength(request) > bodyLimit) {
+            refuse(request, 413, tooLarge);
+        } else {
+            enter(request, path.startsWith("/v1/ivr/") ? phone : room);
+        }
+    }
+
+    private void enter(RoutingContext request, Room room) {
+        var context = vertx.getOrCreateContext();
+        Runnable admitted = () -> context.runOnContext(now -> {
+            if (request.response().closed()) {
+                room.leave();
+            } else {
+                leaveAtTheEnd(request, room);
+                request.request().resume();
+                request.next();
+            }
+        });
+        switch (room.enter(admitted)) {
+            case ADMITTED -> {
+                leaveAtTheEnd(request, room);
+                request.next();
+            }
+            case WAITING -> {
+                request.request().pause();
+                vertx.setTimer(config.patience().toMillis(), late -> {
+                    if (room.giveUp(admitted)) {
+                        context.runOnContext(now -> refuse(request, 503, tooMuch));
+                    }
+                });
+            }
+            case REFUSED -> refuse(request, 503, tooMuch);
+        }
+    }
+
+    private static void leaveAtTheEnd(RoutingContext request, Room room) {
+        request.addEndHandler(ended -> room.leave());
+    }
+
+    private void refuse(RoutingContext request, int status, Buffer problem) {
+        var response = request.response().setStatusCode(status);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        if (status == 503) {
+            response.putHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(config.retryAfter().toSeconds()));
+            refusals.increment();
+            unlogged.increment();
+        }
+        // What is still on its way of the body is dropped as it comes.
+        request.request().resume();
+        if (!response.closed()) {
+            response.end(problem);
+        }
+    }
+
+    private void report() {
+        var count = unlogged.sumThenReset();
+        if (count > 0) {
+            LOG.warnf("Refused %d requests: there is more than can be carried", count);
+        }
+    }
+
+    private static long bodyLength(RoutingContext request) {
+        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static Buffer written(ObjectMapper json, int status, String type, String title, String detail) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(
+                    new Problem("urn:carryon:problem:" + type, title, status, detail, null, List.of())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.carryon.gateway.phone.ivr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.carryon.gateway.testing.Ivr;
+import io.carryon.gateway.testing.Line;
+import io.carryon.gateway.testing.ProfileStubResource;
+import io.carryon.gateway.testing.TicketEvents;
+import io.carryon.local.testing.LocalStackResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = LocalStackResource.class,
+        scope = TestResourceScope.GLOBAL,
+        initArgs = @ResourceArg(name = "name", value = "gateway"))
+@WithTestResource(value = ProfileStubResource.class, scope = TestResourceScope.GLOBAL)
+class ZeroOutComponentTest {
+    @Inject
+    AwaitedAnswers line;
+
+    @Test
+    void zeroOutWithASilentLineRoutesByDefaultAndIsPublishedAllTheSame() {
+        var call = Ivr.call();
+
+        var answered = Ivr.zeroOut(call, Ivr.ZERO)
+                .then()
+                .statusCode(201)
+                .body("degraded", equalTo(true))
+                .body("ticket", nullValue())
+                .body("routing.action", equalTo("enqueue"))
+                .body("routing.queue", equalTo("billing"))
+                .body("say[0].lang", equalTo("de"))
+                .extract()
+                .jsonPath();
+
+        var entry = Line.entriesOf(answered.getUUID("contactId"), 1).getFirst();
+        assertThat(entry.get("channel").asText()).isEqualTo("phone");
+        assertThat(entry.get("connection").asText()).isEqualTo("+4930555010");
+        assertThat(entry.at("/sender/handles/0/value").asText()).isEqualTo("+49301234567");
+        assertThat(entry.at("/sender/handles/0/raw").asText()).isEqualTo(" 49301234567");
+        assertThat(entry.at("/sender/handles/0/verification").asText()).isEqualTo("claimed");
+        assertThat(entry.at("/phone/collected/accountNumber").asText()).isEqualTo("20417");
+        assertThat(entry.toString()).doesNotContain("9999");
+    }
+
+    @Test
+    void zeroOutAnswersWithWhatTheLineSaysAndRepeatsIt() {
+        var call = Ivr.call();
+        var contactId = Ivr.contactOf(call);
+        line.expect(contactId);
+        var ticket = UUID.randomUUID();
+        untilTheLineHeard(contactId, ticket);
+
+        var first = Ivr.zeroOut(call, Ivr.ZERO)
+                .then()
+                .statusCode(201)
+                .body("degraded", equalTo(false))
+                .body("ticket.number", equalTo("1004273"))
+                .body("ticket.created", equalTo(true))
+                .body("ticket.url", containsString("/v1/tickets/" + ticket))
+                .body("customer.name", equalTo("Marta Nowak"))
+                .body("history.openIssues", hasSize(1))
+                .body("history.lastContacts", hasSize(1))
+                .body("history.earlierOnIssue", hasSize(1))
+                .body("routing.queue", equalTo("billing"))
+                .body("routing.priority", equalTo("HIGH"))
+                .body("say[0].text", containsString("1, 0, 0, 4, 2, 7, 3"))
+                .extract()
+                .asString();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Ivr.zeroOut(call, Ivr.ZERO)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asString())
+                        .isEqualTo(first));
+        assertThat(Line.entriesOf(contactId, 1))
+                .allSatisfy(e -> assertThat(e.get("sequence").asInt()).isZero());
+    }
+
+    @Test
+    void aRepeatAfterADegradedAnswerSaysWhatIsKnownThen() {
+        var call = Ivr.call();
+        Ivr.zeroOut(call, Ivr.ZERO).then().statusCode(201).body("degraded", equalTo(true));
+        untilTheLineHeard(Ivr.contactOf(call), UUID.randomUUID());
+
+        Ivr.zeroOut(call, Ivr.ZERO)
+                .then()
+                .statusCode(200)
+                .body("degraded", equalTo(false))
+                .body("ticket.number", equalTo("1004273"));
+    }
+
+    @Test
+    void zeroOutKnowsWhatTheAnnouncementSaid() {
+        var call = Ivr.call();
+        Ivr.announce(call, ProfileStubResource.KNOWN);
+
+        Ivr.zeroOut(call, "{\"trigger\":\"speech\"}").then().statusCode(201).body("say[0].lang", equalTo("de"));
+
+        var entry = Line.entriesOf(Ivr.contactOf(call), 1).getFirst();
+        assertThat(entry.at("/sender/handles/0/value").asText()).isEqualTo(ProfileStubResource.KNOWN);
+        assertThat(entry.at("/phone/dialled").asText()).isEqualTo("+4930555010");
+    }
+
+    @Test
+    void callersWhoWithholdTheirNumberAreNeverJoined() {
+        var one = Ivr.call();
+        var other = Ivr.call();
+        Ivr.zeroOut(one, Ivr.ZERO.replace(" 49301234567", "anonymous")).then().statusCode(201);
+        Ivr.zeroOut(other, Ivr.ZERO.replace(" 49301234567", "anonymous")).then().statusCode(201);
+
+        assertThat(handleOf(one)).startsWith("anonymous:").isNotEqualTo(handleOf(other));
+    }
+
+    private void untilTheLineHeard(UUID contactId, UUID ticket) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    Line.publish("contact.recognized", contactId, TicketEvents.recognized(contactId));
+                    Line.publish("ticket.changed", ticket, TicketEvents.changed(ticket, 1, "OPENED", "NEW", contactId));
+                    return line.expect(contactId).both().isDone();
+                });
+    }
+
+    private static String handleOf(String call) {
+        return Line.entriesOf(Ivr.contactOf(call), 1)
+                .getFirst()
+                .at("/sender/handles/0/value")
+                .asText();
+    }
+}
