@@ -41,7 +41,10 @@ public record ContactOrigin(
         return sender.stream().filter(handle -> handle.kind().equals(kind)).findFirst();
     }
 
-    Optional<Handle> customerOf(String kind) {
-        return customer.stream().filter(handle -> handle.kind().equals(kind)).findFirst();
+    /** A handle proven to be the customer's: one that was only claimed may be somebody else's. */
+    Optional<Handle> provenOfCustomer(String kind) {
+        return customer.stream()
+                .filter(handle -> handle.kind().equals(kind) && "verified".equals(handle.verification()))
+                .findFirst();
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the way back to a customer. A chat or portal reply needs a contact of that channel on the ticket to answer; a
- * mail can also go to an address the customer is known by.
+ * mail can also go to an address that is proven to be the customer's. An address that was only claimed is answered within
+ * the contact it came with, and nowhere else.
  */
 @ApplicationScoped
 class ReplyRoutes {
@@ -65,7 +66,7 @@ class ReplyRoutes {
         return conversation.latestContact(ticket.id(), null).flatMap(contact -> {
             var origin = origin(contact);
             return origin.senderOf(MAIL)
-                    .or(() -> origin.customerOf(MAIL))
+                    .or(() -> origin.provenOfCustomer(MAIL))
                     .map(handle -> new ReplyRoute(
                             contact.contactId(),
                             Channel.EMAIL,

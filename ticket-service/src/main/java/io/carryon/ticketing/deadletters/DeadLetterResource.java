@@ -18,9 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,7 +68,12 @@ public class DeadLetterResource {
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
         var query = "dead letters %s %s".formatted(state, consumer);
         var mark = cursor == null ? null : Cursor.keys(cursor, query, 2);
-        var found = letters.page(state, consumer, time(mark), id(mark), limit + 1);
+        var found = letters.page(
+                state,
+                consumer,
+                mark == null ? null : Cursor.instant(mark.get(0)),
+                mark == null ? null : Cursor.uuid(mark.get(1)),
+                limit + 1);
         var hasMore = found.size() > limit;
         var shown = hasMore ? found.subList(0, limit) : found;
         var next = hasMore
@@ -80,8 +82,7 @@ public class DeadLetterResource {
                         shown.getLast().diedAt().toString(),
                         shown.getLast().id().toString())
                 : null;
-        return new DeadLetterPage(
-                shown.stream().map(letter -> letter.view(null)).toList(), next, hasMore);
+        return new DeadLetterPage(shown, next, hasMore);
     }
 
     @GET
@@ -104,6 +105,7 @@ public class DeadLetterResource {
                     "Safe to repeat: consumers know the event by its id. If it fails again, a new letter appears.")
     @APIResponse(responseCode = "200", description = "Replayed")
     @APIResponse(responseCode = "404", description = "No such dead letter", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "It still cannot go out; detail says why", ref = "Problem")
     public DeadLetterView replay(UUID id) {
         return whole(settlement.replay(id, signedIn.id()));
     }
@@ -122,21 +124,5 @@ public class DeadLetterResource {
 
     private static DeadLetterView whole(DeadLetter letter) {
         return letter.view(letter.payload() == null ? null : new String(letter.payload(), StandardCharsets.UTF_8));
-    }
-
-    private static Instant time(List<String> mark) {
-        try {
-            return mark == null ? null : Instant.parse(mark.get(0));
-        } catch (DateTimeException e) {
-            throw Cursor.wrong();
-        }
-    }
-
-    private static UUID id(List<String> mark) {
-        try {
-            return mark == null ? null : UUID.fromString(mark.get(1));
-        } catch (IllegalArgumentException e) {
-            throw Cursor.wrong();
-        }
     }
 }

@@ -38,4 +38,41 @@ public record DeadLetterView(
 
         Instant settledAt,
         String settledBy,
-        String settledWhy) {}
+        String settledWhy) {
+
+    /** As in a list: without the payload. */
+    DeadLetterView(
+            UUID id,
+            DeadLetter.State state,
+            String consumer,
+            String originalTopic,
+            String eventId,
+            String eventType,
+            String correlation,
+            String reason,
+            String cause,
+            Instant diedAt,
+            String topic,
+            int partition,
+            long offset,
+            Instant settledAt,
+            String settledBy,
+            String settledWhy) {
+        this(
+                id,
+                state,
+                consumer,
+                originalTopic,
+                eventId,
+                eventType,
+                correlation,
+                reason,
+                cause,
+                diedAt,
+                topic + "/" + partition + "/" + offset,
+                null,
+                settledAt,
+                settledBy,
+                settledWhy);
+    }
+}

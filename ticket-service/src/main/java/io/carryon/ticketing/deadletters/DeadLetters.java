@@ -19,7 +19,7 @@ class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
     }
 
     /** Latest first, of a state and a consumer when given, after a mark when given. */
-    List<DeadLetter> page(DeadLetter.State state, String consumer, Instant markTime, UUID markId, int limit) {
+    List<DeadLetterView> page(DeadLetter.State state, String consumer, Instant markTime, UUID markId, int limit) {
         var where = new StringBuilder("1 = 1");
         Map<String, Object> values = new HashMap<>();
         if (state != null) {
@@ -35,9 +35,16 @@ class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
             values.put("time", markTime);
             values.put("id", markId);
         }
-        return find(where + " order by diedAt desc, id desc", values)
-                .page(0, limit)
-                .list();
+        // Without key, headers and payload: a page of large letters would not fit into memory.
+        var query = getEntityManager()
+                .createQuery(
+                        "select new io.carryon.ticketing.deadletters.DeadLetterView(id, state, consumer, originalTopic,"
+                                + " eventId, eventType, correlation, reason, cause, diedAt, topic, kafkaPartition,"
+                                + " kafkaOffset, settledAt, settledBy, settledWhy) from DeadLetter where " + where
+                                + " order by diedAt desc, id desc",
+                        DeadLetterView.class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(limit).getResultList();
     }
 
     long waiting() {

@@ -9,6 +9,7 @@ import io.carryon.ticketing.ticket.TicketStatus;
 import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -30,17 +31,21 @@ class TicketWork {
         this.clock = clock;
     }
 
-    /** A null owner is nobody, a null queue the present one. */
-    Ticket assign(UUID id, String ifMatch, String owner, String queue, Actor by) {
+    /** A null owner or queue is the present one, an empty owner nobody. */
+    Ticket assign(UUID id, String ifMatch, Optional<String> owner, String queue, Actor by) {
         var newQueue = queue == null ? null : routing.known(queue);
         return changed(
                 id,
                 ifMatch,
                 ticket -> ticket.assign(
-                        ME.equals(owner) ? by.id() : owner,
+                        owner == null ? ticket.state().owner() : subject(owner.orElse(null), by),
                         newQueue == null ? ticket.state().queue() : newQueue,
                         by,
                         clock.instant()));
+    }
+
+    private static String subject(String owner, Actor by) {
+        return ME.equals(owner) ? by.id() : owner;
     }
 
     Ticket changeStatus(UUID id, String ifMatch, TicketStatus status, String reason, Actor by) {

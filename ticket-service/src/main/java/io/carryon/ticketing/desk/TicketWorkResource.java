@@ -14,8 +14,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,13 +51,20 @@ public class TicketWorkResource {
         this.signedIn = signedIn;
     }
 
-    /** The whole of an assignment. */
+    /** An assignment: what is left out ({@code owner} is null here) stays as it is, a null owner (empty) is nobody. */
     @Schema(name = "Assignment")
     public record Assignment(
-            @Size(max = 100)
-            @Pattern(regexp = "[A-Za-z0-9._@:+-]+", message = "must be the subject of a token, or me")
-            @Schema(description = "Subject of the owner's token, or me; null for nobody", examples = "me")
-            String owner,
+            @Schema(
+                    type = SchemaType.STRING,
+                    nullable = true,
+                    maxLength = 100,
+                    description = "Subject of the owner's token, or me; null for nobody; left out, it stays as it is",
+                    examples = "me")
+            Optional<
+                            @Size(max = 100)
+                            @Pattern(regexp = "[^\\s\\p{Cntrl}]+", message = "must be the subject of a token, or me")
+                            String>
+                    owner,
 
             @Size(max = 64) @Schema(description = "Another queue; left out, it stays where it is", examples = "billing")
             String queue) {}

@@ -1,8 +1,11 @@
 package io.carryon.ticketing.problem;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.CRC32;
 
 /** An opaque mark in a list, good only for the query it came from. */
@@ -37,6 +40,24 @@ public final class Cursor {
         try {
             return Integer.parseInt(keys(cursor, query, 1).getFirst());
         } catch (NumberFormatException e) {
+            throw wrong();
+        }
+    }
+
+    /** A point in time among a cursor's sort keys, of a time that can be stored. */
+    public static Instant instant(String key) {
+        try {
+            return Times.storable(Instant.parse(key)).orElseThrow(Cursor::wrong);
+        } catch (DateTimeException e) {
+            throw wrong();
+        }
+    }
+
+    /** A UUID among a cursor's sort keys. */
+    public static UUID uuid(String key) {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
             throw wrong();
         }
     }

@@ -52,7 +52,7 @@ public final class ProblemException extends RuntimeException {
         return of(409, type, "The request conflicts with the present state", detail);
     }
 
-    /** 503 with {@code Retry-After}: nothing was stored, the same request may be sent again. */
+    /** 503 with {@code Retry-After}; the detail says what is known of the request. */
     public static ProblemException unavailable(String detail, Duration retryAfter) {
         return new ProblemException(
                 503, "unavailable", "A needed part is not reachable", detail, List.of(), retryAfter);

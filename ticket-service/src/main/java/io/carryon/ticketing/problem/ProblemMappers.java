@@ -11,6 +11,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -89,6 +90,9 @@ public class ProblemMappers {
         if (e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json);
         }
+        if (e.getCause() instanceof ProblemException problem) {
+            return known(problem);
+        }
         var status = e.getResponse().getStatus();
         return switch (status) {
             case 404 ->
@@ -145,17 +149,15 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response unexpected(Throwable e) {
+    public Response failed(Throwable e, ContainerRequestContext request) {
         if (Outage.causedBy(e)) {
-            LOG.warnf("Answering 503: %s", e);
-            return answer(
-                    503,
-                    "unavailable",
-                    "A needed part is not reachable",
-                    "Nothing was stored; send the same request again after the time in Retry-After.",
-                    List.of(),
-                    2L);
+            LOG.warnf("Answering 503: %s", e.getClass().getSimpleName());
+            return known(OutageProblem.of(e, request.getMethod()));
         }
+        return unexpected(e);
+    }
+
+    private static Response unexpected(Throwable e) {
         var instance = newInstance();
         LOG.errorf(e, "Unexpected failure %s", instance);
         return answer(

@@ -1,6 +1,7 @@
 package io.carryon.ticketing.search;
 
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Times;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -14,9 +15,14 @@ public record Moment(Instant instant) {
     /** Called with the parameter's text. */
     public static Moment fromString(String text) {
         try {
-            return new Moment(OffsetDateTime.parse(text).toInstant());
+            return new Moment(Times.storable(OffsetDateTime.parse(text).toInstant())
+                    .orElseThrow(() -> wrong("must be between 1970 and 9999")));
         } catch (DateTimeParseException e) {
-            throw ProblemException.invalid("openedAfter, openedBefore", "must look like 2026-06-01T00:00:00Z");
+            throw wrong("must look like 2026-06-01T00:00:00Z");
         }
+    }
+
+    private static ProblemException wrong(String why) {
+        return ProblemException.invalid("openedAfter, openedBefore", why);
     }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,12 +68,8 @@ public class TicketListResource {
     private record Mark(Instant time, UUID id) {
 
         static Mark of(String cursor, String fingerprint) {
-            try {
-                var keys = Cursor.keys(cursor, fingerprint, 2);
-                return new Mark(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
-            } catch (DateTimeException | IllegalArgumentException e) {
-                throw Cursor.wrong();
-            }
+            var keys = Cursor.keys(cursor, fingerprint, 2);
+            return new Mark(Cursor.instant(keys.get(0)), Cursor.uuid(keys.get(1)));
         }
 
         static String after(TicketSummary last, TicketSort sort, String fingerprint) {
