@@ -2,6 +2,7 @@ package io.carryon.ticketing.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,7 +16,8 @@ public class EntryViews {
     private final ObjectMapper json;
 
     public EntryViews(ObjectMapper json) {
-        this.json = json;
+        // What an earlier or later version stored is shown as far as it is known.
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     public EntryView of(Entry entry) {

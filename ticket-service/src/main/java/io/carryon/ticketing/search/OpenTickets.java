@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The metric {@code carryon.tickets.open}: how many tickets wait for something. */
@@ -23,6 +24,6 @@ class OpenTickets {
     @Scheduled(every = "15s")
     @Transactional
     void count() {
-        open.set(tickets.count("status not in ?1", java.util.List.of(TicketStatus.RESOLVED, TicketStatus.CLOSED)));
+        open.set(tickets.count("status not in ?1", List.of(TicketStatus.RESOLVED, TicketStatus.CLOSED)));
     }
 }

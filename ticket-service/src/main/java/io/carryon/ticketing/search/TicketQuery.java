@@ -1,5 +1,6 @@
 package io.carryon.ticketing.search;
 
+import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.TicketNumber;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.UUID;
 
 /** Builds the query of a list: the conditions that were given, in one order, after one mark. */
 final class TicketQuery {
+
+    private static final int MOST_WORDS = 8;
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -76,6 +79,9 @@ final class TicketQuery {
 
     private void words(String q) {
         var words = q == null ? new String[0] : q.strip().split("\\s+");
+        if (words.length > MOST_WORDS) {
+            throw ProblemException.invalid("q", "must not have more than %d words".formatted(MOST_WORDS));
+        }
         for (var i = 0; i < words.length; i++) {
             var pattern = words[i].replaceAll("([\\\\%_])", "\\\\$1");
             where(

@@ -1,6 +1,7 @@
 package io.carryon.ticketing.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
 /** What the services before us publish, and the part of it that we read. */
 public final class SiblingContracts {
@@ -15,8 +16,9 @@ public final class SiblingContracts {
                 .resolve(event + ".v1.json"));
     }
 
-    public static void offer(String producer, String event) {
-        Contract.of(producer, event).offersEverythingIn(consumed(producer, event));
+    /** Fails when the producer no longer offers what we read; {@code optional} is what we do without. */
+    public static void offer(String producer, String event, Set<String> optional) {
+        Contract.of(producer, event).offersEverythingIn(consumed(producer, event), optional);
     }
 
     public static void accepts(String producer, String event, JsonNode data) {

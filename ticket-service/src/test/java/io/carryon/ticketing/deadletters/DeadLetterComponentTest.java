@@ -7,7 +7,7 @@ import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.not;
 
 import io.carryon.ticketing.line.Line;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,12 +64,15 @@ class DeadLetterComponentTest {
                 .body("state", equalTo("REPLAYED"));
 
         var again = letterOf(event);
+        String place =
+                supervisor().get("/v1/dead-letters/" + id).then().extract().path("place");
         supervisor()
                 .get("/v1/dead-letters/" + again)
                 .then()
                 .body("eventType", equalTo("io.carryon.delivery.outcome.v1"))
                 .body("reason", containsString("There is no ticket"))
-                .body("place", notNullValue());
+                .body("correlationId", equalTo("path-" + event))
+                .body("place", not(equalTo(place)));
         supervisor()
                 .body("{\"reason\":\"x\"}")
                 .post("/v1/dead-letters/" + id + "/discard")

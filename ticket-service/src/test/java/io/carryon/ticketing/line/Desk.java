@@ -25,7 +25,11 @@ public final class Desk {
     }
 
     public static RequestSpecification withKey() {
-        return agent().header("Idempotency-Key", UUID.randomUUID().toString());
+        return withKey(UUID.randomUUID().toString());
+    }
+
+    public static RequestSpecification withKey(String key) {
+        return agent().header("Idempotency-Key", key);
     }
 
     /** Publishes a recognized contact and waits for its ticket. */

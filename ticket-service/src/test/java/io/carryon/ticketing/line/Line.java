@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -30,7 +29,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The other services' end of the line, over the real broker: publishes what they publish, hears what they hear. */
 @WithTestResource(
-        value = LocalStackResource.class,
+        value = CuttableStack.class,
         scope = TestResourceScope.GLOBAL,
         initArgs = @ResourceArg(name = "name", value = "ticketing"))
 public final class Line {

@@ -2,16 +2,21 @@ package io.carryon.ticketing.search;
 
 import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.status;
+import static io.carryon.ticketing.line.Desk.supervisor;
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
+import io.carryon.ticketing.problem.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class TicketListComponentTest {
@@ -75,6 +80,45 @@ class TicketListComponentTest {
         assertThat(found("openedAfter=2020-01-01T00:00:00Z&openedBefore=2099-01-01T00:00:00Z"))
                 .containsExactly(id);
         assertThat(found("openedAfter=2099-01-01T00:00:00Z")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=SLEEPING, status",
+        "channel=pigeon, channel",
+        "sort=size, sort",
+        "limit=0, limit",
+        "limit=101, limit",
+        "limit=x, limit",
+        "customerId=x, customerId",
+        "cursor=x, cursor",
+        "cursor=%00, cursor",
+        "openedAfter=yesterday, openedAfter",
+        "openedAfter=%2B500000-01-01T00:00:00Z, openedAfter",
+        "openedBefore=1969-12-31T23:59:59Z, openedBefore",
+        "q=%00, q",
+        "q=a%20b%20c%20d%20e%20f%20g%20h%20i, q",
+        "queue=%00, queue",
+    })
+    void aWrongFilterIsNamed(String query, String name) {
+        agent().urlEncodingEnabled(false)
+                .get("/v1/tickets?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", containsString(name));
+    }
+
+    @Test
+    void aCursorOfATimeNobodyCanStoreIsRefused() {
+        supervisor()
+                .get("/v1/dead-letters?cursor="
+                        + Cursor.of(
+                                "dead letters null null",
+                                "+500000-01-01T00:00:00Z",
+                                UUID.randomUUID().toString()))
+                .then()
+                .statusCode(400);
     }
 
     private List<String> found(String filter) {
