@@ -66,6 +66,23 @@ public record Contact(
 
     /** The same contact without its HTML and without the text said twice: for what would not fit into one event. */
     public Contact reduced() {
+        return cut(TEXT_LIMIT, TEXT_LIMIT / 4, participants, attachments, thread);
+    }
+
+    /** Nothing but who, when, what it answers and the text's first half: fits into one event whatever the rest was. */
+    public Contact bare() {
+        var newest = thread.inReplyTo().stream().limit(1).toList();
+        return cut(
+                TEXT_LIMIT / 2,
+                0,
+                List.of(),
+                List.of(),
+                new Threading(thread.messageId(), newest, List.of(), thread.repliedIssueId(), thread.ticketNumbers()));
+    }
+
+    private Contact cut(
+            int textLimit, int visibleLimit, List<Participant> others, List<Attachment> files, Threading ties) {
+        var shorter = visibleText == null || visibleLimit == 0 ? null : Text.cut(visibleText, visibleLimit);
         return new Contact(
                 contactId,
                 entryId,
@@ -75,15 +92,15 @@ public record Contact(
                 occurredAt,
                 receivedAt,
                 sender,
-                participants,
+                others,
                 subject,
-                Text.cut(text, TEXT_LIMIT),
-                Text.cut(visibleText, TEXT_LIMIT / 4),
+                Text.cut(text, textLimit),
+                shorter,
                 null,
                 true,
                 language,
-                attachments,
-                thread,
+                files,
+                ties,
                 phone,
                 chat,
                 portal,
@@ -112,7 +129,16 @@ public record Contact(
 
     /** Another addressee of the message; role {@code to} or {@code cc}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Participant(String role, String name, String address) {}
+    public record Participant(String role, String name, String address) {
+
+        private static final int NAME_LIMIT = 200;
+        private static final int ADDRESS_LIMIT = 320;
+
+        public Participant {
+            name = Text.cut(Text.clean(name), NAME_LIMIT);
+            address = Text.cut(Text.clean(address), ADDRESS_LIMIT);
+        }
+    }
 
     /** What ties a message to earlier ones: ids of messages, our signed token, ticket numbers with a right check digit. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -131,13 +157,25 @@ public record Contact(
             return new Threading(null, List.of(), List.of(), null, numbers);
         }
 
+        /** Longest id kept, which is the longest line a mail may have (RFC 5322); a longer one ties to nothing. */
+        private static final int ID_LIMIT = 998;
+
         public Threading {
-            inReplyTo = inReplyTo.stream().limit(50).toList();
-            references = references.stream().limit(200).toList();
+            messageId = messageId == null || messageId.length() > ID_LIMIT ? null : Text.clean(messageId);
+            inReplyTo = bounded(inReplyTo, 50);
+            references = bounded(references, 200);
             ticketNumbers = ticketNumbers.stream()
                     .filter(TicketNumber::isValid)
                     .distinct()
                     .limit(10)
+                    .toList();
+        }
+
+        private static List<String> bounded(List<String> ids, int limit) {
+            return ids.stream()
+                    .filter(id -> id.length() <= ID_LIMIT)
+                    .map(Text::clean)
+                    .limit(limit)
                     .toList();
         }
     }

@@ -26,7 +26,8 @@ public final class ContactId {
         return new UUID(high, low);
     }
 
-    static MessageDigest sha256() {
+    /** The hash that ids and the archive's names are made of. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -28,6 +28,9 @@ public class ContactIntake {
         } catch (ContactNotAccepted e) {
             count(contact, "refused");
             throw e;
+        } catch (ContactRefused e) {
+            count(contact, "unpublishable");
+            throw e;
         }
     }
 

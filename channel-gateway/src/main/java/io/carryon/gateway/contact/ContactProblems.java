@@ -28,4 +28,10 @@ public class ContactProblems {
         return problems.known(ProblemException.unavailable(
                 "The contact was not stored. Send the same request again.", ContactNotAccepted.RETRY_AFTER));
     }
+
+    @ServerExceptionMapper
+    public Response refused(ContactRefused e) {
+        return problems.known(ProblemException.of(
+                413, "too-large", "The contact is too large", "Shorten it, or send it in several parts."));
+    }
 }

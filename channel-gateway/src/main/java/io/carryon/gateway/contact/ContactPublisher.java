@@ -1,12 +1,13 @@
 package io.carryon.gateway.contact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -16,11 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 @ApplicationScoped
 class ContactPublisher {
 
-    /** A broker takes 1 MiB by default; headers and the record's own fields need some of it. */
-    private static final int EVENT_LIMIT = 950_000;
-
     private final MutinyEmitter<byte[]> events;
-    private final ObjectMapper json;
+    private final EventPayload payload;
     private final Duration deadline;
 
     ContactPublisher(
@@ -29,13 +27,16 @@ class ContactPublisher {
             ObjectMapper json,
             @ConfigProperty(name = "carryon.contacts.ack-deadline") Duration deadline) {
         this.events = events;
-        this.json = json;
+        this.payload = new EventPayload(json);
         this.deadline = deadline;
     }
 
-    /** Returns after the broker's acknowledgement; throws {@link ContactNotAccepted} when there is none in time. */
+    /**
+     * Returns after the broker's acknowledgement; throws {@link ContactNotAccepted} when there is none in time, and {@link
+     * ContactRefused} when there will never be one.
+     */
     void publish(Contact contact, String correlationId) {
-        var message = Message.of(payload(contact))
+        var message = Message.of(payload.of(contact))
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(contact.sender().handles().getFirst().key())
                         .build())
@@ -46,17 +47,20 @@ class ContactPublisher {
         try {
             events.sendMessage(message).await().atMost(deadline);
         } catch (RuntimeException e) {
-            // Whatever kept the acknowledgement away, a timeout or a refusal, means the same to the channel.
+            if (isRefusal(e)) {
+                throw new ContactRefused("The broker will never take contact " + contact.entryId(), e);
+            }
+            // Whatever else kept the acknowledgement away means the same to the channel.
             throw new ContactNotAccepted("The broker did not acknowledge contact " + contact.entryId(), e);
         }
     }
 
-    private byte[] payload(Contact contact) {
-        try {
-            var whole = json.writeValueAsBytes(contact);
-            return whole.length <= EVENT_LIMIT ? whole : json.writeValueAsBytes(contact.reduced());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A contact can always be written as JSON", e);
+    private static boolean isRefusal(Throwable failure) {
+        for (var e = failure; e != null; e = e.getCause()) {
+            if (e instanceof RecordTooLargeException || e instanceof SerializationException) {
+                return true;
+            }
         }
+        return false;
     }
 }
