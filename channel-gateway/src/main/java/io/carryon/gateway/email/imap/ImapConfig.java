@@ -1,5 +1,6 @@
 package io.carryon.gateway.email.imap;
 
+import io.carryon.gateway.email.MailServerTls;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public interface ImapConfig {
 
     /** none, starttls or tls. */
     @WithDefault("none")
-    String tls();
+    MailServerTls tls();
 
     @WithDefault("INBOX")
     String folder();
@@ -46,7 +47,7 @@ public interface ImapConfig {
     @WithDefault("100")
     int batch();
 
-    /** Bytes of mail held in memory at once. */
-    @WithDefault("33554432")
+    /** Bytes of mail held in memory at once, except that one mail may be larger. */
+    @WithDefault("8388608")
     long batchBytes();
 }

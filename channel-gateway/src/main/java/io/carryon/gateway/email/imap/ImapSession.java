@@ -4,10 +4,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.time.Duration;
-import java.util.Properties;
 
 /** Opens connections to the mail server; each with time limits, because the library's own are infinite. */
 final class ImapSession {
+
+    private static final String PIECE = "262144";
 
     private final ImapConfig config;
 
@@ -16,18 +17,15 @@ final class ImapSession {
     }
 
     Store connect(Duration silence) throws MessagingException {
-        var protocol = config.tls().equals("tls") ? "imaps" : "imap";
-        var properties = new Properties();
-        var prefix = "mail." + protocol + ".";
-        properties.put(prefix + "connectiontimeout", millis(config.timeout()));
-        properties.put(prefix + "writetimeout", millis(config.timeout()));
-        properties.put(prefix + "timeout", millis(silence));
-        properties.put(prefix + "peek", "true");
-        properties.put(prefix + "partialfetch", "false");
-        properties.put(prefix + "starttls.enable", String.valueOf(config.tls().equals("starttls")));
-        properties.put(prefix + "starttls.required", String.valueOf(config.tls().equals("starttls")));
-        properties.put(prefix + "ssl.checkserveridentity", "true");
-        var store = Session.getInstance(properties).getStore(protocol);
+        var properties = config.tls().properties("imap");
+        properties.put("mail.imap.connectiontimeout", millis(config.timeout()));
+        properties.put("mail.imap.writetimeout", millis(config.timeout()));
+        properties.put("mail.imap.timeout", millis(silence));
+        properties.put("mail.imap.peek", "true");
+        // Only what is too large for memory is read by the library's streams, and that in pieces.
+        properties.put("mail.imap.partialfetch", "true");
+        properties.put("mail.imap.fetchsize", PIECE);
+        var store = Session.getInstance(properties).getStore("imap");
         store.connect(
                 config.host().orElseThrow(),
                 config.port(),

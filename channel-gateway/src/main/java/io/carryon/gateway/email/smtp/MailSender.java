@@ -58,6 +58,7 @@ public class MailSender implements ReplyChannel {
     }
 
     private DeliveryReceipt send(OutgoingMail message, Handover handover) {
+        var isTaken = false;
         try (var transport = session.getTransport()) {
             transport.connect(
                     smtp.host(),
@@ -66,10 +67,14 @@ public class MailSender implements ReplyChannel {
                     smtp.password().orElse(null));
             handover.begin();
             transport.sendMessage(message, message.getAllRecipients());
+            isTaken = true;
         } catch (AuthenticationFailedException e) {
             throw new NotDelivered("The mail server does not accept our sign-in", e);
         } catch (MessagingException e) {
-            return judge(message, e);
+            // What goes wrong after the server took the mail, at saying goodbye, changes nothing.
+            if (!isTaken) {
+                return judge(message, e);
+            }
         }
         return DeliveryReceipt.sent(message.messageId());
     }
@@ -111,17 +116,13 @@ public class MailSender implements ReplyChannel {
     }
 
     private static Properties properties(SmtpConfig smtp) {
-        var properties = new Properties();
-        var timeout = String.valueOf(smtp.timeout().toMillis());
+        var properties = smtp.tls().properties("smtp");
+        var connecting = String.valueOf(smtp.timeout().toMillis());
         properties.put("mail.transport.protocol", "smtp");
-        properties.put("mail.smtp.connectiontimeout", timeout);
-        properties.put("mail.smtp.timeout", timeout);
-        properties.put("mail.smtp.writetimeout", timeout);
+        properties.put("mail.smtp.connectiontimeout", connecting);
+        properties.put("mail.smtp.timeout", String.valueOf(smtp.answer().toMillis()));
+        properties.put("mail.smtp.writetimeout", connecting);
         properties.put("mail.smtp.auth", String.valueOf(smtp.user().isPresent()));
-        properties.put("mail.smtp.ssl.enable", String.valueOf(smtp.tls().equals("tls")));
-        properties.put("mail.smtp.starttls.required", String.valueOf(smtp.tls().equals("starttls")));
-        properties.put("mail.smtp.starttls.enable", String.valueOf(smtp.tls().equals("starttls")));
-        properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.mime.allowutf8", "false");
         return properties;

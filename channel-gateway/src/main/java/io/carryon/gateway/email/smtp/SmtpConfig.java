@@ -1,5 +1,6 @@
 package io.carryon.gateway.email.smtp;
 
+import io.carryon.gateway.email.MailServerTls;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -21,8 +22,13 @@ public interface SmtpConfig {
 
     /** none, starttls or tls. */
     @WithDefault("none")
-    String tls();
+    MailServerTls tls();
 
+    /** How long the server may take to let us in. */
     @WithDefault("20s")
     Duration timeout();
+
+    /** How long it may take to answer; content filters think long, and who gives up too early does not know the outcome. */
+    @WithDefault("5m")
+    Duration answer();
 }

@@ -1,0 +1,166 @@
+package io.carryon.gateway.email.smtp;
+
+import static io.carryon.gateway.email.smtp.ScriptedSmtpServer.HANG_UP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.contact.Handle;
+import io.carryon.gateway.email.MailServerTls;
+import io.carryon.gateway.email.ReplyToken;
+import io.carryon.gateway.email.TestMailConfig;
+import io.carryon.gateway.reply.DeliveryReceipt;
+import io.carryon.gateway.reply.DeliveryReceipt.Outcome;
+import io.carryon.gateway.reply.NotDelivered;
+import io.carryon.gateway.reply.ReplyRequested;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What staff are told of a reply for everything a mail server can say or fail to say. */
+class MailSenderTest {
+
+    @Test
+    void anAcceptedMailIsSentUnderOurSignedId() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of())) {
+            var receipt = deliver(server, Optional.empty());
+
+            assertThat(receipt.outcome()).isEqualTo(Outcome.SENT);
+            assertThat(server.mails())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail)
+                            .contains("Message-ID: " + receipt.messageId(), "Subject: Re: Invoice [#1004273]"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} answered {1}")
+    @CsvSource({
+        "MAIL, 550 5.7.1 not from you",
+        "RCPT, 550 5.1.1 no such user",
+        "DATA, 554 5.7.1 not today",
+        "., 552 5.2.3 content refused",
+    })
+    void whatTheServerRefusesForGoodIsFailedWithItsWords(String command, String answer) throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of(command, answer))) {
+            var receipt = deliver(server, Optional.empty());
+
+            assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(receipt.reason()).contains(answer.substring(4));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} answered {1}")
+    @CsvSource({
+        "MAIL, 451 4.3.0 later",
+        "RCPT, 452 4.2.2 mailbox full",
+        "DATA, 421 4.3.2 shutting down",
+        "., 451 4.7.1 greylisted",
+    })
+    void whatTheServerPutsOffMayBeTriedAgain(String command, String answer) throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of(command, answer))) {
+            assertThatThrownBy(() -> deliver(server, Optional.empty()))
+                    .isInstanceOf(NotDelivered.class)
+                    .hasMessageContaining(answer.substring(4));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EHLO", "MAIL", "RCPT", "DATA"})
+    void aConnectionThatBreaksBeforeTheContentMayBeTriedAgain(String command) throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of(command, HANG_UP))) {
+            assertThatThrownBy(() -> deliver(server, Optional.empty())).isInstanceOf(NotDelivered.class);
+            assertThat(server.mails()).isEmpty();
+        }
+    }
+
+    @Test
+    void aConnectionThatBreaksAfterTheContentLeavesTheOutcomeUnknown() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of(".", HANG_UP))) {
+            var receipt = deliver(server, Optional.empty());
+
+            assertThat(receipt.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(receipt.messageId()).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "500 what?"})
+    void aFarewellThatFailsDoesNotUndoWhatWasAccepted(String farewell) throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of("QUIT", farewell))) {
+            assertThat(deliver(server, Optional.empty()).outcome()).isEqualTo(Outcome.SENT);
+        }
+    }
+
+    @Test
+    void aRefusedSignInMayBeTriedAgainWithABetterPassword() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of("AUTH", "535 5.7.8 wrong password"))) {
+            assertThatThrownBy(() -> deliver(server, Optional.of("support")))
+                    .isInstanceOf(NotDelivered.class)
+                    .hasMessageContaining("sign-in");
+        }
+    }
+
+    @Test
+    void withoutAServerTheReplyMayBeTriedAgain() throws IOException {
+        var server = new ScriptedSmtpServer(Map.of());
+        server.close();
+
+        assertThatThrownBy(() -> deliver(server, Optional.empty())).isInstanceOf(NotDelivered.class);
+    }
+
+    private static DeliveryReceipt deliver(ScriptedSmtpServer server, Optional<String> user) {
+        var smtp = new Smtp(server.port(), user);
+        return new MailSender(smtp, new TestMailConfig(), new ReplyToken("secret"), Clock.systemUTC())
+                .deliver(
+                        new ReplyRequested(
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                "1004273",
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                Channel.EMAIL,
+                                "support",
+                                new ReplyRequested.Recipient(Handle.Kind.MAILTO, "ann@example.org", "Ann"),
+                                "Invoice",
+                                "It is done.",
+                                new ReplyRequested.Author("a1", "Agent"),
+                                null,
+                                Instant.EPOCH),
+                        () -> {});
+    }
+
+    private record Smtp(int port, Optional<String> user) implements SmtpConfig {
+
+        @Override
+        public String host() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public Optional<String> password() {
+            return user;
+        }
+
+        @Override
+        public MailServerTls tls() {
+            return MailServerTls.NONE;
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration answer() {
+            return Duration.ofSeconds(10);
+        }
+    }
+}
