@@ -25,8 +25,12 @@ class AutomaticMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Automatische Antwort: Rechnung", "Out of Office: hello", "Réponse automatique : absent"})
-    void theSubjectOfAClientsResponderIsKnown(String subject) {
-        assertThat(kindOf(Mails.plain("a@example.org", "m@x", subject, "away"))).isEqualTo(Kind.AUTO_REPLY);
+    void theSubjectOfAResponderCountsInAMailThatAsksForNoAnswers(String subject) {
+        var mail = Mails.plain("a@example.org", "m@x", subject, "away");
+
+        assertThat(kindOf("X-Auto-Response-Suppress: All\n" + mail)).isEqualTo(Kind.AUTO_REPLY);
+        assertThat(kindOf("Return-Path: <>\n" + mail)).isEqualTo(Kind.AUTO_REPLY);
+        assertThat(kindOf("Auto-Submitted: auto-generated\n" + mail)).isEqualTo(Kind.AUTO_REPLY);
     }
 
     @ParameterizedTest
@@ -34,12 +38,36 @@ class AutomaticMailTest {
             strings = {
                 "My out of office rule does not work",
                 "Re: Automatische Antwort: Rechnung",
+                "Automatische Antwort: Rechnung",
+                "Auto: Kfz-Schaden",
+                "Automatic response is broken",
                 "Parcel could not be delivered",
                 "Delivery failed to show up"
             })
-    void aPersonWritingAboutSuchThingsIsAPerson(String subject) {
-        assertThat(kindOf(Mails.plain("a@example.org", "m@x", subject, "Please help me with it.")))
+    void aPersonWritingAboutSuchThingsIsAPersonWhateverTheWords(String subject) {
+        var body = "The courier says it could not be delivered, and that the mailbox is full. Error 550 5.1.1.";
+
+        assertThat(kindOf(Mails.plain("a@example.org", "m@x", subject, body))).isEqualTo(Kind.PERSONAL);
+        assertThat(kindOf("In-Reply-To: <ours@carryon.test>\n"
+                        + Mails.plain("a@example.org", "m@x", "Re: " + subject, body)))
                 .isEqualTo(Kind.PERSONAL);
+    }
+
+    @Test
+    void aShopsNoticeOfAFailedDeliveryIsNoBounceForItBringsNoMailBack() {
+        assertThat(kindOf(Mails.plain(
+                        "no-reply@courier.example",
+                        "m@x",
+                        "Parcel could not be delivered",
+                        "It could not be delivered.")))
+                .isEqualTo(Kind.PERSONAL);
+    }
+
+    @Test
+    void aMailServersWordsAreABounceWithoutAReport() {
+        assertThat(kindOf(Mails.plain(
+                        "MAILER-DAEMON@mx.example.org", "m@x", "failure notice", "This is the qmail-send program.")))
+                .isEqualTo(Kind.BOUNCE);
     }
 
     @Test
