@@ -1,7 +1,23 @@
 package io.carryon.gateway.email;
 
-/** A mail as the mailbox holds it; {@code deliveryKey} names its place there, which no other mail will ever have. */
+import io.carryon.gateway.contact.ContactId;
+import java.util.HexFormat;
+
+/** A mail as the mailbox holds it; {@code deliveryKey} names this mail at its place there and no other. */
 public record ArrivedMail(String deliveryKey, byte[] raw) {
+
+    /**
+     * A mail at a place in a mailbox. Servers that are moved or rebuilt give old places to new mails, so the place alone
+     * would not do as a key.
+     */
+    public static ArrivedMail at(String place, byte[] raw) {
+        return new ArrivedMail(
+                keyOf(place, HexFormat.of().formatHex(ContactId.sha256().digest(raw))), raw);
+    }
+
+    static String keyOf(String place, String sha256) {
+        return place + "|" + sha256;
+    }
 
     /** What the mailbox is to do with it. */
     public enum Disposition {

@@ -1,5 +1,6 @@
 package io.carryon.gateway.email;
 
+import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.email.mime.MimeParser;
 import io.carryon.gateway.email.mime.MimePart;
 import java.util.List;
@@ -13,6 +14,8 @@ final class BounceReport {
 
     private static final Pattern FIELD =
             Pattern.compile("(?im)^(Action|Status|Diagnostic-Code):\\s*(.+(?:\\r?\\n[ \\t].+)*)");
+    private static final int REASON_LIMIT = 500;
+    private static final int STATUS_READ = 10_000;
     private static final List<String> RECIPIENTS = List.of("Delivered-To", "X-Original-To", "To", "Envelope-To");
 
     private BounceReport() {}
@@ -49,14 +52,14 @@ final class BounceReport {
         if (found.isEmpty()) {
             found.append(mail.subject() == null ? "Returned without a reason" : mail.subject());
         }
-        return found.length() > 500 ? found.substring(0, 500) : found.toString();
+        return Text.cut(Text.clean(found.toString()), REASON_LIMIT);
     }
 
     private static Optional<String> status(MailMessage mail) {
         return mail.root()
                 .walk()
                 .filter(part -> part.mediaType().equals("message/delivery-status"))
-                .map(MimePart::text)
+                .map(part -> Text.cut(part.text(), STATUS_READ))
                 .findFirst();
     }
 

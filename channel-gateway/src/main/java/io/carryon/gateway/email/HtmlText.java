@@ -1,5 +1,7 @@
 package io.carryon.gateway.email;
 
+import io.carryon.gateway.contact.Contact;
+import io.carryon.gateway.contact.Text;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -11,6 +13,12 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText {
 
     private static final int INPUT_LIMIT = 5_000_000;
+    /** Each tag becomes an object of some hundred bytes; newsletters have some thousand. */
+    private static final int TAGS_LIMIT = 100_000;
+    /** Twice what a contact keeps, so that it still sees that something was cut. */
+    private static final int OUTPUT_LIMIT = 2 * Contact.TEXT_LIMIT;
+
+    private static final int QUOTES_SHOWN = 10;
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -44,12 +52,22 @@ final class HtmlText {
     private HtmlText() {}
 
     static String of(String html) {
-        var cut = html.length() > INPUT_LIMIT ? html.substring(0, INPUT_LIMIT) : html;
-        var document = Jsoup.parse(cut);
+        var document = Jsoup.parse(html.substring(0, end(html)));
         document.select(String.join(",", SILENT)).remove();
         var writer = new Writer();
         document.body().traverse(writer);
         return writer.text();
+    }
+
+    private static int end(String html) {
+        var limit = Math.min(html.length(), INPUT_LIMIT);
+        var tags = 0;
+        for (var at = html.indexOf('<'); at >= 0 && at < limit; at = html.indexOf('<', at + 1)) {
+            if (++tags > TAGS_LIMIT) {
+                return at;
+            }
+        }
+        return limit;
     }
 
     private static final class Writer implements NodeVisitor {
@@ -129,8 +147,8 @@ final class HtmlText {
         }
 
         private void blankLine() {
-            if (!blankBefore) {
-                out.append("> ".repeat(quotes).stripTrailing()).append('\n');
+            if (!blankBefore && out.length() < OUTPUT_LIMIT) {
+                out.append(mark().stripTrailing()).append('\n');
                 blankBefore = true;
             }
         }
@@ -144,8 +162,14 @@ final class HtmlText {
                 }
                 return;
             }
-            out.append("> ".repeat(quotes)).append(text).append('\n');
+            if (out.length() < OUTPUT_LIMIT) {
+                out.append(mark()).append(Text.cut(text, OUTPUT_LIMIT)).append('\n');
+            }
             blankBefore = false;
+        }
+
+        private String mark() {
+            return "> ".repeat(Math.min(quotes, QUOTES_SHOWN));
         }
 
         String text() {

@@ -44,7 +44,7 @@ final class MailBody {
         }
         if (part.mediaType().startsWith("multipart/")) {
             // A multipart that cannot be taken apart is shown as it stands.
-            return part.content().length > 0;
+            return !part.isEmpty();
         }
         return part.mediaType().equals("text/plain") || part.mediaType().equals("text/html");
     }

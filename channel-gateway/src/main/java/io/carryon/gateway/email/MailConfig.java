@@ -2,6 +2,7 @@ package io.carryon.gateway.email;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,21 @@ public interface MailConfig {
 
     /** The authserv-ids (RFC 8601) that our own mail servers write into Authentication-Results. */
     Optional<Set<String>> trustedAuthservIds();
+
+    /**
+     * Whether the border server writes its results below its own Received field, as Postfix does with a milter. Only for
+     * one that removes fields which come in under its name.
+     */
+    @WithDefault("false")
+    boolean resultsBelowReceived();
+
+    /** Mails of more bytes are not read but kept for staff: one must fit into memory twice. */
+    @WithDefault("16777216")
+    long maxBytes();
+
+    /** The longest one mail may take to be read. */
+    @WithDefault("30s")
+    Duration readingLimit();
 
     default String connection() {
         return address().length() <= 64 ? address() : address().substring(0, 64);

@@ -31,7 +31,7 @@ class MailContact {
         this.config = config;
         this.thread = thread;
         this.archive = archive;
-        this.trust = new SenderTrust(config.trustedAuthservIds().orElse(Set.of()));
+        this.trust = new SenderTrust(config.trustedAuthservIds().orElse(Set.of()), config.resultsBelowReceived());
     }
 
     /** Its files are in the archive when this returns. */

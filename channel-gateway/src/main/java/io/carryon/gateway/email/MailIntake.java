@@ -1,62 +1,45 @@
 package io.carryon.gateway.email;
 
-import io.carryon.gateway.contact.Channel;
-import io.carryon.gateway.contact.ContactIntake;
-import io.carryon.gateway.contact.ContactNotAccepted;
 import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.IntakeLog.Outcome;
-import io.carryon.gateway.contact.Quarantine;
 import io.carryon.gateway.email.ArrivedMail.Disposition;
 import io.carryon.gateway.email.MailReading.Read;
-import io.carryon.gateway.reply.ReplyBounces;
+import io.carryon.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Takes a batch of mails in: archive, read, publish, note, in this order, so that a crash anywhere repeats but loses nothing. */
 @ApplicationScoped
-public class MailIntake {
+public class MailIntake implements MailReceiver {
 
     private static final Logger LOG = Logger.getLogger(MailIntake.class);
 
     private final MailReading reading;
-    private final ContactIntake contacts;
+    private final MailSettling settling;
+    private final MailAside aside;
     private final IntakeLog log;
-    private final Quarantine quarantine;
-    private final ReplyBounces bounces;
-    private final ReplyToken tokens;
     private final MailConfig config;
 
-    MailIntake(
-            MailReading reading,
-            ContactIntake contacts,
-            IntakeLog log,
-            Quarantine quarantine,
-            ReplyBounces bounces,
-            ReplyToken tokens,
-            MailConfig config) {
+    MailIntake(MailReading reading, MailSettling settling, MailAside aside, IntakeLog log, MailConfig config) {
         this.reading = reading;
-        this.contacts = contacts;
+        this.settling = settling;
+        this.aside = aside;
         this.log = log;
-        this.quarantine = quarantine;
-        this.bounces = bounces;
-        this.tokens = tokens;
         this.config = config;
     }
 
-    /** Says for each delivery key what to do with the mail; throws when the archive or the database fails. */
+    @Override
     public Map<String, Disposition> take(List<ArrivedMail> batch) {
         var dispositions = new HashMap<String, Disposition>();
         var noted =
@@ -67,11 +50,20 @@ public class MailIntake {
                 .filter(mail -> !noted.containsKey(mail.deliveryKey()))
                 .map(reading::read)
                 .forEach(reads::add);
-        var done = settle(withDuplicatesMarked(reads));
-        log.note(done.stream().map(read -> read.arrival(config.connection())).toList());
         reads.forEach(read -> dispositions.put(read.deliveryKey(), Disposition.LEFT));
-        done.forEach(read -> dispositions.put(read.deliveryKey(), dispositionOf(read.outcome())));
+        note(settling.settle(withDuplicatesMarked(reads)))
+                .forEach(read -> dispositions.put(read.deliveryKey(), dispositionOf(read.outcome())));
         return dispositions;
+    }
+
+    @Override
+    public Disposition takeTooLarge(String place, InputStream content) throws IOException {
+        return dispositionOf(aside.tooLarge(place, content));
+    }
+
+    @Override
+    public Disposition takeWithheld(String place, String why) {
+        return dispositionOf(aside.withheld(place, why));
     }
 
     private static Disposition dispositionOf(Outcome outcome) {
@@ -79,8 +71,7 @@ public class MailIntake {
     }
 
     private List<Read> withDuplicatesMarked(List<Read> reads) {
-        var ids =
-                reads.stream().map(Read::id).filter(java.util.Objects::nonNull).collect(Collectors.toSet());
+        var ids = reads.stream().map(Read::id).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<UUID> seen = new HashSet<>(ids.isEmpty() ? Set.of() : log.knownEntries(ids));
         var marked = new ArrayList<Read>();
         for (var read : reads) {
@@ -90,69 +81,31 @@ public class MailIntake {
         return marked;
     }
 
-    /** Does what each outcome asks for; what could not be done is not in the answer and stays in the mailbox. */
-    private List<Read> settle(List<Read> reads) {
-        var published = publish(reads.stream()
-                .filter(read -> read.outcome() == Outcome.ACCEPTED)
-                .toList());
-        var done = new ArrayList<Read>();
-        for (var read : reads) {
-            var settled = switch (read.outcome()) {
-                case ACCEPTED -> published.contains(read.deliveryKey());
-                case BOUNCE -> report(read);
-                case QUARANTINED -> hold(read);
-                case DUPLICATE -> original(read, reads, published);
-                case AUTOMATIC -> true;
-            };
-            if (settled) {
-                done.add(read);
+    /** Those that have their row; a row the database will never take keeps back its own mail alone. */
+    private List<Read> note(List<Read> done) {
+        try {
+            log.note(
+                    done.stream().map(read -> read.arrival(config.connection())).toList());
+            return done;
+        } catch (StorageException e) {
+            if (e.isPassing() || done.size() < 2) {
+                throw e;
             }
+            LOG.errorf(e, "%d mails cannot be noted together, so each is noted alone", done.size());
+            return done.stream().filter(this::isNoted).toList();
         }
-        return done;
     }
 
-    /** A duplicate within the batch may only go when the mail it repeats was taken. */
-    private static boolean original(Read duplicate, List<Read> reads, Collection<String> published) {
-        return reads.stream()
-                .filter(read -> read.outcome() == Outcome.ACCEPTED && read.id().equals(duplicate.id()))
-                .allMatch(read -> published.contains(read.deliveryKey()));
-    }
-
-    /** Senders side by side, each sender's mails one after the other. */
-    private Set<String> publish(List<Read> accepted) {
-        var bySender =
-                accepted.stream().collect(Collectors.groupingBy(Read::sender, LinkedHashMap::new, Collectors.toList()));
-        Set<String> published = ConcurrentHashMap.newKeySet();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Future<?>>();
-            bySender.values().forEach(mails -> all.add(threads.submit(() -> publishInOrder(mails, published))));
-        }
-        return published;
-    }
-
-    private void publishInOrder(List<Read> mails, Set<String> published) {
-        for (var read : mails) {
-            try {
-                contacts.publish(read.contact());
-            } catch (ContactNotAccepted e) {
-                // Later mails of this sender wait too, so that their order holds.
-                LOG.warnf("Mail %s stays in the mailbox: %s", read.deliveryKey(), e.getMessage());
-                return;
+    private boolean isNoted(Read read) {
+        try {
+            log.note(List.of(read.arrival(config.connection())));
+            return true;
+        } catch (StorageException e) {
+            if (e.isPassing()) {
+                throw e;
             }
-            published.add(read.deliveryKey());
+            LOG.errorf(e, "Mail %s cannot be noted and stays in the mailbox", read.deliveryKey());
+            return false;
         }
-    }
-
-    private boolean report(Read read) {
-        var reply = BounceReport.replyOf(read.mail(), tokens);
-        if (reply.isPresent() && BounceReport.isFinal(read.mail())) {
-            return bounces.report(reply.get(), read.reason());
-        }
-        return true;
-    }
-
-    private boolean hold(Read read) {
-        quarantine.hold(read.deliveryKey(), Channel.EMAIL, config.connection(), read.reason(), read.original());
-        return true;
     }
 }

@@ -2,6 +2,8 @@ package io.carryon.gateway.email;
 
 import io.carryon.gateway.contact.ContactId;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -12,19 +14,21 @@ final class MailKey {
 
     /** From Message-ID and body; without an id from everything but the trace that each delivery leaves. */
     static UUID of(String mailbox, MailMessage mail, byte[] raw) {
-        var text = new String(raw, StandardCharsets.ISO_8859_1);
-        var end = text.indexOf("\r\n\r\n");
-        var body = end < 0 ? text.substring(Math.max(0, text.indexOf("\n\n"))) : text.substring(end);
-        if (mail.messageId() != null) {
-            return ContactId.derive("em", mailbox, mail.messageId().strip(), folded(body));
+        var content = ContactId.sha256();
+        if (mail.messageId() == null) {
+            digestHeaders(mail, content);
         }
-        var headers = new StringBuilder();
+        digestFolded(raw, startOfBody(raw), content);
+        var messageId = mail.messageId() == null ? "" : mail.messageId().strip();
+        return ContactId.derive("em", mailbox, messageId, HexFormat.of().formatHex(content.digest()));
+    }
+
+    private static void digestHeaders(MailMessage mail, MessageDigest content) {
         for (var field : mail.headers().all()) {
             if (!isTrace(field.name().toLowerCase(Locale.ROOT))) {
-                headers.append(field.name()).append(':').append(field.raw()).append('\n');
+                content.update((field.name() + ':' + field.raw() + '\n').getBytes(StandardCharsets.ISO_8859_1));
             }
         }
-        return ContactId.derive("em", mailbox, "", folded(headers + body));
     }
 
     private static boolean isTrace(String name) {
@@ -34,8 +38,41 @@ final class MailKey {
                 || name.startsWith("x-");
     }
 
-    /** Line ends change on the way between servers; the content does not. */
-    private static String folded(String text) {
-        return text.replace("\r\n", "\n").strip();
+    /** At the first empty line; where there is none, at the first byte. */
+    private static int startOfBody(byte[] raw) {
+        for (var at = 0; at + 1 < raw.length; at++) {
+            if (raw[at] == '\n' && (raw[at + 1] == '\n' || isLineEnd(raw, at + 1))) {
+                return at + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Line ends change on the way between servers, and so do blanks around the whole; the content does not. */
+    private static void digestFolded(byte[] raw, int start, MessageDigest content) {
+        var from = start;
+        var to = raw.length;
+        while (from < to && isBlank(raw[from])) {
+            from++;
+        }
+        while (to > from && isBlank(raw[to - 1])) {
+            to--;
+        }
+        var pending = from;
+        for (var at = from; at < to; at++) {
+            if (isLineEnd(raw, at)) {
+                content.update(raw, pending, at - pending);
+                pending = at + 1;
+            }
+        }
+        content.update(raw, pending, to - pending);
+    }
+
+    private static boolean isLineEnd(byte[] raw, int at) {
+        return raw[at] == '\r' && at + 1 < raw.length && raw[at + 1] == '\n';
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || (b >= '\t' && b <= '\r');
     }
 }

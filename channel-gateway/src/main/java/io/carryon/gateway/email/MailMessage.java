@@ -6,6 +6,7 @@ import io.carryon.gateway.email.mime.MimePart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A mail as people see it. Ids stand without angle brackets; {@code text} holds every readable text part, {@code
@@ -27,8 +28,13 @@ public record MailMessage(
         List<MailFile> files,
         Instant date) {
 
-    /** A file of a mail with its bytes; inline when the HTML shows it. */
-    public record MailFile(String name, String mediaType, byte[] content, boolean inline, String contentId) {}
+    /** A file of a mail; inline when the HTML shows it. Its bytes are decoded anew each time they are asked for. */
+    public record MailFile(String name, String mediaType, Supplier<byte[]> bytes, boolean inline, String contentId) {
+
+        public byte[] content() {
+            return bytes.get();
+        }
+    }
 
     public Headers headers() {
         return root.headers();

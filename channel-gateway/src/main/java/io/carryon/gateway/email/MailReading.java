@@ -21,29 +21,44 @@ class MailReading {
     private final Archive archive;
     private final MailConfig config;
     private final MailContact contacts;
+    private final ReplyToken tokens;
     private final Clock clock;
+    private final TimeLimit limit;
     private final MimeReader reader = new MimeReader();
 
-    MailReading(Archive archive, MailConfig config, MailContact contacts, Clock clock) {
+    MailReading(Archive archive, MailConfig config, MailContact contacts, ReplyToken tokens, Clock clock) {
         this.archive = archive;
         this.config = config;
         this.contacts = contacts;
+        this.tokens = tokens;
         this.clock = clock;
+        this.limit = new TimeLimit(config.readingLimit());
     }
 
-    /** What a mail turned out to be; {@code contact} for ACCEPTED and {@code mail} for BOUNCE are not null. */
+    /**
+     * What a mail turned out to be, without its bytes, for a batch holds many. {@code contact} is not null for ACCEPTED,
+     * {@code returnedReply} is not null for a BOUNCE that ends one of our replies.
+     */
     record Read(
             String deliveryKey,
             Outcome outcome,
             String reason,
             UUID id,
             Original original,
-            MailMessage mail,
+            String messageId,
+            UUID returnedReply,
             Contact contact) {
 
         Read asDuplicate() {
-            return new Read(
-                    deliveryKey, Outcome.DUPLICATE, "The same mail was delivered before", id, original, mail, null);
+            return ended(Outcome.DUPLICATE, "The same mail was delivered before");
+        }
+
+        Read asQuarantined(String why) {
+            return ended(Outcome.QUARANTINED, why);
+        }
+
+        private Read ended(Outcome end, String why) {
+            return new Read(deliveryKey, end, why, id, original, messageId, null, null);
         }
 
         /** The order of one sender's mails is kept, so this groups them. */
@@ -61,51 +76,54 @@ class MailReading {
                     connection,
                     outcome,
                     reason,
-                    mail == null ? null : mail.messageId(),
+                    messageId,
                     original.sha256());
         }
     }
 
+    /** Throws only when the archive is in trouble; whatever is wrong with the mail is an outcome. */
     Read read(ArrivedMail arrived) {
         var original = archive.store(arrived.raw(), "message/rfc822");
+        var unread = new Read(arrived.deliveryKey(), Outcome.QUARANTINED, null, null, original, null, null, null);
         try {
-            return read(arrived, original);
+            return limit.of(() -> read(arrived.raw(), unread));
         } catch (java.io.UncheckedIOException e) {
             // The archive, not the mail, is in trouble.
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // One bad mail must never stop the next: whatever the reader stumbled over is shown to staff instead.
             LOG.warnf(e, "Mail %s could not be read", arrived.deliveryKey());
-            return quarantined(arrived, original, "The reader failed: " + e, null, null);
+            return unread.asQuarantined("The reader failed: " + e);
         }
     }
 
-    private Read read(ArrivedMail arrived, Original original) {
-        var mail = reader.read(arrived.raw());
-        var id = MailKey.of(config.connection(), mail, arrived.raw());
+    private Read read(byte[] raw, Read unread) {
+        var mail = reader.read(raw);
+        var id = MailKey.of(config.connection(), mail, raw);
         var kind = AutomaticMail.kindOf(mail);
         if (kind == AutomaticMail.Kind.BOUNCE) {
-            return new Read(arrived.deliveryKey(), Outcome.BOUNCE, BounceReport.reason(mail), id, original, mail, null);
+            return ended(unread, Outcome.BOUNCE, BounceReport.reason(mail), id, mail, returnedReply(mail), null);
         }
         if (!kind.makesContact()) {
-            return automatic(arrived, original, mail, id, kind.name());
+            return ended(unread, Outcome.AUTOMATIC, kind.name(), id, mail, null, null);
         }
         var unreadable = mail.unreadableBecause();
         if (unreadable.isPresent()) {
-            return quarantined(arrived, original, unreadable.get(), id, mail);
+            return ended(unread, Outcome.QUARANTINED, unreadable.get(), id, mail, null, null);
         }
         if (config.isOurs(mail.fromAddress())) {
-            return automatic(arrived, original, mail, id, "LOOP: it comes from an address of ours");
+            return ended(unread, Outcome.AUTOMATIC, "LOOP: it comes from an address of ours", id, mail, null, null);
         }
-        var contact = contacts.of(mail, id, original, Instant.now(clock));
-        return new Read(arrived.deliveryKey(), Outcome.ACCEPTED, null, id, original, mail, contact);
+        var contact = contacts.of(mail, id, unread.original(), Instant.now(clock));
+        return ended(unread, Outcome.ACCEPTED, null, id, mail, null, contact);
     }
 
-    private static Read automatic(ArrivedMail arrived, Original original, MailMessage mail, UUID id, String reason) {
-        return new Read(arrived.deliveryKey(), Outcome.AUTOMATIC, reason, id, original, mail, null);
+    private UUID returnedReply(MailMessage mail) {
+        return BounceReport.isFinal(mail) ? BounceReport.replyOf(mail, tokens).orElse(null) : null;
     }
 
-    private static Read quarantined(ArrivedMail arrived, Original original, String reason, UUID id, MailMessage mail) {
-        return new Read(arrived.deliveryKey(), Outcome.QUARANTINED, reason, id, original, mail, null);
+    private static Read ended(
+            Read unread, Outcome outcome, String reason, UUID id, MailMessage mail, UUID reply, Contact contact) {
+        return new Read(unread.deliveryKey(), outcome, reason, id, unread.original(), mail.messageId(), reply, contact);
     }
 }

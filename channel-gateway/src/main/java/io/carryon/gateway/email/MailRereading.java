@@ -17,11 +17,13 @@ class MailRereading implements Quarantine.Rereader {
     private final Archive archive;
     private final MailReading reading;
     private final MailIntake intake;
+    private final MailConfig config;
 
-    MailRereading(Archive archive, MailReading reading, MailIntake intake) {
+    MailRereading(Archive archive, MailReading reading, MailIntake intake, MailConfig config) {
         this.archive = archive;
         this.reading = reading;
         this.intake = intake;
+        this.config = config;
     }
 
     @Override
@@ -31,6 +33,9 @@ class MailRereading implements Quarantine.Rereader {
 
     @Override
     public String reread(Quarantine.Item item) {
+        if (item.original().size() > config.maxBytes()) {
+            throw new Quarantine.StillUnreadable("It is too large to be read. Its original can be downloaded.");
+        }
         var mail = new ArrivedMail("retry|" + item.id() + "|" + UUID.randomUUID(), bytes(item));
         var read = reading.read(mail);
         if (read.outcome() == IntakeLog.Outcome.QUARANTINED) {

@@ -1,6 +1,7 @@
 package io.carryon.gateway.email;
 
 import io.carryon.gateway.contact.Contact;
+import io.carryon.gateway.contact.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class MailThread {
 
-    private static final int ID_LIMIT = 998;
-    private static final Pattern TICKET_NUMBER = Pattern.compile(
-            "(?iu)(?:\\[\\s*#?\\s*|#\\s*|\\b(?:ticket|vorgang|case|ref)\\s*(?:no\\.?|nr\\.?|number)?\\s*[:#]*\\s*)(\\d{5,12})\\b");
+    /** Possessive between word and number: a subject is anybody's, and a run of blanks must not be tried in every way. */
+    private static final Pattern TICKET_NUMBER = Pattern.compile("(?iu)(?:\\[[\\s#]*+|#\\s*+"
+            + "|\\b(?:ticket|vorgang|case|ref)\\s*+(?:no\\.?|nr\\.?|number)?[\\s:#]*+)(\\d{5,12})\\b");
+
+    private static final int SUBJECT_READ = 1000;
 
     private final ReplyToken tokens;
 
@@ -25,11 +28,9 @@ class MailThread {
 
     Contact.Threading of(MailMessage mail) {
         return new Contact.Threading(
-                bounded(Optional.ofNullable(mail.messageId()).stream())
-                        .findFirst()
-                        .orElse(null),
-                bounded(mail.inReplyTo().stream()).toList(),
-                bounded(firstAndLast(mail.references()).stream()).toList(),
+                mail.messageId(),
+                mail.inReplyTo(),
+                firstAndLast(mail.references()),
                 repliedIssue(mail).orElse(null),
                 ticketNumbers(mail.subject()));
     }
@@ -56,13 +57,9 @@ class MailThread {
             return List.of();
         }
         return TICKET_NUMBER
-                .matcher(subject)
+                .matcher(Text.cut(subject, SUBJECT_READ))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-    }
-
-    private static Stream<String> bounded(Stream<String> ids) {
-        return ids.filter(id -> id.length() <= ID_LIMIT);
     }
 }

@@ -1,5 +1,6 @@
 package io.carryon.gateway.email;
 
+import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.email.MailMessage.MailFile;
 import io.carryon.gateway.email.mime.Addresses;
 import io.carryon.gateway.email.mime.Addresses.Address;
@@ -18,8 +19,9 @@ import java.util.regex.Pattern;
 public final class MimeReader {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<\\s*([^<>\\s]+)\\s*>");
-    private static final Pattern ZONE_NAME = Pattern.compile("\\s*\\([^)]*\\)");
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t]]+");
+    private static final Pattern ZONE_NAME = Pattern.compile(" ?\\([^)]*+\\)");
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s]++");
+    private static final int DATE_READ = 100;
 
     public MailMessage read(byte[] bytes) {
         var root = MimeParser.parse(bytes);
@@ -30,9 +32,7 @@ public final class MimeReader {
                 from(headers),
                 addresses(headers, "To"),
                 addresses(headers, "Cc"),
-                headers.text("Subject")
-                        .map(text -> CONTROLS.matcher(text).replaceAll(" ").strip())
-                        .orElse(null),
+                headers.text("Subject").map(MimeReader::line).orElse(null),
                 headers.rawAll("Message-ID").stream()
                         .flatMap(raw -> ids(raw).stream())
                         .findFirst()
@@ -95,11 +95,7 @@ public final class MimeReader {
                     && body.html() != null
                     && body.html().contains("cid:" + contentId);
             files.add(new MailFile(
-                    part.fileName().orElseGet(() -> nameOf(part)),
-                    part.mediaType(),
-                    part.content(),
-                    inline,
-                    contentId));
+                    part.fileName().orElseGet(() -> nameOf(part)), part.mediaType(), part::content, inline, contentId));
         }
         return files;
     }
@@ -116,9 +112,16 @@ public final class MimeReader {
         return text.startsWith("<") && text.endsWith(">") ? text.substring(1, text.length() - 1) : text;
     }
 
+    private static String line(String text) {
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
     private static Instant date(String raw) {
         try {
-            var text = ZONE_NAME.matcher(raw).replaceAll("").strip();
+            var text = ZONE_NAME
+                    .matcher(Text.cut(line(raw), DATE_READ))
+                    .replaceAll("")
+                    .strip();
             return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
         } catch (DateTimeException e) {

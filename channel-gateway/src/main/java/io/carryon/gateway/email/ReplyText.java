@@ -1,5 +1,6 @@
 package io.carryon.gateway.email;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 public final class ReplyText {
 
     private static final int LINES_LIMIT = 5000;
+    /** Ordinary mails take a millisecond; one that was made to take for ever is shown whole. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
     private static final int INTRODUCTION_LINES = 4;
     private static final int INTRODUCTION_LIMIT = 500;
 
@@ -49,9 +53,15 @@ public final class ReplyText {
         if (lines.size() > LINES_LIMIT) {
             return text.strip();
         }
-        joinIntroductions(lines);
+        var end = System.nanoTime() + LONGEST.toNanos();
+        joinIntroductions(lines, end);
         var kinds = new StringBuilder();
-        lines.forEach(line -> kinds.append(kind(line)));
+        for (var line : lines) {
+            if (isOver(end)) {
+                return text.strip();
+            }
+            kinds.append(kind(line));
+        }
         if (kinds.indexOf("t") < 0) {
             return text.strip();
         }
@@ -66,18 +76,17 @@ public final class ReplyText {
     }
 
     /** Clients fold "On … wrote:" over up to four lines; one line is made of them. */
-    private static void joinIntroductions(List<String> lines) {
-        for (var i = 0; i < lines.size(); i++) {
+    private static void joinIntroductions(List<String> lines, long end) {
+        for (var i = 0; i < lines.size() && !isOver(end); i++) {
             var joined = new StringBuilder(lines.get(i).strip());
             if (!NAMES_TIME_OR_ADDRESS.matcher(joined).find()) {
                 continue;
             }
             for (var more = 1; more < INTRODUCTION_LINES && i + more < lines.size() && canIntroduce(joined); more++) {
-                if (INTRODUCTION.matcher(joined).matches()
-                        || lines.get(i + more).isBlank()) {
+                var next = lines.get(i + more).strip();
+                if (INTRODUCTION.matcher(joined).matches() || next.isEmpty() || next.length() > INTRODUCTION_LIMIT) {
                     break;
                 }
-                var next = lines.get(i + more).strip();
                 joined.append(' ')
                         .append(next.startsWith(">") ? next.substring(1).strip() : next);
                 if (ENDS_INTRODUCTION.matcher(next).matches()
@@ -88,6 +97,10 @@ public final class ReplyText {
                 }
             }
         }
+    }
+
+    private static boolean isOver(long end) {
+        return System.nanoTime() - end > 0;
     }
 
     private static boolean canIntroduce(CharSequence joined) {

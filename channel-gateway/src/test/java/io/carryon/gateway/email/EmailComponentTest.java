@@ -136,8 +136,8 @@ class EmailComponentTest {
         var headers = mails.getFirst();
         assertThat(headers).contains("In-Reply-To: <question@example.org>");
         assertThat(headers).containsPattern("References: <first@example.org>\\s+<question@example.org>");
-        assertThat(headers).contains("Subject: Re: Invoice [#1004273]");
-        assertThat(headers).doesNotContain("Bcc:").doesNotContain("Auto-Submitted");
+        assertThat(headers).containsPattern("Subject: Re: Invoice Bcc: everybody@example.org\\s+\\[#1004273\\]");
+        assertThat(headers).doesNotContainPattern("(?im)^(Bcc|Auto-Submitted):");
         assertThat(headers).containsPattern("Message-ID: <" + replyId + "\\.[0-9a-f-]{36}\\.[0-9a-f]{16}@");
         var ourId = headers.lines()
                 .filter(line -> line.startsWith("Message-ID: "))
@@ -238,7 +238,7 @@ class EmailComponentTest {
                  "subject":"Invoice\\r\\nBcc: everybody@example.org","text":"Grüße,\\n\\nit is done.",
                  "author":{"id":"a1","name":"Ann Agent"},
                  "thread":{"inReplyTo":"<question@example.org>","references":["first@example.org"]},
-                 "requestedAt":"2026-03-02T10:20:00Z"}""".formatted(replyId, customer).replace("Invoice\\r\\nBcc: everybody@example.org", "Invoice");
+                 "requestedAt":"2026-03-02T10:20:00Z"}""".formatted(replyId, customer);
     }
 
     private static void deliver(String mail) throws Exception {

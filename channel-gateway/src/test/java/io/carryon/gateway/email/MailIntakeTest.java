@@ -3,162 +3,165 @@ package io.carryon.gateway.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carryon.gateway.contact.Contact;
-import io.carryon.gateway.contact.ContactIntake;
 import io.carryon.gateway.contact.ContactNotAccepted;
-import io.carryon.gateway.contact.DirectoryArchive;
-import io.carryon.gateway.contact.IntakeLog;
+import io.carryon.gateway.contact.ContactRefused;
+import io.carryon.gateway.contact.IntakeLog.Arrival;
+import io.carryon.gateway.contact.IntakeLog.Outcome;
 import io.carryon.gateway.email.ArrivedMail.Disposition;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MailIntakeTest {
 
+    private static final UUID REPLY = UUID.randomUUID();
+
     @TempDir
     Path folder;
 
-    private final List<Contact> published = new ArrayList<>();
-    private final List<IntakeLog.Arrival> noted = new ArrayList<>();
-    private boolean brokerAnswers = true;
+    private TestIntake stage;
+
+    @BeforeEach
+    void setUp() {
+        stage = new TestIntake(folder);
+    }
 
     @Test
     void mailsOfOneSenderKeepTheirOrderAndEachHasItsRow() {
-        var dispositions = intake().take(List.of(mail("1", "ann@example.org", "a"), mail("2", "ann@example.org", "b")));
+        var dispositions =
+                stage.intake().take(List.of(mail("1", "ann@example.org", "a"), mail("2", "ann@example.org", "b")));
 
-        assertThat(published).extracting(Contact::subject).containsExactly("a", "b");
-        assertThat(noted)
-                .extracting(IntakeLog.Arrival::outcome)
-                .containsOnly(IntakeLog.Outcome.ACCEPTED)
+        assertThat(stage.published()).extracting(Contact::subject).containsExactly("a", "b");
+        assertThat(stage.noted())
+                .extracting(Arrival::outcome)
+                .containsOnly(Outcome.ACCEPTED)
                 .hasSize(2);
         assertThat(dispositions.values()).containsOnly(Disposition.PROCESSED);
     }
 
     @Test
     void withoutTheBrokersAnswerAMailIsNeitherNotedNorMoved() {
-        brokerAnswers = false;
+        stage.onPublish(contact -> {
+            throw new ContactNotAccepted("no answer", null);
+        });
 
-        var dispositions = intake().take(List.of(mail("1", "ann@example.org", "a")));
+        var dispositions = stage.intake().take(List.of(mail("1", "ann@example.org", "a")));
 
         assertThat(dispositions).containsEntry("1", Disposition.LEFT);
-        assertThat(noted).isEmpty();
+        assertThat(stage.noted()).isEmpty();
+    }
+
+    @Test
+    void aContactThatCanNeverBePublishedIsHeldAndTheSendersNextMailGoesThrough() {
+        stage.onPublish(contact -> {
+            if (contact.subject().equals("huge")) {
+                throw new ContactRefused("too large for an event", null);
+            }
+        });
+
+        var dispositions =
+                stage.intake().take(List.of(mail("1", "ann@example.org", "huge"), mail("2", "ann@example.org", "b")));
+
+        assertThat(dispositions).containsEntry("1", Disposition.FAILED).containsEntry("2", Disposition.PROCESSED);
+        assertThat(stage.held()).containsOnlyKeys("1");
+        assertThat(stage.noted()).extracting(Arrival::outcome).containsExactly(Outcome.QUARANTINED, Outcome.ACCEPTED);
     }
 
     @Test
     void theSameMailTwiceInOneBatchIsOneContactAndTwoRows() {
         var raw = mail("1", "ann@example.org", "a").raw();
 
-        intake().take(List.of(new ArrivedMail("1", raw), new ArrivedMail("2", raw)));
+        stage.intake().take(List.of(new ArrivedMail("1", raw), new ArrivedMail("2", raw)));
 
-        assertThat(published).hasSize(1);
-        assertThat(noted)
-                .extracting(IntakeLog.Arrival::outcome)
-                .containsExactly(IntakeLog.Outcome.ACCEPTED, IntakeLog.Outcome.DUPLICATE);
-        assertThat(noted)
-                .extracting(IntakeLog.Arrival::contactId)
-                .containsOnly(published.getFirst().contactId());
+        assertThat(stage.published()).hasSize(1);
+        assertThat(stage.noted()).extracting(Arrival::outcome).containsExactly(Outcome.ACCEPTED, Outcome.DUPLICATE);
+        assertThat(stage.noted())
+                .extracting(Arrival::contactId)
+                .containsOnly(stage.published().getFirst().contactId());
     }
 
     @Test
-    void theSendersAddressIsOnlyProvedByOurOwnServersWord() {
-        var proof = "Authentication-Results: mx.carryon.test; dmarc=pass header.from=example.org\n";
-        var forged = "Authentication-Results: mx.evil.test; dmarc=pass header.from=example.org\n";
-        var text = Mails.plain("ann@example.org", "p@x", "s", "t");
+    void aBounceDeliveredTwiceIsReportedOnceTheBrokerIsBack() {
+        var mail = bounce("smtp; 550 5.1.1 unknown user");
+        var twice = List.of(new ArrivedMail("1", mail), new ArrivedMail("2", mail));
+        stage.onBounce((reply, reason) -> false);
 
-        intake().take(List.of(
-                new ArrivedMail("1", Mails.bytes(proof + text)),
-                new ArrivedMail("2", Mails.bytes(forged + text.replace("p@x", "q@x")))));
+        assertThat(stage.intake().take(twice).values()).containsOnly(Disposition.LEFT);
 
-        assertThat(published)
-                .extracting(contact -> contact.sender().handles().getFirst().method())
-                .containsExactlyInAnyOrder("dmarc", null);
+        stage.onBounce((reply, reason) -> true);
+        assertThat(stage.intake().take(twice).values()).containsOnly(Disposition.PROCESSED);
+        assertThat(stage.bounced()).containsExactly(REPLY, REPLY);
+        assertThat(stage.noted()).extracting(Arrival::outcome).containsExactly(Outcome.BOUNCE, Outcome.DUPLICATE);
+    }
+
+    @Test
+    void aMailThatCannotBeTakenInIsHeldAndHoldsNoOtherBack() {
+        stage.onBounce((reply, reason) -> {
+            throw new IllegalArgumentException("invalid byte sequence");
+        });
+
+        var dispositions = stage.intake()
+                .take(List.of(new ArrivedMail("1", bounce("smtp; 550")), mail("2", "ann@example.org", "a")));
+
+        assertThat(dispositions).containsEntry("1", Disposition.FAILED).containsEntry("2", Disposition.PROCESSED);
+        assertThat(stage.held().get("1")).contains("invalid byte sequence");
+    }
+
+    @Test
+    void aNulInADiagnosisNeverReachesTheReport() {
+        stage.intake().take(List.of(new ArrivedMail("1", bounce("smtp; 550 \0 broken"))));
+
+        assertThat(stage.reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).contains("550").doesNotContain("\0"));
+    }
+
+    @Test
+    void anotherMailAtTheSamePlaceIsAnotherMail() {
+        var first = ArrivedMail.at(
+                "imap|support@old:143|INBOX|1|7",
+                mail("1", "ann@example.org", "a").raw());
+        var later = ArrivedMail.at(
+                "imap|support@old:143|INBOX|1|7",
+                mail("2", "bob@example.org", "b").raw());
+
+        stage.intake().take(List.of(first));
+        stage.intake().take(List.of(later));
+        stage.intake().take(List.of(later));
+
+        assertThat(stage.published()).extracting(Contact::subject).containsExactly("a", "b");
+    }
+
+    @Test
+    void aMailTooLargeToBeReadIsKeptWholeAndShownWithItsHeaders() throws IOException {
+        var mail = Mails.bytes(Mails.plain("ann@example.org", "big@example.org", "Photos", "x".repeat(2_000_000)));
+
+        var disposition = stage.intake().takeTooLarge("place", new ByteArrayInputStream(mail));
+
+        assertThat(disposition).isEqualTo(Disposition.FAILED);
+        assertThat(stage.held().values())
+                .singleElement()
+                .satisfies(why -> assertThat(why).contains("too large", "ann@example.org", "Photos"));
+        assertThat(stage.noted()).singleElement().satisfies(row -> {
+            assertThat(row.outcome()).isEqualTo(Outcome.QUARANTINED);
+            assertThat(row.providerId()).isEqualTo("big@example.org");
+            try (var original = stage.archive().open(row.originalSha256()).orElseThrow()) {
+                assertThat(original.readAllBytes()).isEqualTo(mail);
+            }
+        });
+    }
+
+    private byte[] bounce(String diagnosis) {
+        return Mails.bytes(Mails.bounce("b@mx.example.org", stage.messageIdOf(REPLY))
+                .replace("smtp; 550 5.1.1 unknown user", diagnosis));
     }
 
     private static ArrivedMail mail(String key, String from, String subject) {
         return new ArrivedMail(key, Mails.bytes(Mails.plain(from, key + "@example.org", subject, "text of " + key)));
-    }
-
-    private MailIntake intake() {
-        var config = new Config();
-        var tokens = new ReplyToken("secret");
-        var archive = new DirectoryArchive(folder);
-        var contacts = new MailContact(config, new MailThread(tokens), archive);
-        var reading = new MailReading(archive, config, contacts, Clock.systemUTC());
-        return new MailIntake(reading, new Broker(), new Log(), null, null, tokens, config);
-    }
-
-    private final class Broker extends ContactIntake {
-
-        Broker() {
-            super(null, new SimpleMeterRegistry());
-        }
-
-        @Override
-        public void publish(Contact contact) {
-            if (!brokerAnswers) {
-                throw new ContactNotAccepted("no answer", null);
-            }
-            synchronized (published) {
-                published.add(contact);
-            }
-        }
-    }
-
-    private final class Log extends IntakeLog {
-
-        Log() {
-            super(null, new SimpleMeterRegistry(), Clock.systemUTC());
-        }
-
-        @Override
-        public void note(Collection<Arrival> arrivals) {
-            noted.addAll(arrivals);
-        }
-
-        @Override
-        public Map<String, Outcome> notedDeliveries(Collection<String> keys) {
-            return Map.of();
-        }
-
-        @Override
-        public Set<UUID> knownEntries(Collection<UUID> ids) {
-            return Set.of();
-        }
-    }
-
-    private record Config() implements MailConfig {
-
-        @Override
-        public String address() {
-            return "support@carryon.test";
-        }
-
-        @Override
-        public String name() {
-            return "Support";
-        }
-
-        @Override
-        public Optional<String> replyTo() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Set<String>> ownAddresses() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Set<String>> trustedAuthservIds() {
-            return Optional.of(Set.of("mx.carryon.test"));
-        }
     }
 }

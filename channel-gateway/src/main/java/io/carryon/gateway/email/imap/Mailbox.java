@@ -2,6 +2,7 @@ package io.carryon.gateway.email.imap;
 
 import io.carryon.gateway.email.ArrivedMail;
 import io.carryon.gateway.email.ArrivedMail.Disposition;
+import io.carryon.gateway.email.MailReceiver;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -9,36 +10,44 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
-import org.eclipse.angus.mail.imap.protocol.BODY;
-import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
-import org.eclipse.angus.mail.imap.protocol.UID;
+import org.jboss.logging.Logger;
 
 /** An open mailbox whose folder is a queue: what was taken is moved out of it, so what stands in it is still to be taken. */
 final class Mailbox implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Mailbox.class);
+
     private final ImapConfig config;
+    private final long maxBytes;
+    private final FetchTroubles troubles;
     private final Store store;
     private final IMAPFolder folder;
     private final boolean canMove;
+    private final long validity;
 
-    private Mailbox(ImapConfig config, Store store, IMAPFolder folder) throws MessagingException {
+    private Mailbox(ImapConfig config, long maxBytes, FetchTroubles troubles, Store store, IMAPFolder folder)
+            throws MessagingException {
         this.config = config;
+        this.maxBytes = maxBytes;
+        this.troubles = troubles;
         this.store = store;
         this.folder = folder;
         this.canMove = ((IMAPStore) store).hasCapability("MOVE");
+        this.validity = folder.getUIDValidity();
     }
 
-    static Mailbox open(ImapConfig config) throws MessagingException {
+    /** Mails of more than {@code maxBytes} are never held in memory. */
+    static Mailbox open(ImapConfig config, long maxBytes, FetchTroubles troubles) throws MessagingException {
         var store = new ImapSession(config).connect(config.timeout());
         try {
             for (var name : List.of(config.processed(), config.failed())) {
@@ -49,27 +58,45 @@ final class Mailbox implements AutoCloseable {
             }
             var folder = (IMAPFolder) store.getFolder(config.folder());
             folder.open(Folder.READ_WRITE);
-            return new Mailbox(config, store, folder);
+            return new Mailbox(config, maxBytes, troubles, store, folder);
         } catch (MessagingException | RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    /** Mails by the number they have in this folder for ever (UIDVALIDITY and UID). */
-    record Batch(List<ArrivedMail> mails, Map<String, Message> places) {}
+    /** Hands over a mail that is not brought as a whole. */
+    @FunctionalInterface
+    interface Apart {
+        Disposition to(MailReceiver receiver) throws MessagingException, IOException;
+    }
+
+    /**
+     * The next mails: {@code mails} whole, {@code apart} by their keys, {@code places} by the keys of both. {@code all} has
+     * also those that could not be had this time.
+     */
+    record Batch(
+            List<ArrivedMail> mails, Map<String, Apart> apart, Map<String, Message> places, Collection<Message> all) {
+
+        boolean isEmpty() {
+            return all.isEmpty();
+        }
+    }
 
     /** The next mails after those {@code skipped} at the front, as many as fit into memory; empty at the end. */
     Batch next(int skipped) throws MessagingException {
         var count = folder.getMessageCount();
         if (count <= skipped) {
-            return new Batch(List.of(), Map.of());
+            return new Batch(List.of(), Map.of(), Map.of(), List.of());
         }
         var messages = folder.getMessages(skipped + 1, Math.min(count, skipped + config.batch()));
         var profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
         folder.fetch(messages, profile);
+        if (messages[0].getSize() > maxBytes) {
+            return tooLarge((IMAPMessage) messages[0]);
+        }
         var chosen = new LinkedHashMap<Long, Message>();
         var bytes = 0L;
         for (var message : messages) {
@@ -82,74 +109,92 @@ final class Mailbox implements AutoCloseable {
         return fetch(chosen);
     }
 
+    /** Counted like any fetch: a server that breaks off in the middle each time is not asked for ever. */
+    private Batch tooLarge(IMAPMessage message) throws MessagingException {
+        var place = place(folder.getUID(message));
+        Apart apart = receiver -> {
+            if (troubles.isGivenUp(place)) {
+                return receiver.takeWithheld(place, "it is large, and its transfer breaks off");
+            }
+            troubles.tried(place);
+            try (var content = message.getMimeStream()) {
+                var disposition = receiver.takeTooLarge(place, content);
+                troubles.had(place);
+                return disposition;
+            }
+        };
+        return new Batch(List.of(), Map.of(place, apart), Map.of(place, message), List.of(message));
+    }
+
     private Batch fetch(Map<Long, Message> chosen) throws MessagingException {
-        var uids = chosen.keySet().stream().map(String::valueOf).collect(Collectors.joining(","));
-        var validity = folder.getUIDValidity();
-        var raw = new LinkedHashMap<Long, byte[]>();
-        // The message classes re-write what they read; staff and signatures need the very bytes.
-        folder.doCommand(protocol -> {
-            raw.putAll(bodies(protocol, uids));
-            return null;
-        });
+        var raw = new MailFetch(folder, troubles, this::place).bodies(chosen.keySet());
         var mails = new ArrayList<ArrivedMail>();
+        var apart = new LinkedHashMap<String, Apart>();
         var places = new LinkedHashMap<String, Message>();
         chosen.forEach((uid, message) -> {
-            if (raw.get(uid) != null) {
-                var key = "imap|%s|%s|%d|%d".formatted(config.user().orElse(""), config.folder(), validity, uid);
-                mails.add(new ArrivedMail(key, raw.get(uid)));
-                places.put(key, message);
+            var place = place(uid);
+            if (raw.containsKey(uid)) {
+                var mail = ArrivedMail.at(place, raw.get(uid));
+                mails.add(mail);
+                places.put(mail.deliveryKey(), message);
+            } else if (troubles.isGivenUp(place) && !message.isExpunged()) {
+                apart.put(place, receiver -> receiver.takeWithheld(place, "it was asked for several times"));
+                places.put(place, message);
             }
         });
-        return new Batch(mails, places);
+        return new Batch(mails, apart, places, chosen.values());
     }
 
-    private static Map<Long, byte[]> bodies(IMAPProtocol protocol, String uids) throws ProtocolException {
-        var raw = new LinkedHashMap<Long, byte[]>();
-        var responses = protocol.command("UID FETCH " + uids + " (UID BODY.PEEK[])", null);
-        for (var i = 0; i < responses.length; i++) {
-            if (responses[i] instanceof FetchResponse fetched) {
-                var uid = fetched.getItem(UID.class);
-                var body = fetched.getItem(BODY.class);
-                if (uid != null && body != null && body.getByteArray() != null) {
-                    raw.put(uid.uid, body.getByteArray().getNewBytes());
-                }
-                responses[i] = null;
-            }
-        }
-        protocol.notifyResponseHandlers(responses);
-        protocol.handleResult(responses[responses.length - 1]);
-        return raw;
+    private String place(long uid) {
+        return "imap|%s@%s:%d|%s|%d|%d"
+                .formatted(
+                        config.user().orElse(""),
+                        config.host().orElseThrow(),
+                        config.port(),
+                        config.folder(),
+                        validity,
+                        uid);
     }
 
-    /** Moves what was taken; returns how many stay in the folder. */
+    /** Moves what was taken; returns how many of the batch stay in the folder, whatever kept them there. */
     int settle(Batch batch, Map<String, Disposition> dispositions) throws MessagingException {
-        var left = 0;
-        for (var disposition : Disposition.values()) {
-            var messages = batch.mails().stream()
-                    .map(ArrivedMail::deliveryKey)
-                    .filter(key -> dispositions.get(key) == disposition)
-                    .map(batch.places()::get)
-                    .toArray(Message[]::new);
-            switch (disposition) {
-                case PROCESSED -> move(messages, config.processed());
-                case FAILED -> move(messages, config.failed());
-                case LEFT -> left = messages.length;
-            }
-        }
-        return left;
+        move(messages(batch, dispositions, Disposition.PROCESSED), config.processed());
+        move(messages(batch, dispositions, Disposition.FAILED), config.failed());
+        return (int)
+                batch.all().stream().filter(message -> !message.isExpunged()).count();
+    }
+
+    private static Message[] messages(Batch batch, Map<String, Disposition> dispositions, Disposition wanted) {
+        return batch.places().entrySet().stream()
+                .filter(place -> dispositions.get(place.getKey()) == wanted)
+                .map(Map.Entry::getValue)
+                .filter(message -> !message.isExpunged())
+                .toArray(Message[]::new);
     }
 
     private void move(Message[] messages, String name) throws MessagingException {
-        var present = Arrays.stream(messages).filter(m -> !m.isExpunged()).toArray(Message[]::new);
-        if (present.length == 0) {
+        if (messages.length == 0) {
             return;
         }
-        var target = store.getFolder(name);
-        if (canMove) {
-            folder.moveMessages(present, target);
-        } else {
-            folder.copyMessages(present, target);
-            folder.setFlags(present, new Flags(Flags.Flag.DELETED), true);
+        try {
+            var target = store.getFolder(name);
+            if (canMove) {
+                folder.moveMessages(messages, target);
+            } else {
+                folder.copyMessages(messages, target);
+                folder.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
+            }
+        } catch (MessagingException e) {
+            if (!(e.getCause() instanceof CommandFailedException)) {
+                throw e;
+            }
+            // One mail that the server cannot move must not keep the others from moving.
+            LOG.warnf("The server does not move %d mails to %s: %s", messages.length, name, e.getMessage());
+            if (messages.length > 1) {
+                for (var message : messages) {
+                    move(new Message[] {message}, name);
+                }
+            }
         }
         folder.expunge();
     }

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Reads address lists (RFC 5322, groups and obsolete forms included) without insisting on their grammar. */
 public final class Addresses {
 
-    private static final Pattern BARE = Pattern.compile("[^\\s<>\"(),;:]+@[^\\s<>\"(),;:]+");
+    /** Begins only where a word does, so that a long word without an at sign is looked at once. */
+    private static final Pattern BARE = Pattern.compile("(?<![^\\s<>\"(),;:])[^\\s<>\"(),;:]+@[^\\s<>\"(),;:]+");
+
     private static final Pattern GROUP = Pattern.compile("^[^<>@\":]*:(?!//)");
 
     private Addresses() {}

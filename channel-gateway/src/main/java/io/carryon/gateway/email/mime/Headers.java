@@ -9,6 +9,8 @@ import java.util.Optional;
 public final class Headers {
 
     private static final int FIELDS_LIMIT = 2000;
+    /** Bytes of one block of headers that are read; servers refuse to carry as many. */
+    private static final int BLOCK_READ = 256 * 1024;
 
     private final List<Field> fields;
 
@@ -24,7 +26,8 @@ public final class Headers {
         var fields = new ArrayList<Field>();
         String name = null;
         var value = new StringBuilder();
-        for (var line : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).split("\r\n|\n|\r")) {
+        var block = new String(bytes, from, Math.min(to - from, BLOCK_READ), StandardCharsets.ISO_8859_1);
+        for (var line : block.split("\r\n|\n|\r")) {
             if (name != null && !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t')) {
                 value.append(' ').append(line.strip());
                 continue;

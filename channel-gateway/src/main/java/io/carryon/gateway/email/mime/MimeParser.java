@@ -13,16 +13,26 @@ public final class MimeParser {
     private static final int DEPTH_LIMIT = 32;
     private static final int PARTS_LIMIT = 1000;
     private static final int HEADERS_READ = 4000;
+    private static final int LINE_READ = 1000;
+    /** Mails inside that are encoded have to be copied to be read; nobody sends one in another in another. */
+    private static final int COPIES_LIMIT = 2;
 
     private final byte[] bytes;
+    private final int copies;
     private int parts;
 
-    private MimeParser(byte[] bytes) {
+    private MimeParser(byte[] bytes, int copies) {
         this.bytes = bytes;
+        this.copies = copies;
     }
 
+    /** The message and all its parts; they refer to these bytes, which must not be changed any more. */
     public static MimePart parse(byte[] bytes) {
-        return new MimeParser(bytes).part(startOfHeaders(bytes), bytes.length, 0, "text/plain");
+        return new MimeParser(bytes, 0).message(0, bytes.length, 0);
+    }
+
+    private MimePart message(int from, int to, int depth) {
+        return part(startOfHeaders(from, to), to, depth, "text/plain");
     }
 
     private MimePart part(int from, int to, int depth, String defaultType) {
@@ -39,15 +49,23 @@ public final class MimeParser {
         if (depth < DEPTH_LIMIT && contentType.word().startsWith("multipart/")) {
             children = children(contentType, body.start(), to, depth);
         }
-        var encoding = headers.raw("Content-Transfer-Encoding").orElse("");
-        var content = children.isEmpty()
-                ? TransferEncoding.decode(java.util.Arrays.copyOfRange(bytes, body.start(), to), encoding)
-                : new byte[0];
+        var content = children.isEmpty() ? new MimePart.Slice(bytes, body.start(), to) : MimePart.Slice.EMPTY;
         if (depth < DEPTH_LIMIT && contentType.word().equals("message/rfc822")) {
-            children = List.of(
-                    new MimeParser(content).part(startOfHeaders(content), content.length, depth + 1, "text/plain"));
+            children =
+                    embedded(content, headers.raw("Content-Transfer-Encoding").orElse(""), depth);
         }
         return new MimePart(headers, contentType, disposition, content, children);
+    }
+
+    private List<MimePart> embedded(MimePart.Slice content, String encoding, int depth) {
+        if (TransferEncoding.isIdentity(encoding)) {
+            return List.of(message(content.from(), content.to(), depth + 1));
+        }
+        if (copies >= COPIES_LIMIT) {
+            return List.of();
+        }
+        var decoded = TransferEncoding.decode(content, encoding);
+        return List.of(new MimeParser(decoded, copies + 1).message(0, decoded.length, depth + 1));
     }
 
     private List<MimePart> children(Parameters contentType, int from, int to, int depth) {
@@ -92,13 +110,8 @@ public final class MimeParser {
                 return Delimiter.NONE;
             }
         }
-        var rest = new String(
-                        bytes,
-                        at + 2 + boundary.length(),
-                        lineEnd(at, to) - at - 2 - boundary.length(),
-                        StandardCharsets.ISO_8859_1)
-                .strip();
-        return switch (rest) {
+        var behind = at + 2 + boundary.length();
+        return switch (line(behind, lineEnd(behind, to)).strip()) {
             case "" -> Delimiter.OPENING;
             case "--" -> Delimiter.CLOSING;
             default -> Delimiter.NONE;
@@ -115,7 +128,7 @@ public final class MimeParser {
             if (end == at) {
                 return new Body(at, nextLine(at, to));
             }
-            var line = new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
+            var line = line(at, end);
             var folded = line.charAt(0) == ' ' || line.charAt(0) == '\t';
             if (folded && line.isBlank() && !first) {
                 continue;
@@ -142,22 +155,30 @@ public final class MimeParser {
     }
 
     /** Past empty lines and the envelope line of an mbox file. */
-    private static int startOfHeaders(byte[] bytes) {
-        var at = 0;
-        if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
-            at = 3;
+    private int startOfHeaders(int from, int to) {
+        var at = from;
+        if (to - from >= 3
+                && bytes[from] == (byte) 0xEF
+                && bytes[from + 1] == (byte) 0xBB
+                && bytes[from + 2] == (byte) 0xBF) {
+            at = from + 3;
         }
-        for (var i = at; i < bytes.length && bytes[i] <= ' ' && bytes[i] >= 0; i++) {
+        for (var i = at; i < to && bytes[i] <= ' ' && bytes[i] >= 0; i++) {
             at = bytes[i] == '\n' || bytes[i] == '\r' ? i + 1 : at;
         }
-        var line = new String(bytes, at, Math.min(5, bytes.length - at), StandardCharsets.ISO_8859_1);
+        var line = line(at, Math.min(at + 5, to));
         if (line.equals("From ") || line.equals(">From")) {
-            while (at < bytes.length && bytes[at] != '\n') {
+            while (at < to && bytes[at] != '\n') {
                 at++;
             }
-            return Math.min(at + 1, bytes.length);
+            return Math.min(at + 1, to);
         }
         return at;
+    }
+
+    /** The beginning of a line: enough to tell what it is, however long it goes on. */
+    private String line(int at, int end) {
+        return new String(bytes, at, Math.min(end - at, LINE_READ), StandardCharsets.ISO_8859_1);
     }
 
     private int lineEnd(int at, int to) {

@@ -4,9 +4,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One part of a message: its headers, its bytes undone of their transfer encoding, and the parts inside it. */
+/**
+ * One part of a message: its headers, where its body stands in the message's bytes, and the parts inside it. The body is
+ * undone of its transfer encoding when it is asked for, so that a mail is held once and not again for each of its files.
+ */
 public record MimePart(
-        Headers headers, Parameters contentType, Parameters disposition, byte[] content, List<MimePart> children) {
+        Headers headers, Parameters contentType, Parameters disposition, Slice body, List<MimePart> children) {
+
+    /** No text is read further than this many bytes; the original has the rest. */
+    private static final int TEXT_READ = 5_000_000;
+
+    /** Bytes from {@code from} to before {@code to}, not copied. */
+    public record Slice(byte[] bytes, int from, int to) {
+
+        /** Nothing. */
+        public static final Slice EMPTY = new Slice(new byte[0], 0, 0);
+
+        Slice atMost(int length) {
+            return new Slice(bytes, from, Math.min(to, from + length));
+        }
+
+        int length() {
+            return to - from;
+        }
+    }
 
     /** The media type in lower case, such as {@code text/plain}. */
     public String mediaType() {
@@ -43,9 +64,36 @@ public record MimePart(
         return contentType.value("charset").map(name -> name.strip().toLowerCase(java.util.Locale.ROOT));
     }
 
-    /** Its bytes as text, in whatever charset they really are. */
+    /** Whether there is nothing to be decoded; true for a multipart that was taken apart. */
+    public boolean isEmpty() {
+        return body.length() == 0;
+    }
+
+    /** A copy of its bytes, undone of their transfer encoding. */
+    public byte[] content() {
+        return decoded(body);
+    }
+
+    /** Its bytes as text, in whatever charset they really are; what stands behind the first 5 MB is left out. */
     public String text() {
-        return Charsets.decode(content, charset().orElse(null));
+        var bytes = decoded(body.atMost(TEXT_READ));
+        return Charsets.decode(
+                body.length() > TEXT_READ ? upToLineEnd(bytes) : bytes,
+                charset().orElse(null));
+    }
+
+    private byte[] decoded(Slice slice) {
+        return TransferEncoding.decode(
+                slice, headers.raw("Content-Transfer-Encoding").orElse(""));
+    }
+
+    /** A cut inside a character would make the charset look wrong. */
+    private static byte[] upToLineEnd(byte[] cut) {
+        var end = cut.length;
+        while (end > 0 && cut[end - 1] != '\n' && cut[end - 1] != ' ') {
+            end--;
+        }
+        return end == 0 ? cut : java.util.Arrays.copyOf(cut, end);
     }
 
     /** This part and all below it, depth first. */

@@ -24,20 +24,42 @@ final class TransferEncoding {
 
     private TransferEncoding() {}
 
-    static byte[] decode(byte[] content, String encoding) {
-        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "base64" -> base64(content);
-            case "quoted-printable" -> quotedPrintable(content, true);
-            case "x-uuencode", "uuencode", "x-uue", "uue" -> uu(content);
-            default -> content;
+    static byte[] decode(MimePart.Slice body, String encoding) {
+        return switch (word(encoding)) {
+            case "base64" -> base64(body);
+            case "quoted-printable" -> quotedPrintable(copy(body), true);
+            case "x-uuencode", "uuencode", "x-uue", "uue" -> uu(copy(body));
+            default -> copy(body);
         };
     }
 
+    /** Whether the bytes stand for themselves. */
+    static boolean isIdentity(String encoding) {
+        return switch (word(encoding)) {
+            case "base64", "quoted-printable", "x-uuencode", "uuencode", "x-uue", "uue" -> false;
+            default -> true;
+        };
+    }
+
+    private static String word(String encoding) {
+        return encoding.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] copy(MimePart.Slice body) {
+        return Arrays.copyOfRange(body.bytes(), body.from(), body.to());
+    }
+
     static byte[] base64(byte[] content) {
-        var out = new ByteArrayOutputStream(content.length * 3 / 4 + 3);
+        return base64(new MimePart.Slice(content, 0, content.length));
+    }
+
+    private static byte[] base64(MimePart.Slice body) {
+        var out = new byte[(int) (body.length() * 3L / 4 + 3)];
+        var size = 0;
         var bits = 0;
         var count = 0;
-        for (var b : content) {
+        for (var i = body.from(); i < body.to(); i++) {
+            var b = body.bytes()[i];
             var value = BASE64[b & 0xFF];
             if (b == '=') {
                 // Padding ends a group; some senders encode piece by piece and go on after it.
@@ -48,11 +70,11 @@ final class TransferEncoding {
                 count += 6;
                 if (count >= 8) {
                     count -= 8;
-                    out.write((bits >> count) & 0xFF);
+                    out[size++] = (byte) (bits >> count);
                 }
             }
         }
-        return out.toByteArray();
+        return Arrays.copyOf(out, size);
     }
 
     static byte[] quotedPrintable(byte[] content, boolean lines) {

@@ -1,0 +1,74 @@
+package io.carryon.gateway.email;
+
+import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.contact.IntakeLog;
+import io.carryon.gateway.contact.IntakeLog.Arrival;
+import io.carryon.gateway.contact.IntakeLog.Outcome;
+import io.carryon.gateway.contact.Original;
+import io.carryon.gateway.contact.Quarantine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Puts what is not read as a mail before staff: what is too large, and what the server does not hand out. */
+@ApplicationScoped
+class MailAside {
+
+    private static final int HEAD_READ = 256 * 1024;
+
+    private final Archive archive;
+    private final Quarantine quarantine;
+    private final IntakeLog log;
+    private final MailConfig config;
+    private final MimeReader reader = new MimeReader();
+
+    MailAside(Archive archive, Quarantine quarantine, IntakeLog log, MailConfig config) {
+        this.archive = archive;
+        this.quarantine = quarantine;
+        this.log = log;
+        this.config = config;
+    }
+
+    /** The original is in the archive whole; of its content only the headers are looked at. */
+    Outcome tooLarge(String place, InputStream content) throws IOException {
+        var original = archive.store(content, "message/rfc822");
+        var mail = reader.read(head(original));
+        var why = "It is too large to be read: %.1f MB, from %s, subject: %s"
+                .formatted(original.size() / 1e6, mail.fromAddress(), mail.subject());
+        return hold(ArrivedMail.keyOf(place, original.sha256()), why, original, mail.messageId());
+    }
+
+    Outcome withheld(String place, String why) {
+        var note = "The mail at %s could not be fetched from the server: %s".formatted(place, why);
+        var original = archive.store(note.getBytes(StandardCharsets.UTF_8), "text/plain");
+        return hold(place, "The server does not hand it out: " + why, original, null);
+    }
+
+    private Outcome hold(String key, String why, Original original, String messageId) {
+        var noted = log.notedDeliveries(List.of(key)).get(key);
+        if (noted != null) {
+            return noted;
+        }
+        quarantine.hold(key, Channel.EMAIL, config.connection(), why, original);
+        log.note(List.of(new Arrival(
+                key,
+                null,
+                null,
+                Channel.EMAIL,
+                config.connection(),
+                Outcome.QUARANTINED,
+                why,
+                messageId,
+                original.sha256())));
+        return Outcome.QUARANTINED;
+    }
+
+    private byte[] head(Original original) throws IOException {
+        try (var content = archive.open(original.sha256()).orElseThrow()) {
+            return content.readNBytes(HEAD_READ);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.carryon.gateway.email.imap;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One client's talk with the {@link ScriptedImapServer}. */
+final class ImapConversation {
+
+    private static final Pattern PARTIAL = Pattern.compile("<(\\d+)\\.(\\d+)>");
+
+    private final ScriptedImapServer server;
+    private final BufferedReader in;
+    private final OutputStream out;
+    /** The mails in the order of their numbers, as this client was told of them. */
+    private final List<Long> seen = new ArrayList<>();
+
+    private final Set<Long> deleted = new HashSet<>();
+
+    ImapConversation(ScriptedImapServer server, Socket client) throws IOException {
+        this.server = server;
+        this.in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        this.out = client.getOutputStream();
+    }
+
+    void run() throws IOException {
+        say("* OK [CAPABILITY " + server.capabilities() + "] ready");
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            var words = line.replace("\"", "").split(" ", 3);
+            var rest = words.length > 2 ? words[2] : "";
+            server.commands().add(words[1] + " " + rest);
+            if (!answer(words[0], words[1], rest)) {
+                return;
+            }
+        }
+    }
+
+    /** False to hang up. */
+    private boolean answer(String tag, String command, String rest) throws IOException {
+        switch (command) {
+            case "CAPABILITY" -> say("* CAPABILITY " + server.capabilities());
+            case "LIST" -> say("* LIST () \"/\" " + rest.substring(rest.lastIndexOf(' ') + 1));
+            case "SELECT", "EXAMINE" -> select();
+            case "NOOP" -> announce();
+            case "FETCH" -> fetchByNumber(rest);
+            case "UID" -> {
+                return fetchByUid(tag, rest);
+            }
+            case "MOVE", "COPY" -> move(command, rest);
+            case "STORE" -> deleted.addAll(uids(rest));
+            case "EXPUNGE" -> expunge();
+            default -> {}
+        }
+        say(tag + " OK " + command + " done");
+        return !command.equals("LOGOUT");
+    }
+
+    private void select() throws IOException {
+        seen.clear();
+        say("* OK [UIDVALIDITY " + server.validity() + "] valid");
+        say("* FLAGS (\\Deleted)");
+        announce();
+    }
+
+    private void announce() throws IOException {
+        server.inbox().stream().filter(uid -> !seen.contains(uid)).forEach(seen::add);
+        say("* " + seen.size() + " EXISTS");
+    }
+
+    private void fetchByNumber(String rest) throws IOException {
+        var partial = PARTIAL.matcher(rest);
+        for (var uid : uids(rest)) {
+            if (!partial.find()) {
+                say("* %d FETCH (UID %d RFC822.SIZE %d)".formatted(number(uid), uid, server.mail(uid).length));
+                continue;
+            }
+            var from = Math.min(Integer.parseInt(partial.group(1)), server.mail(uid).length);
+            var to = Math.min(from + Integer.parseInt(partial.group(2)), server.mail(uid).length);
+            body("* %d FETCH (BODY[]<%d>".formatted(number(uid), from), Arrays.copyOfRange(server.mail(uid), from, to));
+        }
+    }
+
+    private boolean fetchByUid(String tag, String rest) throws IOException {
+        var wanted =
+                Arrays.stream(rest.split(" ")[1].split(",")).map(Long::valueOf).toList();
+        if (wanted.stream().anyMatch(server::isFatal)) {
+            return false;
+        }
+        for (var uid : wanted) {
+            if (!server.isRefused(uid)) {
+                body("* %d FETCH (UID %d BODY[]".formatted(number(uid), uid), server.mail(uid));
+            }
+        }
+        say(tag + (wanted.stream().anyMatch(server::isRefused) ? " NO [SERVERBUG] broken" : " OK done"));
+        return true;
+    }
+
+    private void move(String command, String rest) throws IOException {
+        for (var uid : uids(rest)) {
+            server.move(uid, rest.substring(rest.lastIndexOf(' ') + 1), command.equals("COPY"));
+            if (command.equals("MOVE")) {
+                expunged(uid);
+            }
+        }
+    }
+
+    private void expunge() throws IOException {
+        for (var uid : deleted) {
+            server.remove(uid);
+            expunged(uid);
+        }
+        deleted.clear();
+    }
+
+    private void expunged(long uid) throws IOException {
+        say("* " + number(uid) + " EXPUNGE");
+        seen.remove(uid);
+    }
+
+    private int number(long uid) {
+        return seen.indexOf(uid) + 1;
+    }
+
+    /** The mails of a set of numbers such as {@code 1:2,4}. */
+    private List<Long> uids(String rest) {
+        var found = new ArrayList<Long>();
+        for (var range : rest.split(" ")[0].split(",")) {
+            var ends = range.split(":");
+            for (var i = Integer.parseInt(ends[0]); i <= Integer.parseInt(ends[ends.length - 1]); i++) {
+                found.add(seen.get(i - 1));
+            }
+        }
+        return found;
+    }
+
+    private void body(String head, byte[] content) throws IOException {
+        out.write((head + " {" + content.length + "}\r\n").getBytes(StandardCharsets.UTF_8));
+        out.write(content);
+        say(")");
+    }
+
+    private void say(String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

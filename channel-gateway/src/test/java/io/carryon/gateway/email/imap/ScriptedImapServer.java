@@ -1,0 +1,142 @@
+package io.carryon.gateway.email.imap;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mailbox on a socket of its own, as much of IMAP as the reader asks for, with the faults a test wants. */
+final class ScriptedImapServer implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final TreeMap<Long, byte[]> inbox = new TreeMap<>();
+    private final Map<String, List<String>> folders = new ConcurrentHashMap<>();
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final Set<Long> refused = ConcurrentHashMap.newKeySet();
+    private final Set<Long> fatal = ConcurrentHashMap.newKeySet();
+    private volatile long validity = 1;
+    private volatile boolean canMove = true;
+    private long nextUid = 1;
+
+    ScriptedImapServer() throws IOException {
+        socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::run);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    synchronized long deliver(String mail) {
+        inbox.put(nextUid, mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        return nextUid++;
+    }
+
+    /** The server answers NO whenever this mail is asked for. */
+    void refuse(long uid) {
+        refused.add(uid);
+    }
+
+    /** The server hangs up whenever this mail is asked for. */
+    void hangUpAt(long uid) {
+        fatal.add(uid);
+    }
+
+    void withoutMove() {
+        canMove = false;
+    }
+
+    /** As after a restore: the same mails under another UIDVALIDITY, and everybody has to come again. */
+    void rebuild(long newValidity) {
+        validity = newValidity;
+        hangUp();
+    }
+
+    void hangUp() {
+        for (var client : clients) {
+            try {
+                client.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    synchronized List<Long> inbox() {
+        return List.copyOf(inbox.keySet());
+    }
+
+    /** Mails of a folder besides the inbox, in the order they were moved there. */
+    List<String> folder(String name) {
+        return folders.getOrDefault(name, List.of());
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    synchronized byte[] mail(long uid) {
+        return inbox.get(uid);
+    }
+
+    synchronized void move(long uid, String name, boolean isCopy) {
+        var mail = isCopy ? inbox.get(uid) : inbox.remove(uid);
+        folders.computeIfAbsent(name, any -> new CopyOnWriteArrayList<>())
+                .add(new String(mail, StandardCharsets.UTF_8));
+    }
+
+    synchronized void remove(long uid) {
+        inbox.remove(uid);
+    }
+
+    boolean isRefused(long uid) {
+        return refused.contains(uid);
+    }
+
+    boolean isFatal(long uid) {
+        return fatal.contains(uid);
+    }
+
+    long validity() {
+        return validity;
+    }
+
+    String capabilities() {
+        return canMove ? "IMAP4rev1 UIDPLUS MOVE" : "IMAP4rev1 UIDPLUS";
+    }
+
+    private void run() {
+        while (!socket.isClosed()) {
+            try {
+                var client = socket.accept();
+                clients.add(client);
+                Thread.ofVirtual().start(() -> {
+                    try (client) {
+                        new ImapConversation(this, client).run();
+                    } catch (IOException e) {
+                        clients.remove(client);
+                    }
+                });
+            } catch (SocketException e) {
+                return;
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        hangUp();
+    }
+}
