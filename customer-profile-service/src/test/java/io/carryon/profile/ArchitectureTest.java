@@ -24,15 +24,21 @@ class ArchitectureTest {
 
     private static final String BASE = "io.carryon.profile.";
 
-    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
-            "operations", Set.of(),
-            "documents", Set.of(),
-            "problem", Set.of("documents"),
-            "events", Set.of("documents", "operations"),
-            "identity", Set.of("documents", "problem"),
-            "history", Set.of("documents", "problem", "events", "identity"),
-            "card", Set.of("identity", "history"),
-            "recognition", Set.of("documents", "events", "identity", "history", "card"));
+    /** Where what a customer is and what happened is kept; resources and consumers stand above. */
+    private static final String[] GROUND = {BASE + "documents", BASE + "identity", BASE + "history"};
+
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("operations", Set.of()),
+            Map.entry("documents", Set.of()),
+            Map.entry("problem", Set.of("documents")),
+            Map.entry("events", Set.of("documents", "operations")),
+            Map.entry("identity", Set.of("documents")),
+            Map.entry("history", Set.of("documents", "identity")),
+            Map.entry("lookup", Set.of("problem", "identity")),
+            Map.entry("timeline", Set.of("problem", "identity", "history")),
+            Map.entry("followup", Set.of("documents", "events", "identity", "history")),
+            Map.entry("card", Set.of("identity", "history")),
+            Map.entry("recognition", Set.of("documents", "events", "identity", "history", "card")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -72,6 +78,22 @@ class ArchitectureTest {
     @Test
     void thereAreNoCircles() {
         slices().matching("io.carryon.profile.(*)").should().beFreeOfCycles().check(SERVICE);
+    }
+
+    @Test
+    void theGroundFloorHasNoDoors() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(GROUND)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..",
+                        "org.jboss.resteasy..",
+                        "org.apache.kafka..",
+                        "io.smallrye.reactive..",
+                        "org.eclipse.microprofile.reactive..")
+                .check(SERVICE);
     }
 
     @Test

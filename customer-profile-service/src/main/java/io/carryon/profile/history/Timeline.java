@@ -58,31 +58,31 @@ public class Timeline {
     }
 
     /** A change of a ticket; {@code revision} tells it from the ticket's other changes. */
-    Change ticketChanged(UUID customer, TimelineEntry entry, long revision) {
+    public Change ticketChanged(UUID customer, TimelineEntry entry, long revision) {
         return Change.of(documentId(customer, Customer.month(entry.at())))
                 .set("entries." + entry.ticketId() + ":" + revision, shapes.fields(entry));
     }
 
     /** A reply; what became of it may have come before. */
-    Change replied(UUID customer, TimelineEntry entry) {
+    public Change replied(UUID customer, TimelineEntry entry) {
         var change = Change.of(documentId(customer, replyMonth(entry.replyId(), entry.at())));
         shapes.fields(entry).forEach((field, value) -> change.set("entries." + entry.replyId() + "." + field, value));
         return change;
     }
 
     /** What became of a reply, put where the reply is or will be. */
-    Change delivered(UUID customer, UUID reply, Instant at, TimelineEntry.Delivery delivery) {
+    public Change delivered(UUID customer, UUID reply, Instant at, TimelineEntry.Delivery delivery) {
         return Change.of(documentId(customer, replyMonth(reply, at)))
                 .max("entries." + reply + ".delivery", shapes.fields(delivery));
     }
 
     /** A month's entries by their keys; a delivery whose reply is not known yet is left out. */
-    Map<String, TimelineEntry> month(UUID customer, YearMonth month) {
+    public Map<String, TimelineEntry> month(UUID customer, YearMonth month) {
         return months(customer, List.of(month)).get(month);
     }
 
     /** Entries of several months in one read, of each month as {@link #month} gives them. */
-    Map<YearMonth, Map<String, TimelineEntry>> months(UUID customer, List<YearMonth> months) {
+    public Map<YearMonth, Map<String, TimelineEntry>> months(UUID customer, List<YearMonth> months) {
         var read = documents.find(
                 months.stream().map(month -> documentId(customer, month)).toList());
         var entries = new HashMap<YearMonth, Map<String, TimelineEntry>>();
@@ -104,7 +104,7 @@ public class Timeline {
     }
 
     /** The reply's own id tells its month (UUIDv7), so that its delivery, perhaps a month later, finds it. */
-    static YearMonth replyMonth(UUID reply, Instant otherwise) {
+    public static YearMonth replyMonth(UUID reply, Instant otherwise) {
         return Customer.month(
                 reply.version() == 7 ? Instant.ofEpochMilli(reply.getMostSignificantBits() >>> 16) : otherwise);
     }

@@ -1,4 +1,4 @@
-package io.carryon.profile.history;
+package io.carryon.profile.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
+import io.carryon.profile.history.IssueStore;
+import io.carryon.profile.history.Timeline;
 import io.carryon.profile.identity.Customer;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,4 +1,4 @@
-package io.carryon.profile.history;
+package io.carryon.profile.followup;
 
 import io.carryon.profile.events.BatchHandling;
 import io.carryon.profile.events.Payload;

@@ -1,6 +1,7 @@
-package io.carryon.profile.history;
+package io.carryon.profile.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.profile.history.Issue;
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.PastIssue;
 import io.carryon.profile.identity.TicketState;

@@ -1,7 +1,12 @@
-package io.carryon.profile.identity;
+package io.carryon.profile.lookup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.carryon.profile.identity.Customer;
+import io.carryon.profile.identity.HandleKind;
+import io.carryon.profile.identity.KnownHandle;
+import io.carryon.profile.identity.OpenIssue;
+import io.carryon.profile.identity.PastContact;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

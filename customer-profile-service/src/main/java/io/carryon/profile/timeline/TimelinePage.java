@@ -1,5 +1,9 @@
-package io.carryon.profile.history;
+package io.carryon.profile.timeline;
 
+import io.carryon.profile.history.Issue;
+import io.carryon.profile.history.IssueStore;
+import io.carryon.profile.history.Timeline;
+import io.carryon.profile.history.TimelineEntry;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;

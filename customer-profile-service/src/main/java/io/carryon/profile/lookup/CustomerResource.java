@@ -1,5 +1,6 @@
-package io.carryon.profile.identity;
+package io.carryon.profile.lookup;
 
+import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.problem.Problem;
 import io.carryon.profile.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,4 +1,4 @@
-package io.carryon.profile.history;
+package io.carryon.profile.timeline;
 
 import io.carryon.profile.problem.ProblemException;
 import java.util.regex.Pattern;

@@ -1,10 +1,13 @@
-package io.carryon.profile.history;
+package io.carryon.profile.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
+import io.carryon.profile.history.IssueStore;
+import io.carryon.profile.history.Timeline;
+import io.carryon.profile.history.TimelineEntry;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.line.Contacts;

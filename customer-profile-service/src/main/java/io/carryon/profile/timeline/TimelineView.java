@@ -1,6 +1,8 @@
-package io.carryon.profile.history;
+package io.carryon.profile.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.profile.history.Issue;
+import io.carryon.profile.history.TimelineEntry;
 import io.carryon.profile.identity.TicketState;
 import java.time.Instant;
 import java.util.List;

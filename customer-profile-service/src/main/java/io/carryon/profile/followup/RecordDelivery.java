@@ -1,7 +1,11 @@
-package io.carryon.profile.history;
+package io.carryon.profile.followup;
 
 import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
+import io.carryon.profile.history.IssueStore;
+import io.carryon.profile.history.ReferenceStore;
+import io.carryon.profile.history.Timeline;
+import io.carryon.profile.history.TimelineEntry;
 import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.identity.Texts;
 import jakarta.enterprise.context.ApplicationScoped;

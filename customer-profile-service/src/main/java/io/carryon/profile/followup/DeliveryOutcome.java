@@ -1,4 +1,4 @@
-package io.carryon.profile.history;
+package io.carryon.profile.followup;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.carryon.profile.history;
+package io.carryon.profile.timeline;
 
 import static io.carryon.profile.line.Contacts.delivery;
 import static io.carryon.profile.line.Contacts.mail;

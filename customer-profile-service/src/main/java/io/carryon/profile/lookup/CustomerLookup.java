@@ -1,5 +1,10 @@
-package io.carryon.profile.identity;
+package io.carryon.profile.lookup;
 
+import io.carryon.profile.identity.CustomerStore;
+import io.carryon.profile.identity.Handle;
+import io.carryon.profile.identity.HandleKind;
+import io.carryon.profile.identity.HandleNormalization;
+import io.carryon.profile.identity.HandleStore;
 import io.carryon.profile.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;

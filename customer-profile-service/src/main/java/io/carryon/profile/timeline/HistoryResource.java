@@ -1,5 +1,7 @@
-package io.carryon.profile.history;
+package io.carryon.profile.timeline;
 
+import io.carryon.profile.history.ContactRecords;
+import io.carryon.profile.history.IssueStore;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.problem.Problem;

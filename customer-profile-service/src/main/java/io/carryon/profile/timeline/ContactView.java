@@ -1,6 +1,7 @@
-package io.carryon.profile.history;
+package io.carryon.profile.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.identity.PastContact;
 import java.util.Map;
 import java.util.UUID;
