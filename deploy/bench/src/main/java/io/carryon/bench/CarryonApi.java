@@ -3,26 +3,15 @@ package io.carryon.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 
 /** The few requests of customers, portals and staff that the benchmarks make. */
 final class CarryonApi {
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
     private final ObjectMapper json = new ObjectMapper();
     private final RunningStack stack;
     private final String gateway;
@@ -45,20 +34,16 @@ final class CarryonApi {
     }
 
     /** Sends one portal request and answers its contact id, or null when it was not accepted. */
-    String request(String idempotencyKey, String name, String email, String subject, String text)
-            throws InterruptedException {
+    String request(String idempotencyKey, String name, String email, String subject, String text) {
         var body = Map.of(
                 "requester", Map.of("name", name, "email", email, "verified", true), "subject", subject, "text", text);
         try {
-            var request = HttpRequest.newBuilder(URI.create(gateway + "/portal/v1/requests"))
-                    .timeout(Duration.ofSeconds(15))
-                    .header("Authorization", "Bearer " + portalToken)
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", '"' + idempotencyKey + '"')
-                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-                    .build();
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() / 100 == 2
+            var answer = Http.post(
+                    gateway + "/portal/v1/requests",
+                    portalToken,
+                    Map.of("Idempotency-Key", '"' + idempotencyKey + '"'),
+                    json.writeValueAsBytes(body));
+            return answer.status() / 100 == 2
                     ? json.readTree(answer.body()).path("contactId").asText(null)
                     : null;
         } catch (IOException e) {
@@ -67,17 +52,17 @@ final class CarryonApi {
     }
 
     /** The tickets that hold a contact. */
-    List<JsonNode> ticketsOfContact(String contactId) throws IOException, InterruptedException {
+    List<JsonNode> ticketsOfContact(String contactId) throws IOException {
         return items(ticketing + "/v1/tickets?contactId=" + contactId);
     }
 
     /** The tickets whose subject holds a text. */
-    List<JsonNode> ticketsAbout(String text) throws IOException, InterruptedException {
+    List<JsonNode> ticketsAbout(String text) throws IOException {
         return items(ticketing + "/v1/tickets?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
     }
 
     /** The ids of all entries of customers in a ticket. */
-    List<String> customerEntries(String ticketId) throws IOException, InterruptedException {
+    List<String> customerEntries(String ticketId) throws IOException {
         var ids = new ArrayList<String>();
         var path = ticketing + "/v1/tickets/" + ticketId + "/entries?limit=100";
         String cursor = null;
@@ -94,19 +79,19 @@ final class CarryonApi {
     }
 
     /** Whether the profile has recognized a contact. */
-    boolean recognized(String contactId) throws IOException, InterruptedException {
-        return send(profile + "/v1/contacts/" + contactId).statusCode() == 200;
+    boolean recognized(String contactId) throws IOException {
+        return send(profile + "/v1/contacts/" + contactId).status() == 200;
     }
 
     /** What became of every mail that reached the mailbox, by outcome. */
-    JsonNode intakeSummary() throws IOException, InterruptedException {
+    JsonNode intakeSummary() throws IOException {
         return get(gateway + "/v1/intake/summary");
     }
 
-    JsonNode get(String url) throws IOException, InterruptedException {
+    JsonNode get(String url) throws IOException {
         var answer = send(url);
-        if (answer.statusCode() != 200) {
-            throw new IOException("GET %s answered %d: %s".formatted(url, answer.statusCode(), answer.body()));
+        if (answer.status() != 200) {
+            throw new IOException("GET %s answered %d: %s".formatted(url, answer.status(), answer.body()));
         }
         return json.readTree(answer.body());
     }
@@ -115,17 +100,13 @@ final class CarryonApi {
         return gateway;
     }
 
-    private List<JsonNode> items(String url) throws IOException, InterruptedException {
+    private List<JsonNode> items(String url) throws IOException {
         var found = new ArrayList<JsonNode>();
         get(url).path("items").forEach(found::add);
         return found;
     }
 
-    private HttpResponse<String> send(String url) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(15))
-                .header("Authorization", "Bearer " + staffToken)
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    private Http.Answer send(String url) throws IOException {
+        return Http.get(url, staffToken);
     }
 }
