@@ -13,10 +13,15 @@ import java.util.UUID;
 public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
 
     /** At most {@code limit} entries after a position, oldest first. */
-    public List<Entry> page(UUID ticketId, int afterPosition, int limit) {
-        return find("ticketId = ?1 and position > ?2 order by position", ticketId, afterPosition)
-                .page(0, limit)
-                .list();
+    List<ListedEntry> page(UUID ticketId, int afterPosition, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        ListedEntry.SELECT + " where e.ticketId = ?1 and e.position > ?2 order by e.position",
+                        ListedEntry.class)
+                .setParameter(1, ticketId)
+                .setParameter(2, afterPosition)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     public Optional<Entry> one(UUID ticketId, UUID entryId) {

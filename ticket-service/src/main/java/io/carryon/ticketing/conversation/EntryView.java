@@ -38,6 +38,9 @@ public record EntryView(
         @Schema(description = "True when text was cut; the original is whole")
         Boolean truncated,
 
+        @Schema(description = "True in a list when the entry on its own shows more: the whole text, the HTML")
+        Boolean shortened,
+
         List<Attachment> attachments,
 
         @Schema(type = SchemaType.OBJECT, description = "The raw original in the archive: sha256, mediaType, size")

@@ -3,8 +3,11 @@ package io.carryon.ticketing.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.ticket.DeliveryState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 
 /** Shows entries. */
@@ -18,6 +21,32 @@ public class EntryViews {
     public EntryViews(ObjectMapper json) {
         // What an earlier or later version stored is shown as far as it is known.
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** An entry as a list shows it. */
+    EntryView of(ListedEntry entry) {
+        return new EntryView(
+                entry.id(),
+                entry.position(),
+                entry.kind(),
+                entry.at(),
+                entry.contactId(),
+                entry.channel(),
+                new EntryView.By(entry.author(), entry.authorName()),
+                entry.subject(),
+                ListedEntry.beginning(entry.text()),
+                ListedEntry.beginning(entry.visibleText()),
+                null,
+                entry.kind() == Entry.Kind.CONTACT ? entry.truncated() : null,
+                entry.isShortened() ? true : null,
+                entry.attachments() == null ? null : read(entry.attachments(), ATTACHMENTS),
+                entry.original() == null ? null : read(entry.original(), new TypeReference<JsonNode>() {}),
+                entry.phone() == null ? null : read(entry.phone(), new TypeReference<JsonNode>() {}),
+                delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()));
+    }
+
+    private static EntryView.Delivery delivery(DeliveryState state, String reason, Instant at) {
+        return state == null ? null : new EntryView.Delivery(state, reason, at);
     }
 
     public EntryView of(Entry entry) {
@@ -35,12 +64,11 @@ public class EntryViews {
                 entry.visibleText(),
                 entry.html(),
                 entry.kind() == Entry.Kind.CONTACT ? entry.truncated() : null,
+                null,
                 entry.attachments() == null ? null : read(entry.attachments(), ATTACHMENTS),
                 origin == null ? null : origin.original(),
                 origin == null ? null : origin.phone(),
-                entry.delivery() == null
-                        ? null
-                        : new EntryView.Delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()));
+                delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()));
     }
 
     private <T> T read(String stored, TypeReference<T> type) {

@@ -1,6 +1,8 @@
 package io.carryon.ticketing.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.carryon.ticketing.operations.SignedIn;
+import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketStatus;
@@ -41,6 +43,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
 public class TicketWorkResource {
 
+    private static final String SUBJECT = "[^\\s\\p{Cntrl}]{1,100}";
+
     private final TicketWork work;
     private final TicketViews views;
     private final SignedIn signedIn;
@@ -51,7 +55,7 @@ public class TicketWorkResource {
         this.signedIn = signedIn;
     }
 
-    /** An assignment: what is left out ({@code owner} is null here) stays as it is, a null owner (empty) is nobody. */
+    /** An assignment: what is left out (null here) stays as it is, a JSON null as owner is nobody. */
     @Schema(name = "Assignment")
     public record Assignment(
             @Schema(
@@ -60,11 +64,7 @@ public class TicketWorkResource {
                     maxLength = 100,
                     description = "Subject of the owner's token, or me; null for nobody; left out, it stays as it is",
                     examples = "me")
-            Optional<
-                            @Size(max = 100)
-                            @Pattern(regexp = "[^\\s\\p{Cntrl}]+", message = "must be the subject of a token, or me")
-                            String>
-                    owner,
+            JsonNode owner,
 
             @Size(max = 64) @Schema(description = "Another queue; left out, it stays where it is", examples = "billing")
             String queue) {}
@@ -96,7 +96,7 @@ public class TicketWorkResource {
                     @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
                     String ifMatch,
             @NotNull @Valid Assignment assignment) {
-        return answer(work.assign(id, ifMatch, assignment.owner(), assignment.queue(), by()));
+        return answer(work.assign(id, ifMatch, owner(assignment.owner()), assignment.queue(), by()));
     }
 
     @PUT
@@ -119,6 +119,20 @@ public class TicketWorkResource {
                     String ifMatch,
             @NotNull @Valid StatusChange change) {
         return answer(work.changeStatus(id, ifMatch, change.status(), change.reason(), by()));
+    }
+
+    /** Null when the owner stays, empty for nobody. */
+    private static Optional<String> owner(JsonNode given) {
+        if (given == null) {
+            return null;
+        }
+        if (given.isNull()) {
+            return Optional.empty();
+        }
+        if (!given.isTextual() || !given.textValue().matches(SUBJECT)) {
+            throw ProblemException.invalid("/owner", "must be the subject of a token, or me");
+        }
+        return Optional.of(given.textValue());
     }
 
     private Actor by() {

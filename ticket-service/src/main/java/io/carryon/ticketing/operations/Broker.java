@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes to Kafka and returns once every record is acknowledged by all replicas in sync. */
 @ApplicationScoped
-public class Broker {
+public class Broker implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
     private final KafkaClientMetrics metrics;
@@ -86,8 +86,9 @@ public class Broker {
         }
     }
 
+    @Override
     @PreDestroy
-    void close() {
+    public void close() {
         metrics.close();
         producer.close(Duration.ofSeconds(2));
     }

@@ -87,7 +87,10 @@ class ReplyComponentTest {
         assertThat(again.path("id").toString()).isEqualTo(first.path("id"));
         other.then().statusCode(422).contentType("application/problem+json");
         ticket(id).body("conversation.items", hasSize(2));
-        assertThat(line.heard("reply.requested", id, 1)).hasSize(1);
+        String marker = reply(id, "three").extract().path("id");
+        assertThat(line.heard("reply.requested", id, 2))
+                .extracting(record -> Line.header(record, "ce_id"))
+                .containsExactly(first.path("id"), marker);
     }
 
     @Test
@@ -149,6 +152,37 @@ class ReplyComponentTest {
         Contract.named("reply.requested").accepts(requested);
         assertThat(requested.at("/to/value").textValue()).isEqualTo("maria@example.org");
         assertThat(requested.at("/thread/references")).isEmpty();
+    }
+
+    @Test
+    void anAddressThatWasOnlyClaimedIsNotWrittenToOutsideItsContact() {
+        var call = call(UUID.randomUUID(), UUID.randomUUID());
+        ((ObjectNode) call.get("customer")).set("handles", Line.json("""
+                                [{"kind":"tel","value":"+4930123456","verification":"verified"},
+                                 {"kind":"mailto","value":"attacker@evil.example","verification":"claimed"}]"""));
+
+        withKey()
+                .body("{\"text\":\"Hello\",\"channel\":\"email\"}")
+                .post("/v1/tickets/" + ticketOf(call) + "/replies")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void aListShowsTheBeginningOfALongTextAndTheEntryTheWhole() {
+        var mail = mail();
+        ((ObjectNode) mail.get("contact")).put("text", "😀".repeat(5000)).put("html", "<p>hello</p>");
+        var id = ticketOf(mail);
+
+        var listed = ticket(id)
+                .body("conversation.items[0].shortened", equalTo(true))
+                .body("conversation.items[0].html", equalTo(null))
+                .body("conversation.items[0].text", equalTo("😀".repeat(4000)))
+                .extract();
+        agent().get("/v1/tickets/" + id + "/entries/" + listed.path("conversation.items[0].id"))
+                .then()
+                .body("text", equalTo("😀".repeat(5000)))
+                .body("html", equalTo("<p>hello</p>"));
     }
 
     @Test

@@ -181,6 +181,18 @@ class DeskComponentTest {
     }
 
     @Test
+    void movingATicketToAnotherQueueLeavesItsOwner() {
+        var id = ticketOf(mail());
+        owner(id, etag(id), "{\"owner\":\"auth0|123\"}").statusCode(200);
+
+        owner(id, etag(id), "{\"queue\":\"billing\"}")
+                .statusCode(200)
+                .body("owner", equalTo("auth0|123"))
+                .body("queue", equalTo("billing"));
+        owner(id, etag(id), "{\"owner\":\"no blanks\"}").statusCode(400);
+    }
+
+    @Test
     void whatIsCreatedIsFoundWhereTheCallerCalled() {
         withKey()
                 .header("Host", "tickets.example.org:8443")

@@ -5,13 +5,19 @@ import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static io.carryon.ticketing.outbox.RelayBeside.drain;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.line.Line;
+import io.carryon.ticketing.operations.Broker;
+import io.carryon.ticketing.operations.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +45,12 @@ class OutboxTroubleComponentTest {
 
     @Inject
     Flyway flyway;
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    ObjectMapper json;
 
     private final Line line = Line.open();
     private final List<String> published = new ArrayList<>();
@@ -89,6 +102,27 @@ class OutboxTroubleComponentTest {
                 .body("state", equalTo("REPLAYED"))
                 .body("reason", equalTo("too large"));
         assertThat(line.heard("ticket.changed", id, 2)).hasSize(2);
+    }
+
+    @Test
+    void whileTheBrokerIsAwayEventsWaitForIt() throws Exception {
+        var id = ticketOf(mail());
+        line.heard("ticket.changed", id, 1);
+        try (var nowhere = new ServerSocket(0);
+                var away = new Broker("127.0.0.1:" + nowhere.getLocalPort(), new SimpleMeterRegistry())) {
+            nowhere.close();
+            var waiting = relay.batch(new KafkaAnnouncer(away, topics, json));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThatThrownBy(waiting::publishNext).isInstanceOf(KafkaException.class));
+        }
+
+        drain(relay.batch(announcements -> {
+            announcements.forEach(announcement -> published.add(announcement.id()));
+            return List.of();
+        }));
+        assertThat(published).contains(id + ":1");
     }
 
     @Test
