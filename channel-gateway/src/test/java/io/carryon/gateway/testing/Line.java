@@ -97,11 +97,27 @@ public final class Line {
         return found;
     }
 
+    /** All events that a topic holds now, each partition's in its order. */
+    public static List<JsonNode> allOf(String topic) {
+        var found = new ArrayList<JsonNode>();
+        fromTheBeginning(topic, consumer -> {
+            var ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(read(record.value())));
+            }
+        });
+        return found;
+    }
+
     private static void eachReceived(Consumer<KafkaConsumer<String, byte[]>> reading) {
+        fromTheBeginning("contact.received", reading);
+    }
+
+    private static void fromTheBeginning(String topic, Consumer<KafkaConsumer<String, byte[]>> reading) {
         var config = Map.<String, Object>of("bootstrap.servers", setting("carryon.kafka.bootstrap"));
         try (var consumer = new KafkaConsumer<>(
                 config, new StringDeserializer(), new org.apache.kafka.common.serialization.ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(prefixed("contact.received")).stream()
+            var partitions = consumer.partitionsFor(prefixed(topic)).stream()
                     .map(p -> new org.apache.kafka.common.TopicPartition(p.topic(), p.partition()))
                     .toList();
             consumer.assign(partitions);

@@ -1,0 +1,109 @@
+package io.carryon.gateway.email.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.carryon.gateway.email.ArrivedMail.Disposition;
+import io.carryon.gateway.email.TestMailConfig;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No mail holds up the others: not one that is too large, withheld or left, over real sockets. */
+class MailboxPassingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final RecordingReceiver received = new RecordingReceiver();
+    private ScriptedImapServer server;
+    private MailboxReader reader;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        server = new ScriptedImapServer();
+        reader =
+                new MailboxReader(new TestImapConfig(server.port()), new TestMailConfig(), received, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void tearDown() throws IOException {
+        reader.stop(null);
+        server.close();
+    }
+
+    @Test
+    void aMailThatIsTooLargeIsHandedOverInPiecesAndHoldsNothingBack() {
+        var huge = "Subject: huge\n\n" + "0123456789abcde\n".repeat(70_000);
+        server.deliver("Subject: a\n\n");
+        server.deliver(huge);
+        server.deliver("Subject: b\n\n");
+
+        reader.start(null);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
+        assertThat(received.mails).containsExactly("Subject: a\r\n\r\n", "Subject: b\r\n\r\n");
+        assertThat(received.large).containsExactly(huge.replace("\n", "\r\n"));
+        assertThat(server.folder("Failed")).hasSize(1);
+        assertThat(server.commands()).noneMatch(command -> command.equals("UID FETCH 2 (UID BODY.PEEK[])"));
+    }
+
+    @Test
+    void oneMailThatTheServerRefusesIsShownToStaffAndTheOthersPassIt() {
+        server.deliver("Subject: a\n\n");
+        var broken = server.deliver("Subject: broken\n\n");
+        server.deliver("Subject: b\n\n");
+        server.refuse(broken);
+
+        reader.start(null);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
+        assertThat(received.mails).containsExactly("Subject: a\r\n\r\n", "Subject: b\r\n\r\n");
+        assertThat(received.withheld)
+                .containsExactly("imap|support@127.0.0.1:%d|INBOX|1|%d".formatted(server.port(), broken));
+        assertThat(server.folder("Failed")).hasSize(1);
+    }
+
+    @Test
+    void oneMailAtWhichTheServerHangsUpIsGivenUpTooAndTheOthersPassIt() {
+        server.hangUpAt(server.deliver("Subject: broken\n\n"));
+        server.deliver("Subject: a\n\n");
+
+        reader.start(null);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
+        assertThat(received.mails).containsExactly("Subject: a\r\n\r\n");
+        assertThat(received.withheld).hasSize(1);
+    }
+
+    @Test
+    void whileNothingIsTakenTheRestOfTheMailboxIsNotFetched() {
+        received.take = mail -> Disposition.LEFT;
+        for (var i = 0; i < 5; i++) {
+            server.deliver("Subject: " + i + "\n\n");
+        }
+
+        reader.start(null);
+
+        await().atMost(PATIENCE).until(() -> received.keys.size() >= 6);
+        assertThat(received.mails).allMatch(mail -> mail.matches("Subject: [01]\\s+"));
+        assertThat(reader.trouble()).isNotNull();
+        received.take = mail -> Disposition.PROCESSED;
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
+    }
+
+    @Test
+    void aMailThatIsLeftDoesNotKeepBackThoseBehindIt() {
+        received.take = mail -> mail.contains("stays") ? Disposition.LEFT : Disposition.PROCESSED;
+        var stays = server.deliver("Subject: stays\n\n");
+        for (var i = 0; i < 4; i++) {
+            server.deliver("Subject: " + i + "\n\n");
+        }
+
+        reader.start(null);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).containsExactly(stays));
+    }
+}
