@@ -1,6 +1,8 @@
 package io.carryon.ticketing.inbox;
 
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /**
@@ -10,7 +12,10 @@ import java.util.stream.Stream;
 enum Blame {
     /** No number of tries helps: it cannot be read, or holds a value the database has no form for (class 22). */
     MESSAGE,
-    /** A rule of the database (class 23): a competitor's doing at first, the message's when it stays. */
+    /**
+     * A rule of the database (class 23), a competitor's doing at first and the message's when it stays; or our own
+     * code fails on it, which must not hold up the messages behind it either.
+     */
     PERHAPS_MESSAGE,
     /** Whatever else it is, it will pass. */
     OTHERS;
@@ -41,6 +46,13 @@ enum Blame {
             case UnreadableEventException unreadable -> MESSAGE;
             case SQLException sql when inClass(sql, "22") -> MESSAGE;
             case SQLException sql when inClass(sql, "23") -> PERHAPS_MESSAGE;
+            case NullPointerException mistake -> PERHAPS_MESSAGE;
+            case ClassCastException mistake -> PERHAPS_MESSAGE;
+            case IndexOutOfBoundsException mistake -> PERHAPS_MESSAGE;
+            case NoSuchElementException mistake -> PERHAPS_MESSAGE;
+            case IllegalArgumentException mistake -> PERHAPS_MESSAGE;
+            case ArithmeticException mistake -> PERHAPS_MESSAGE;
+            case DateTimeException mistake -> PERHAPS_MESSAGE;
             default -> OTHERS;
         };
     }

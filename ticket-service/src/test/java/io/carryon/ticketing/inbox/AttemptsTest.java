@@ -70,6 +70,16 @@ class AttemptsTest {
     }
 
     @Test
+    void whatOurOwnCodeFailsOnDoesNotHoldUpTheMessagesBehindIt() {
+        var mistake = new IllegalStateException(new NullPointerException("nobody thought of that"));
+
+        assertThatThrownBy(() -> attempts.untilHandled(() -> failUntil(99, mistake)))
+                .isEqualTo(mistake);
+
+        assertThat(tries).hasValue(5);
+    }
+
+    @Test
     void whatMustNotBeGivenUpIsNotWhateverTheReason() {
         assertThat(attempts.untilDone(() -> failUntil(50, new UnreadableEventException("no"))))
                 .isTrue();
