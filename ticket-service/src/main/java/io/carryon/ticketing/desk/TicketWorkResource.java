@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -59,7 +58,7 @@ public class TicketWorkResource {
     @Schema(name = "Assignment")
     public record Assignment(
             @Schema(
-                    type = SchemaType.STRING,
+                    implementation = String.class,
                     nullable = true,
                     maxLength = 100,
                     description = "Subject of the owner's token, or me; null for nobody; left out, it stays as it is",
