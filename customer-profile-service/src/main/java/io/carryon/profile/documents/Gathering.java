@@ -46,7 +46,7 @@ final class Gathering<Q, A> {
             answer.complete(value);
         }
 
-        void fail(RuntimeException reason) {
+        void fail(Throwable reason) {
             answer.completeExceptionally(reason);
         }
     }
@@ -83,8 +83,11 @@ final class Gathering<Q, A> {
 
     /** Serves one load on the caller's thread; who has gathered meanwhile must not wait for that caller to return. */
     private void serveOnce() {
-        serveThoseWaiting();
-        free.release();
+        try {
+            serveThoseWaiting();
+        } finally {
+            free.release();
+        }
         if (!waiting.isEmpty() && free.tryAcquire()) {
             Thread.startVirtualThread(this::serveOnce);
         }
@@ -103,7 +106,7 @@ final class Gathering<Q, A> {
         }
         try {
             request.make(errands);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             errands.forEach(errand -> errand.fail(e));
         } finally {
             errands.forEach(errand -> errand.fail(new IllegalStateException("the request was not answered")));

@@ -6,9 +6,11 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -39,13 +41,15 @@ public class BatchHandling {
         this.stopping = stopping;
     }
 
-    /** Completes when the next batch may come. */
+    /** Completes when the next batch may come; never, when the service stops before this one is handled. */
     public CompletionStage<Void> handle(
             KafkaRecordBatch<String, byte[]> batch, Consumer<ConsumerRecord<String, byte[]>> effect) {
-        return CompletableFuture.runAsync(() -> handleAll(batch, effect), THREADS);
+        return CompletableFuture.supplyAsync(() -> handledAll(batch, effect), THREADS)
+                .thenCompose(all -> all ? batch.ack() : new CompletableFuture<>());
     }
 
-    private void handleAll(KafkaRecordBatch<String, byte[]> batch, Consumer<ConsumerRecord<String, byte[]>> effect) {
+    private boolean handledAll(
+            KafkaRecordBatch<String, byte[]> batch, Consumer<ConsumerRecord<String, byte[]>> effect) {
         var outcomes = new ArrayList<Outcome>();
         byKey(batch).stream()
                 .map(events -> CompletableFuture.supplyAsync(() -> inOrder(events, effect), THREADS))
@@ -53,14 +57,18 @@ public class BatchHandling {
                 .forEach(events -> outcomes.addAll(events.join()));
         if (outcomes.stream().anyMatch(outcome -> outcome.handled() instanceof Handled.Left)) {
             LOG.infof("Left %d events for the next start", outcomes.size());
-            return;
+            return false;
         }
-        for (var outcome : outcomes) {
-            if (outcome.handled() instanceof Handled.Refused refused && !buried(outcome.event(), refused.reason())) {
-                return;
-            }
-        }
-        batch.ack().toCompletableFuture().join();
+        return allBuried(batch, outcomes);
+    }
+
+    /** The last event of a partition goes last: burying it lets its offset be committed, and all before it with it. */
+    private boolean allBuried(KafkaRecordBatch<String, byte[]> batch, List<Outcome> outcomes) {
+        var last = Set.copyOf(batch.getLatestOffsetRecords().values());
+        return outcomes.stream()
+                .filter(outcome -> outcome.handled() instanceof Handled.Refused)
+                .sorted(Comparator.comparing(outcome -> last.contains(outcome.event())))
+                .allMatch(outcome -> buried(outcome.event(), ((Handled.Refused) outcome.handled()).reason()));
     }
 
     private static List<List<KafkaRecord<String, byte[]>>> byKey(KafkaRecordBatch<String, byte[]> batch) {
@@ -93,7 +101,7 @@ public class BatchHandling {
     }
 
     /** Brings the event to the dead letters however long the broker takes; false when the service stops before. */
-    private boolean buried(KafkaRecord<String, byte[]> event, RuntimeException reason) {
+    private boolean buried(KafkaRecord<String, byte[]> event, Throwable reason) {
         while (true) {
             try {
                 event.nack(reason).toCompletableFuture().join();

@@ -7,7 +7,7 @@ sealed interface Handled {
     record Done() implements Handled {}
 
     /** It never will, by its own fault. */
-    record Refused(RuntimeException reason) implements Handled {}
+    record Refused(Throwable reason) implements Handled {}
 
     /** The service stops before it took effect; it will be delivered again. */
     record Left() implements Handled {}

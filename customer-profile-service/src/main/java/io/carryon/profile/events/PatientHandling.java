@@ -45,7 +45,7 @@ public class PatientHandling {
                 return new Handled.Done();
             } catch (PoisonException e) {
                 return new Handled.Refused(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failures += isAway(e) ? 0 : 1;
                 if (stopping.hasBegun()) {
                     return new Handled.Left();
@@ -61,12 +61,12 @@ public class PatientHandling {
         }
     }
 
-    private static boolean isAway(RuntimeException e) {
+    private static boolean isAway(Throwable e) {
         return e instanceof BrokerAwayException || Outage.isBehind(e);
     }
 
     /** Names the failure without its words: those of a database quote what it was sent. */
-    private static void warn(ConsumerRecord<String, byte[]> event, Duration pause, RuntimeException e) {
+    private static void warn(ConsumerRecord<String, byte[]> event, Duration pause, Throwable e) {
         LOG.warnf(
                 "%s %d/%d waits %d ms: %s",
                 event.topic(),

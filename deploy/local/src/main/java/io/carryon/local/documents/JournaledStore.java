@@ -39,6 +39,8 @@ final class JournaledStore {
     /** Held while the journal is written or exchanged; always taken before the store's own lock. */
     private final Object writing = new Object();
 
+    private final Object committing = new Object();
+
     private ByteArrayOutputStream unwritten = new ByteArrayOutputStream();
     private long changes;
     private long written;
@@ -183,8 +185,17 @@ final class JournaledStore {
         }
     }
 
-    /** Brings all changes into the file and begins a new journal; does nothing when nothing changed. */
+    /**
+     * Brings all changes into the file and begins a new journal; does nothing when nothing changed. One at a time: a
+     * journal that outlived a newer one would take its keys back at the next start.
+     */
     void commit() {
+        synchronized (committing) {
+            commitAlone();
+        }
+    }
+
+    private void commitAlone() {
         List<Journal> superfluous = new ArrayList<>();
         try {
             synchronized (writing) {
