@@ -56,9 +56,12 @@ final class CarryonApi {
         return items(ticketing + "/v1/tickets?contactId=" + contactId);
     }
 
-    /** The tickets whose subject holds a text. */
-    List<JsonNode> ticketsAbout(String text) throws IOException {
-        return items(ticketing + "/v1/tickets?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+    /** The tickets with exactly this subject; the search alone also finds those whose words begin with its words. */
+    List<JsonNode> ticketsAbout(String subject) throws IOException {
+        return items(ticketing + "/v1/tickets?limit=100&q=" + URLEncoder.encode(subject, StandardCharsets.UTF_8))
+                .stream()
+                .filter(ticket -> ticket.path("subject").asText().equals(subject))
+                .toList();
     }
 
     /** The ids of all entries of customers in a ticket. */

@@ -33,7 +33,7 @@ final class Mailbox implements AutoCloseable {
     private final Store store;
     private final IMAPFolder folder;
     private final boolean canMove;
-    private final long validity;
+    private long validity;
 
     private Mailbox(ImapConfig config, long maxBytes, FetchTroubles troubles, Store store, IMAPFolder folder)
             throws MessagingException {
@@ -63,6 +63,16 @@ final class Mailbox implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    /**
+     * Looks at the folder anew. A server that drops the announcement of one mail while it moves another away would
+     * otherwise keep it from us for as long as the connection lasts.
+     */
+    void lookAgain() throws MessagingException {
+        folder.close(false);
+        folder.open(Folder.READ_WRITE);
+        validity = folder.getUIDValidity();
     }
 
     /** Hands over a mail that is not brought as a whole. */

@@ -83,6 +83,7 @@ public class MailboxReader {
                 pause = Duration.ZERO;
                 troubles.eachAlone(false);
                 wake.sleep(config.poll());
+                mailbox.lookAgain();
                 beat = Instant.now(clock);
             } else {
                 rest("No mail is taken in just now; the log says why");

@@ -50,7 +50,11 @@ final class ImapConversation {
             case "CAPABILITY" -> say("* CAPABILITY " + server.capabilities());
             case "LIST" -> say("* LIST () \"/\" " + rest.substring(rest.lastIndexOf(' ') + 1));
             case "SELECT", "EXAMINE" -> select();
-            case "NOOP" -> announce();
+            case "NOOP" -> {
+                if (!server.isForgetful()) {
+                    announce();
+                }
+            }
             case "FETCH" -> fetchByNumber(rest);
             case "UID" -> {
                 return fetchByUid(tag, rest);

@@ -35,6 +35,18 @@ class MailboxPassingTest {
     }
 
     @Test
+    void aMailThatTheServerForgotToAnnounceIsFoundInTheNextRound() {
+        server.forgetToAnnounce();
+        reader.start(null);
+        await().atMost(PATIENCE).until(() -> server.commands().stream().anyMatch(each -> each.startsWith("SELECT")));
+
+        server.deliver("Subject: a\n\n");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
+        assertThat(received.mails).containsExactly("Subject: a\r\n\r\n");
+    }
+
+    @Test
     void aMailThatIsTooLargeIsHandedOverInPiecesAndHoldsNothingBack() {
         var huge = "Subject: huge\n\n" + "0123456789abcde\n".repeat(70_000);
         server.deliver("Subject: a\n\n");

@@ -25,6 +25,7 @@ final class ScriptedImapServer implements AutoCloseable {
     private final Set<Long> fatal = ConcurrentHashMap.newKeySet();
     private volatile long validity = 1;
     private volatile boolean canMove = true;
+    private volatile boolean forgetful;
     private long nextUid = 1;
 
     ScriptedImapServer() throws IOException {
@@ -49,6 +50,15 @@ final class ScriptedImapServer implements AutoCloseable {
     /** The server hangs up whenever this mail is asked for. */
     void hangUpAt(long uid) {
         fatal.add(uid);
+    }
+
+    /** The server tells a client what is in a folder when it opens it, and of nothing that comes later. */
+    void forgetToAnnounce() {
+        forgetful = true;
+    }
+
+    boolean isForgetful() {
+        return forgetful;
     }
 
     void withoutMove() {
