@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -79,29 +80,39 @@ public class AdmissionFilter {
                 room.leave();
             } else {
                 leaveAtTheEnd(request, room);
-                request.request().resume();
                 request.next();
             }
         });
+        // Quarkus pauses each request before any route. Resumed here, its body would come before the endpoint reads it,
+        // and be dropped.
         switch (room.enter(admitted)) {
             case ADMITTED -> {
                 leaveAtTheEnd(request, room);
                 request.next();
             }
-            case WAITING -> {
-                request.request().pause();
+            case WAITING ->
                 vertx.setTimer(config.patience().toMillis(), late -> {
                     if (room.giveUp(admitted)) {
                         context.runOnContext(now -> refuse(request, 503, tooMuch));
                     }
                 });
-            }
             case REFUSED -> refuse(request, 503, tooMuch);
         }
     }
 
+    /**
+     * Gives the place back once: when the answer is written, or when the connection ends before. The end handler alone is
+     * not enough, for Quarkus takes it away from a body that turns out to be too large.
+     */
     private static void leaveAtTheEnd(RoutingContext request, Room room) {
-        request.addEndHandler(ended -> room.leave());
+        var hasLeft = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (hasLeft.compareAndSet(false, true)) {
+                room.leave();
+            }
+        };
+        request.addBodyEndHandler(written -> leave.run());
+        request.addEndHandler(ended -> leave.run());
     }
 
     private void refuse(RoutingContext request, int status, Buffer problem) {

@@ -41,6 +41,7 @@ public final class CutStackResource implements QuarkusTestResourceLifecycleManag
         settings.put("carryon.chat.messages", "2");
         settings.put("carryon.admission.at-work", "2");
         settings.put("carryon.admission.waiting", "1");
+        settings.put("carryon.admission.patience", "20s");
         settings.put("quarkus.datasource.jdbc.acquisition-timeout", "1s");
         return settings;
     }
