@@ -133,12 +133,15 @@ public class CallLog {
                 "update phone_call set answer = ?::jsonb where contact_id = ? and answer is null", answer, contactId);
     }
 
-    /** At most 100 contacts owed to the broker for longer than this, by the database's clock; least tried first. */
+    /**
+     * At most 100 contacts owed to the broker for longer than this, by the database's clock; least tried first.
+     * What a version wrote that did not note since when (rolling upgrade) is owed at any age.
+     */
     public List<Call> owedLongerThan(Duration age) {
         return sql.query("""
                 select * from phone_call
                 where trigger is not null and published_at is null
-                  and owed_since <= now() - make_interval(secs => ?)
+                  and coalesce(owed_since, '-infinity') <= now() - make_interval(secs => ?)
                 order by attempts, owed_since limit 100
                 """, this::call, age.toMillis() / 1000.0);
     }

@@ -134,11 +134,13 @@ class ReplyQueue implements ReplyClaims {
     }
 
     /**
-     * Settles the claims whose holder is gone: what was not handed over waits again, the rest nobody knows. Returns how
-     * many there were.
+     * Settles the claims whose holder is gone: what was not handed over waits again, the rest nobody knows. A claim by a
+     * version that knew no leases (rolling upgrade) has no words to send either and may have left: nobody knows. Returns
+     * how many there were.
      */
     int settleAbandoned() {
         var now = clock.instant();
+        var unleased = now.minus(config.claimLease());
         return sql.update("""
                         update reply_delivery
                         set state = 'WAITING', next_attempt_at = ?, claimed_by = null, leased_until = null
@@ -146,7 +148,9 @@ class ReplyQueue implements ReplyClaims {
                         update reply_delivery
                         set state = 'UNKNOWN', reason = ?, decided_at = ?, reported_at = null, payload = null,
                             leased_until = null
-                        where state = 'CLAIMED' and leased_until < ? and handed_over_at is not null""", STOPPED, now, now);
+                        where state = 'CLAIMED'
+                          and (leased_until < ? and handed_over_at is not null
+                            or leased_until is null and claimed_at < ?)""", STOPPED, now, now, unleased);
     }
 
     /** The channels that have replies waiting. */

@@ -73,6 +73,19 @@ class UnpublishedCallsComponentTest {
         sql.update("delete from phone_call where contact_id = ?", broken);
     }
 
+    @Test
+    void aCallOfAVersionThatDidNotNoteSinceWhenItIsOwedIsPublished() {
+        var call = Ivr.call();
+        BrokerWire.cut();
+        Ivr.zeroOut(call, Ivr.ZERO).then().statusCode(201);
+        sql.update("update phone_call set owed_since = null where contact_id = ?", Ivr.contactOf(call));
+        BrokerWire.mend();
+
+        untilPublished(call);
+
+        assertThat(intakeRowsOf(call)).isEqualTo(1);
+    }
+
     private void untilPublished(String call) {
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             job.publishOlderThan(Duration.ZERO);

@@ -39,13 +39,14 @@ class ReplyQueueComponentTest {
     private static final Duration LONGER_THAN_A_LEASE = CONFIG.claimLease().plusSeconds(1);
 
     private final MovableClock clock = new MovableClock();
+    private Sql sql;
     private ReplyQueue one;
     private ReplyQueue other;
     private DeliveryLog log;
 
     @BeforeEach
     void twoProcesses() {
-        Sql sql = OwnSchema.create();
+        sql = OwnSchema.create();
         one = new ReplyQueue(sql, CONFIG, clock);
         other = new ReplyQueue(sql, CONFIG, clock);
         log = new DeliveryLog(sql, clock);
@@ -148,6 +149,22 @@ class ReplyQueueComponentTest {
         assertThat(other.claim(EMAIL)).isEmpty();
         assertThat(log.unreported(id).orElseThrow().outcome().outcome()).isEqualTo(DeliveryReceipt.Outcome.UNKNOWN);
         assertThat(one.decide(lost, DeliveryReceipt.sent("<a@b>"))).isFalse();
+    }
+
+    @Test
+    void aClaimOfAVersionWithoutLeasesIsUnknownAfterAWhileAndHoldsUpNothing() {
+        var ticket = UUID.randomUUID();
+        var id = add(ticket, EMAIL);
+        var next = add(ticket, EMAIL);
+        assertThat(one.claim(EMAIL)).isPresent();
+        sql.update("update reply_delivery set leased_until = null, payload = null where reply_id = ?", id);
+        assertThat(other.settleAbandoned()).isZero();
+
+        clock.advance(LONGER_THAN_A_LEASE);
+        assertThat(other.settleAbandoned()).isEqualTo(1);
+
+        assertThat(log.unreported(id).orElseThrow().outcome().outcome()).isEqualTo(DeliveryReceipt.Outcome.UNKNOWN);
+        assertThat(other.claim(EMAIL).orElseThrow().replyId()).isEqualTo(next);
     }
 
     @Test
