@@ -70,6 +70,28 @@ class AutomaticMailTest {
                 .isEqualTo(Kind.BOUNCE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I paid 550 EUR, and 554 before.",
+                "It fails since version 5.1.2.",
+                "My mailbox is full, says your portal, with a fatal error.",
+                "The parcel could not be delivered; the address is undeliverable, says the courier."
+            })
+    void aWebFormOrAPostmasterWhoWritesOfTroubleIsNoMailServer(String body) {
+        assertThat(kindOf("Return-Path: <>\n" + Mails.plain("a@example.org", "m@x", "Help", body)))
+                .isEqualTo(Kind.PERSONAL);
+        assertThat(kindOf(Mails.plain("postmaster@example.org", "m@x", "Help", body)))
+                .isEqualTo(Kind.PERSONAL);
+    }
+
+    @Test
+    void aMailServersSentenceIsABounceWhateverTheSubject() {
+        assertThat(kindOf(Mails.plain(
+                        "post_master@example.org", "m@x", "Re: Invoice", "550 - action not taken: no such user here")))
+                .isEqualTo(Kind.BOUNCE);
+    }
+
     @Test
     void aListMakesAContactBecauseACustomerMayWriteThroughOne() {
         var mail = "List-Id: <support.example.org>\n" + Mails.plain("a@example.org", "m@x", "Help", "Please");
