@@ -33,11 +33,17 @@ class PhoneJourneyIT {
     }
 
     @Test
-    void aCallerIsAnsweredWhileTheTicketServiceIsDeadAndTheCallBecomesATicketAfterwards() throws Exception {
+    void aCallerIsAnsweredWhileTheTicketServiceHangsAndTheCallBecomesATicketAfterItWasKilled() throws Exception {
         var carryon = Carryon.running();
-        ProcessHandle.of(carryon.pid("ticket-service")).orElseThrow().destroyForcibly();
+        var ticketing = carryon.pid("ticket-service");
+        // Frozen, not killed: it would be back before the caller's answer is due.
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(ticketing))
+                        .start()
+                        .waitFor())
+                .isZero();
 
         var answer = zeroOut(carryon, "journey-call-3", "+4930901821", 201);
+        ProcessHandle.of(ticketing).orElseThrow().destroyForcibly();
 
         assertThat(answer.getBoolean("degraded")).isTrue();
         assertThat(answer.getString("routing.queue")).isNotBlank();
