@@ -119,15 +119,17 @@ final class Mailbox implements AutoCloseable {
         return fetch(chosen);
     }
 
-    /** Counted like any fetch: a server that breaks off in the middle each time is not asked for ever. */
+    /**
+     * Counted like any fetch: a server that breaks off in the middle each time is not asked for ever. An archive or a
+     * database that is away is not the server's fault, and waited for.
+     */
     private Batch tooLarge(IMAPMessage message) throws MessagingException {
         var place = place(folder.getUID(message));
         Apart apart = receiver -> {
             if (troubles.isGivenUp(place)) {
                 return receiver.takeWithheld(place, "it is large, and its transfer breaks off");
             }
-            troubles.tried(place);
-            try (var content = message.getMimeStream()) {
+            try (var content = new MailTransfer(message.getMimeStream(), () -> troubles.tried(place))) {
                 var disposition = receiver.takeTooLarge(place, content);
                 troubles.had(place);
                 return disposition;

@@ -55,7 +55,11 @@ final class ImapConversation {
                     announce();
                 }
             }
-            case "FETCH" -> fetchByNumber(rest);
+            case "FETCH" -> {
+                if (!fetchByNumber(rest)) {
+                    return false;
+                }
+            }
             case "UID" -> {
                 return fetchByUid(tag, rest);
             }
@@ -80,17 +84,21 @@ final class ImapConversation {
         say("* " + seen.size() + " EXISTS");
     }
 
-    private void fetchByNumber(String rest) throws IOException {
+    private boolean fetchByNumber(String rest) throws IOException {
         var partial = PARTIAL.matcher(rest);
         for (var uid : uids(rest)) {
             if (!partial.find()) {
                 say("* %d FETCH (UID %d RFC822.SIZE %d)".formatted(number(uid), uid, server.mail(uid).length));
                 continue;
             }
+            if (server.isFatal(uid)) {
+                return false;
+            }
             var from = Math.min(Integer.parseInt(partial.group(1)), server.mail(uid).length);
             var to = Math.min(from + Integer.parseInt(partial.group(2)), server.mail(uid).length);
             body("* %d FETCH (BODY[]<%d>".formatted(number(uid), from), Arrays.copyOfRange(server.mail(uid), from, to));
         }
+        return true;
     }
 
     private boolean fetchByUid(String tag, String rest) throws IOException {

@@ -3,6 +3,7 @@ package io.carryon.gateway.email.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.carryon.gateway.contact.ArchiveUnavailable;
 import io.carryon.gateway.email.ArrivedMail.Disposition;
 import io.carryon.gateway.email.TestMailConfig;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class MailboxPassingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String HUGE = "Subject: huge\n\n" + "0123456789abcde\n".repeat(70_000);
 
     private final RecordingReceiver received = new RecordingReceiver();
     private ScriptedImapServer server;
@@ -48,18 +51,45 @@ class MailboxPassingTest {
 
     @Test
     void aMailThatIsTooLargeIsHandedOverInPiecesAndHoldsNothingBack() {
-        var huge = "Subject: huge\n\n" + "0123456789abcde\n".repeat(70_000);
         server.deliver("Subject: a\n\n");
-        server.deliver(huge);
+        server.deliver(HUGE);
         server.deliver("Subject: b\n\n");
 
         reader.start(null);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
         assertThat(received.mails).containsExactly("Subject: a\r\n\r\n", "Subject: b\r\n\r\n");
-        assertThat(received.large).containsExactly(huge.replace("\n", "\r\n"));
+        assertThat(received.large).containsExactly(HUGE.replace("\n", "\r\n"));
         assertThat(server.folder("Failed")).hasSize(1);
         assertThat(server.commands()).noneMatch(command -> command.equals("UID FETCH 2 (UID BODY.PEEK[])"));
+    }
+
+    @Test
+    void aMailThatIsTooLargeWaitsForAnArchiveThatIsAwayHoweverOftenItIsTried() {
+        received.takeLarge = mail -> {
+            throw new ArchiveUnavailable("full", new IOException("No space left on device"));
+        };
+        server.deliver(HUGE);
+        reader.start(null);
+        await().atMost(PATIENCE).until(() -> received.large.size() > 4);
+
+        received.takeLarge = mail -> Disposition.FAILED;
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
+        assertThat(received.withheld).isEmpty();
+    }
+
+    @Test
+    void aMailThatIsTooLargeAndAtWhichTheServerHangsUpIsGivenUp() {
+        server.hangUpAt(server.deliver(HUGE));
+        server.deliver("Subject: a\n\n");
+
+        reader.start(null);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
+        assertThat(received.mails).containsExactly("Subject: a\r\n\r\n");
+        assertThat(received.large).isEmpty();
+        assertThat(received.withheld).hasSize(1);
     }
 
     @Test

@@ -20,6 +20,7 @@ final class RecordingReceiver implements MailReceiver {
     final List<String> large = new CopyOnWriteArrayList<>();
     final List<String> withheld = new CopyOnWriteArrayList<>();
     volatile Function<String, Disposition> take = mail -> Disposition.PROCESSED;
+    volatile Function<String, Disposition> takeLarge = mail -> Disposition.FAILED;
 
     @Override
     public Map<String, Disposition> take(List<ArrivedMail> batch) {
@@ -35,8 +36,9 @@ final class RecordingReceiver implements MailReceiver {
 
     @Override
     public Disposition takeTooLarge(String place, InputStream content) throws IOException {
-        large.add(new String(content.readAllBytes(), StandardCharsets.UTF_8));
-        return Disposition.FAILED;
+        var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        large.add(text);
+        return takeLarge.apply(text);
     }
 
     @Override

@@ -1,0 +1,39 @@
+package io.carryon.gateway.email.imap;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A mail as it comes from the server, which says when the server breaks off: who reads it may fail too, and that is not
+ * the mail's fault.
+ */
+final class MailTransfer extends FilterInputStream {
+
+    private final Runnable brokenOff;
+
+    MailTransfer(InputStream content, Runnable brokenOff) {
+        super(content);
+        this.brokenOff = brokenOff;
+    }
+
+    @Override
+    public int read() throws IOException {
+        try {
+            return super.read();
+        } catch (IOException | RuntimeException e) {
+            brokenOff.run();
+            throw e;
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            return super.read(buffer, offset, length);
+        } catch (IOException | RuntimeException e) {
+            brokenOff.run();
+            throw e;
+        }
+    }
+}
