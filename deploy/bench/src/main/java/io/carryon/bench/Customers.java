@@ -71,7 +71,8 @@ final class Customers {
     }
 
     private String subject(int number) {
-        return "Parcel %s-%d not delivered".formatted(run, number);
+        // All of one length: the search finds words by their beginning.
+        return "Parcel %s-%06d not delivered".formatted(run, number);
     }
 
     private String name(int number) {
