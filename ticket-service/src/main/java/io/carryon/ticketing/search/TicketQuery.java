@@ -2,13 +2,15 @@ package io.carryon.ticketing.search;
 
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.TicketNumber;
-import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** Builds the query of a list: the conditions that were given, in one order, after one mark. */
 final class TicketQuery {
@@ -16,26 +18,24 @@ final class TicketQuery {
     private static final int MOST_WORDS = 8;
 
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final List<Object> values = new ArrayList<>();
     private final TicketSort sort;
 
     TicketQuery(TicketFilter filter, TicketSort sort, String me) {
         this.sort = sort;
         if (filter.status != null && !filter.status.isEmpty()) {
-            where("t.status in (:status)", "status", filter.status);
+            where("t.status = any(?)", filter.status);
         }
-        where("t.queue = :queue", "queue", filter.queue);
+        where("t.queue = ?", filter.queue);
         owner(filter.owner, me);
-        where("t.customerId = :customer", "customer", filter.customerId);
-        where("t.issueId = :issue", "issue", filter.issueId);
-        where(
-                "exists (select 1 from Entry e where e.ticketId = t.id and e.contactId = :contact)",
-                "contact",
-                filter.contactId);
-        where("t.number = :number", "number", number(filter.number));
-        where("t.channel = :channel", "channel", filter.channel == null ? null : filter.channel.channel());
-        where("t.openedAt >= :after", "after", filter.openedAfter == null ? null : filter.openedAfter.instant());
-        where("t.openedAt < :before", "before", filter.openedBefore == null ? null : filter.openedBefore.instant());
+        where("t.customer_id = ?", filter.customerId);
+        where("t.issue_id = ?", filter.issueId);
+        // As an array, which is found first: a join might walk through all tickets in the order of the list instead.
+        where("t.id = any(array(select e.ticket_id from ticketing.entry e where e.contact_id = ?))", filter.contactId);
+        where("t.number = ?", number(filter.number));
+        where("t.channel = ?", filter.channel == null ? null : filter.channel.channel());
+        where("t.opened_at >= ?", filter.openedAfter == null ? null : filter.openedAfter.instant());
+        where("t.opened_at < ?", filter.openedBefore == null ? null : filter.openedBefore.instant());
         words(filter.q);
     }
 
@@ -44,28 +44,55 @@ final class TicketQuery {
         return sort + " " + conditions + " " + values;
     }
 
-    List<TicketSummary> run(EntityManager database, Instant afterTime, UUID afterId, int limit) {
+    /** At most {@code limit} tickets, after the mark if there is one. */
+    List<TicketSummary> run(DataSource database, Instant afterTime, UUID afterId, int limit) {
         if (afterTime != null) {
-            conditions.add(
-                    "(t.%1$s < :markTime or (t.%1$s = :markTime and t.id < :markId))".formatted(sort.attribute()));
-            values.put("markTime", afterTime);
-            values.put("markId", afterId);
+            conditions.add("(t." + sort.column() + ", t.id) < (?, ?)");
+            values.add(afterTime);
+            values.add(afterId);
         }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var query = database.createQuery(
-                "select new io.carryon.ticketing.search.TicketSummary(t.id, t.number, t.subject, t.status, t.queue, t.owner,"
-                        + " t.priority, t.channel, t.issueId, t.customerId, t.customerName, t.openedAt, t.updatedAt,"
-                        + " t.revision) from Ticket t" + where
-                        + " order by t.%1$s desc, t.id desc".formatted(sort.attribute()),
-                TicketSummary.class);
-        values.forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultList();
+        values.add(limit);
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql())) {
+            for (var at = 0; at < values.size(); at++) {
+                bind(connection, select, at + 1, values.get(at));
+            }
+            try (var found = select.executeQuery()) {
+                var page = new ArrayList<TicketSummary>();
+                while (found.next()) {
+                    page.add(SummaryColumns.read(found));
+                }
+                return page;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The list cannot be read", e);
+        }
     }
 
-    private void where(String condition, String name, Object value) {
+    private String sql() {
+        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return "select " + SummaryColumns.NAMES + " from ticketing.ticket t" + where + " order by t." + sort.column()
+                + " desc, t.id desc limit ?";
+    }
+
+    private static void bind(Connection connection, PreparedStatement select, int at, Object value)
+            throws SQLException {
+        switch (value) {
+            case Instant instant -> select.setObject(at, instant.atOffset(ZoneOffset.UTC));
+            case Enum<?> name -> select.setString(at, name.name());
+            case List<?> names ->
+                select.setArray(
+                        at,
+                        connection.createArrayOf(
+                                "text", names.stream().map(Object::toString).toArray(String[]::new)));
+            default -> select.setObject(at, value);
+        }
+    }
+
+    private void where(String condition, Object value) {
         if (value != null && !"".equals(value)) {
             conditions.add(condition);
-            values.put(name, value);
+            values.add(value);
         }
     }
 
@@ -73,7 +100,7 @@ final class TicketQuery {
         if ("none".equals(owner)) {
             conditions.add("t.owner is null");
         } else {
-            where("t.owner = :owner", "owner", "me".equals(owner) ? me : owner);
+            where("t.owner = ?", "me".equals(owner) ? me : owner);
         }
     }
 
@@ -82,12 +109,9 @@ final class TicketQuery {
         if (words.length > MOST_WORDS) {
             throw ProblemException.invalid("q", "must not have more than %d words".formatted(MOST_WORDS));
         }
-        for (var i = 0; i < words.length; i++) {
-            var pattern = words[i].replaceAll("([\\\\%_])", "\\\\$1");
-            where(
-                    "lower(t.subject) like lower(:word%1$d) escape '\\'".formatted(i),
-                    "word" + i,
-                    pattern.isEmpty() ? null : "%" + pattern + "%");
+        for (var word : words) {
+            var pattern = word.replaceAll("([\\\\%_])", "\\\\$1");
+            where("lower(t.subject) like lower(?) escape '\\'", pattern.isEmpty() ? null : "%" + pattern + "%");
         }
     }
 

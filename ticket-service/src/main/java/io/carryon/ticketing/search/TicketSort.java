@@ -4,17 +4,17 @@ import java.time.Instant;
 
 /** What a list is ordered by, latest first. */
 public enum TicketSort {
-    updated("updatedAt"),
-    opened("openedAt");
+    updated("updated_at"),
+    opened("opened_at");
 
-    private final String attribute;
+    private final String column;
 
-    TicketSort(String attribute) {
-        this.attribute = attribute;
+    TicketSort(String column) {
+        this.column = column;
     }
 
-    String attribute() {
-        return attribute;
+    String column() {
+        return column;
     }
 
     Instant of(TicketSummary ticket) {
