@@ -22,19 +22,19 @@ class ArchitectureTest {
     private static final String BASE = "io.carryon.ticketing.";
 
     private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "ticket", Set.of(),
+            "ticket", Set.of("storage"),
             "problem", Set.of(),
             "operations", Set.of("problem"),
-            "outbox", Set.of("ticket", "operations"),
+            "outbox", Set.of("ticket", "operations", "storage"),
             "inbox", Set.of("operations", "problem"),
             "routing", Set.of("ticket", "problem"),
-            "conversation", Set.of("ticket", "outbox", "inbox", "operations", "problem"),
+            "conversation", Set.of("ticket", "outbox", "inbox", "operations", "problem", "storage"),
             "intake", Set.of("ticket", "conversation", "routing", "outbox", "inbox"),
             "desk", Set.of("ticket", "conversation", "routing", "outbox", "operations", "problem"),
             "search", Set.of("ticket", "operations", "problem"));
 
     private static final Map<String, Set<String>> AND =
-            Map.of("deadletters", Set.of("inbox", "outbox", "operations", "problem"));
+            Map.of("storage", Set.of(), "deadletters", Set.of("inbox", "outbox", "operations", "problem"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

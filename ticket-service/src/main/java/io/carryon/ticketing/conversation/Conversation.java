@@ -1,5 +1,8 @@
 package io.carryon.ticketing.conversation;
 
+import static io.carryon.ticketing.storage.ManyRows.column;
+
+import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.ticket.Channel;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,10 +10,42 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** The entries of tickets in the order they were said. */
 @ApplicationScoped
 public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
+
+    private static final ManyRows<Entry> CONTACTS = new ManyRows<>(
+            "ticketing.entry",
+            column("id", "uuid", Entry::id),
+            column("ticket_id", "uuid", Entry::ticketId),
+            column("position", "integer", Entry::position),
+            column("kind", "text", Entry::kind),
+            column("at", "timestamptz", Entry::at),
+            column("contact_id", "uuid", Entry::contactId),
+            column("channel", "text", Entry::channel),
+            column("author", "text", entry -> entry.author().id()),
+            column("author_name", "text", entry -> entry.author().name()),
+            column("text", "text", Entry::text),
+            column("visible_text", "text", Entry::visibleText),
+            column("html", "text", Entry::html),
+            column("subject", "text", Entry::subject),
+            column("truncated", "boolean", Entry::truncated),
+            column("attachments", "json", Entry::attachments),
+            column("origin", "json", Entry::origin),
+            column("card", "json", Entry::card));
+
+    private final DataSource database;
+
+    public Conversation(DataSource database) {
+        this.database = database;
+    }
+
+    /** Stores what customers said, by one statement; their tickets are stored before. */
+    public void storeContacts(List<Entry> entries) {
+        CONTACTS.insert(database, entries);
+    }
 
     /** At most {@code limit} entries after a position, oldest first. */
     List<ListedEntry> page(UUID ticketId, int afterPosition, int limit) {

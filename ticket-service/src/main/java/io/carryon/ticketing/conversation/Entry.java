@@ -202,6 +202,10 @@ public class Entry {
         return origin;
     }
 
+    String card() {
+        return card;
+    }
+
     public DeliveryState delivery() {
         return delivery;
     }

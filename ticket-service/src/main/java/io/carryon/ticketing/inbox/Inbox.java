@@ -2,13 +2,14 @@ package io.carryon.ticketing.inbox;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /** Remembers which events each consumer has handled, in the transaction of their effect. */
 @ApplicationScoped
@@ -22,11 +23,17 @@ public class Inbox {
                 select consumer, event_id from ticketing.inbox where handled_at < ?1
                 order by handled_at limit ?2 for update skip locked)""";
 
-    private final EntityManager database;
+    // In one order everywhere, so that two instances with the same events wait for each other only one way round.
+    private static final String REMEMBER = """
+            insert into ticketing.inbox (consumer, event_id)
+            select ?, id from unnest(?) as id order by id
+            on conflict do nothing returning event_id""";
+
+    private final DataSource database;
     private final Sweep sweep;
     private final Clock clock;
 
-    public Inbox(EntityManager database, Sweep sweep, Clock clock) {
+    public Inbox(DataSource database, Sweep sweep, Clock clock) {
         this.database = database;
         this.sweep = sweep;
         this.clock = clock;
@@ -43,15 +50,20 @@ public class Inbox {
     }
 
     private Set<String> remember(String consumer, Collection<String> eventIds) {
-        // In one order everywhere, so that two instances with the same events wait for each other only one way round.
-        var inserted = database.createNativeQuery("""
-                                insert into ticketing.inbox (consumer, event_id)
-                                select ?1, id from unnest(?2) as id order by id
-                                on conflict do nothing returning event_id""", String.class)
-                .setParameter(1, consumer)
-                .setParameter(2, eventIds.toArray(String[]::new))
-                .getResultList();
-        return new HashSet<>(inserted);
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(REMEMBER)) {
+            insert.setString(1, consumer);
+            insert.setArray(2, connection.createArrayOf("text", eventIds.toArray(String[]::new)));
+            var inserted = new HashSet<String>();
+            try (var fresh = insert.executeQuery()) {
+                while (fresh.next()) {
+                    inserted.add(fresh.getString(1));
+                }
+            }
+            return inserted;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The inbox cannot be written", e);
+        }
     }
 
     @Scheduled(every = "6h", delayed = "10m")

@@ -6,6 +6,7 @@ import io.carryon.ticketing.conversation.Entry;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
+import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.routing.Routing;
 import io.carryon.ticketing.ticket.ContactArrival;
@@ -83,15 +84,17 @@ public class TicketIntake {
                 .distinct()
                 .toList()));
         var said = new ArrayList<Entry>();
+        var happened = new ArrayList<LoggedEvent>();
         for (var i = 0; i < fresh.size(); i++) {
             var event = fresh.get(i);
             var ticket = issues.join(arrivals.get(i), (contact, closed) -> opened(contact, hint(event.data()), closed));
             said.add(Entry.contact(ticket.id(), ticket.revision(), entries.said(event.data())));
-            log.append(ticket, event.correlation());
+            happened.addAll(log.happened(ticket, event.correlation()));
         }
-        // Stored last, as they are after their last contact: one insert each, and their entries after them.
-        issues.opened().forEach(tickets::persist);
-        said.forEach(conversation::persist);
+        // Stored last, as they are after their last contact, and their entries after them.
+        tickets.storeNew(issues.opened());
+        conversation.storeContacts(said);
+        log.append(happened);
         return fresh;
     }
 

@@ -66,6 +66,10 @@ public class LoggedEvent {
         this.correlation = correlation;
     }
 
+    UUID ticketId() {
+        return ticketId;
+    }
+
     public int revision() {
         return revision;
     }

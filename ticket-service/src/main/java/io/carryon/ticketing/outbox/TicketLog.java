@@ -1,8 +1,11 @@
 package io.carryon.ticketing.outbox;
 
+import static io.carryon.ticketing.storage.ManyRows.column;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.operations.CorrelationFilter;
+import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -10,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jboss.logging.MDC;
 
 /** The append-only log of all tickets: audit trail and outbox at once. */
@@ -19,16 +23,32 @@ public class TicketLog {
     /** Told to the relay once the transaction that wrote to the log is committed, however much it wrote. */
     public record Appended() {}
 
+    private static final ManyRows<LoggedEvent> ROWS = new ManyRows<>(
+            "ticketing.ticket_event",
+            column("ticket_id", "uuid", LoggedEvent::ticketId),
+            column("revision", "integer", LoggedEvent::revision),
+            column("type", "text", LoggedEvent::type),
+            column("payload", "json", LoggedEvent::payload),
+            column("state", "json", LoggedEvent::state),
+            column("actor_kind", "text", event -> event.actor().kind()),
+            column("actor", "text", event -> event.actor().id()),
+            column("actor_name", "text", event -> event.actor().name()),
+            column("at", "timestamptz", LoggedEvent::at),
+            column("correlation", "text", LoggedEvent::correlation));
+
+    private final DataSource rows;
     private final EntityManager database;
     private final ObjectMapper json;
     private final Event<Appended> appended;
     private final TransactionSynchronizationRegistry transaction;
 
     public TicketLog(
+            DataSource rows,
             EntityManager database,
             ObjectMapper json,
             Event<Appended> appended,
             TransactionSynchronizationRegistry transaction) {
+        this.rows = rows;
         this.database = database;
         this.json = json;
         this.appended = appended;
@@ -43,16 +63,26 @@ public class TicketLog {
 
     /** Writes what has happened to the ticket; {@code correlation} is the id of the whole path that led there. */
     public void append(Ticket ticket, String correlation) {
-        for (var happening : ticket.takeHappenings()) {
-            database.persist(new LoggedEvent(
-                    new LoggedEvent.Key(happening.ticketId(), happening.revision()),
-                    happening.event().type(),
-                    written(happening.event()),
-                    written(happening.after()),
-                    happening.actor(),
-                    happening.at(),
-                    correlation));
-        }
+        append(happened(ticket, correlation));
+    }
+
+    /** What has happened to the ticket since it was last asked, to be written by {@link #append(List)}. */
+    public List<LoggedEvent> happened(Ticket ticket, String correlation) {
+        return ticket.takeHappenings().stream()
+                .map(happening -> new LoggedEvent(
+                        new LoggedEvent.Key(happening.ticketId(), happening.revision()),
+                        happening.event().type(),
+                        written(happening.event()),
+                        written(happening.after()),
+                        happening.actor(),
+                        happening.at(),
+                        correlation))
+                .toList();
+    }
+
+    /** Writes events in their order by one statement, in the caller's transaction. */
+    public void append(List<LoggedEvent> events) {
+        ROWS.insert(rows, events);
         if (transaction.getResource(Appended.class) == null) {
             transaction.putResource(Appended.class, true);
             appended.fire(new Appended());

@@ -1,12 +1,15 @@
 package io.carryon.ticketing.ticket;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A ticket's number as people say and key it: digits only, the last one a Damm check digit, which exposes every single
  * wrong digit and every swap of two neighbours.
  */
 public record TicketNumber(String value) {
+
+    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{4,11}");
 
     private static final int[][] DAMM = {
         {0, 3, 1, 7, 5, 9, 8, 6, 4, 2},
@@ -40,7 +43,7 @@ public record TicketNumber(String value) {
     }
 
     private static boolean valid(String value) {
-        return value != null && value.matches("[1-9][0-9]{4,11}") && damm(value) == 0;
+        return value != null && DIGITS.matcher(value).matches() && damm(value) == 0;
     }
 
     private static int damm(String digits) {

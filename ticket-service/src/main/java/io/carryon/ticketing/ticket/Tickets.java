@@ -1,16 +1,54 @@
 package io.carryon.ticketing.ticket;
 
+import static io.carryon.ticketing.storage.ManyRows.column;
+
+import io.carryon.ticketing.storage.ManyRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** All tickets. Who is going to change one locks it, so that verbs on one ticket happen one after another. */
 @ApplicationScoped
 public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
+
+    private static final String LOCK_LATEST = """
+            select id from ticketing.ticket where id in (
+                select distinct on (issue_id) id from ticketing.ticket where issue_id = any(?)
+                order by issue_id, (status = 'CLOSED'), opened_at desc)
+            order by id for update""";
+
+    private static final ManyRows<Ticket> NEW = new ManyRows<>(
+            "ticketing.ticket",
+            column("id", "uuid", Ticket::id),
+            column("version", "integer", ticket -> 0),
+            column("revision", "integer", Ticket::revision),
+            column("number", "text", ticket -> ticket.state().number()),
+            column("issue_id", "uuid", ticket -> ticket.state().issueId()),
+            column("customer_id", "uuid", ticket -> ticket.state().customerId()),
+            column("customer_name", "text", Ticket::customerName),
+            column("subject", "text", ticket -> ticket.state().subject()),
+            column("status", "text", ticket -> ticket.state().status()),
+            column("queue", "text", ticket -> ticket.state().queue()),
+            column("owner", "text", ticket -> ticket.state().owner()),
+            column("priority", "text", ticket -> ticket.state().priority()),
+            column("channel", "text", Ticket::channel),
+            column("previous_ticket_id", "uuid", Ticket::previousTicketId),
+            column("related_issue_id", "uuid", Ticket::relatedIssueId),
+            column("opened_at", "timestamptz", ticket -> ticket.state().openedAt()),
+            column("updated_at", "timestamptz", Ticket::updatedAt));
+
+    private final DataSource database;
+
+    public Tickets(DataSource database) {
+        this.database = database;
+    }
 
     public Optional<Ticket> byNumber(TicketNumber number) {
         return find("number", number.value()).firstResultOptional();
@@ -30,18 +68,32 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
 
     /**
      * Of each issue the open ticket, else the latest closed one, locked until the transaction ends: one statement, and
-     * locks in one order, so that two batches never wait for each other.
+     * locks in one order, so that two batches never wait for each other. Most issues of a batch are new and have none.
      */
-    @SuppressWarnings("unchecked")
     public List<Ticket> lockedLatestOfIssues(Collection<UUID> issueIds) {
-        return getEntityManager()
-                .createNativeQuery("""
-                        select * from ticketing.ticket where id in (
-                            select distinct on (issue_id) id from ticketing.ticket where issue_id = any(?1)
-                            order by issue_id, (status = 'CLOSED'), opened_at desc)
-                        order by id for update""", Ticket.class)
-                .setParameter(1, issueIds.toArray(UUID[]::new))
-                .getResultList();
+        var ids = lockLatestOfIssues(issueIds);
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** Stores tickets that are new, by one statement. */
+    public void storeNew(List<Ticket> tickets) {
+        NEW.insert(database, tickets);
+    }
+
+    private List<UUID> lockLatestOfIssues(Collection<UUID> issueIds) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(LOCK_LATEST)) {
+            select.setArray(1, connection.createArrayOf("uuid", issueIds.toArray()));
+            var ids = new ArrayList<UUID>();
+            try (var found = select.executeQuery()) {
+                while (found.next()) {
+                    ids.add(found.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tickets of the issues cannot be locked", e);
+        }
     }
 
     /** All tickets of an issue, latest first. */

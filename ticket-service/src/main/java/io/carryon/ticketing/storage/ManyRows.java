@@ -1,0 +1,77 @@
+package io.carryon.ticketing.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+
+/**
+ * Inserts rows of one table by one statement, whatever their number: each column travels as one array of texts. So the
+ * server parses and plans the same statement once for all batches, and no entity has to be watched for changes.
+ */
+public final class ManyRows<T> {
+
+    /** A column, its type in PostgreSQL, and its value in a row: what {@code toString} makes of it, or null. */
+    public record Column<T>(String name, String type, Function<T, ?> value) {
+
+        private String[] of(List<T> rows) {
+            return rows.stream()
+                    .map(value)
+                    .map(found -> found == null ? null : found.toString())
+                    .toArray(String[]::new);
+        }
+    }
+
+    private final List<Column<T>> columns;
+    private final String insert;
+
+    /** Rows of a table, named with its schema. */
+    @SafeVarargs
+    public ManyRows(String table, Column<T>... columns) {
+        this.columns = List.of(columns);
+        this.insert = "insert into %s (%s) select %s from unnest(%s) as row (%s)"
+                .formatted(
+                        table,
+                        joined(at -> columns[at].name()),
+                        joined(at -> "v%d::%s".formatted(at, columns[at].type())),
+                        joined(at -> "?::text[]"),
+                        joined(at -> "v" + at));
+    }
+
+    public static <T> Column<T> column(String name, String type, Function<T, ?> value) {
+        return new Column<>(name, type, value);
+    }
+
+    /**
+     * Inserts the rows in their order, in the caller's transaction if there is one.
+     *
+     * @throws IllegalStateException caused by the database's refusal
+     */
+    public void insert(DataSource database, List<T> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection()) {
+            insert(connection, rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database did not take the rows", e);
+        }
+    }
+
+    private void insert(Connection connection, List<T> rows) throws SQLException {
+        try (var statement = connection.prepareStatement(insert)) {
+            for (var at = 0; at < columns.size(); at++) {
+                var values = connection.createArrayOf("text", columns.get(at).of(rows));
+                statement.setArray(at + 1, values);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private String joined(Function<Integer, String> part) {
+        return IntStream.range(0, columns.size()).mapToObj(part::apply).collect(Collectors.joining(", "));
+    }
+}
