@@ -23,7 +23,7 @@ final class OutboxBatch {
         HELD_BACK,
         /** Sleep until woken. */
         IDLE,
-        /** Another instance publishes. */
+        /** Another instance publishes; it may have looked before our row was there. */
         ELSEWHERE
     }
 
@@ -108,7 +108,7 @@ final class OutboxBatch {
             return Progress.MORE;
         }
         limit = LIMIT;
-        if (!ready.isEmpty() && !window.unsettled()) {
+        if (!ready.isEmpty() && window.cut()) {
             return Progress.MORE;
         }
         return waits ? Progress.HELD_BACK : Progress.IDLE;

@@ -20,8 +20,9 @@ public class OutboxRelay {
     static final String NAME = "kafka";
 
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
-    private static final int LOOK_AGAIN_GROWS_TO = 32;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
+    private static final Duration OTHERS_STEP = Duration.ofMillis(20);
+    private static final int LOOK_AGAIN_GROWS_TO = 16;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final OutboxBatch batch;
@@ -99,7 +100,8 @@ public class OutboxRelay {
             return switch (progress) {
                 case MORE -> Duration.ZERO;
                 case HELD_BACK -> LOOK_AGAIN.multipliedBy(heldBack);
-                case IDLE, ELSEWHERE -> POLL;
+                case ELSEWHERE -> OTHERS_STEP;
+                case IDLE -> POLL;
             };
         } catch (Exception | Error e) {
             // Nothing may end this thread, not even a heap that is full for a moment: no reply would leave any more.

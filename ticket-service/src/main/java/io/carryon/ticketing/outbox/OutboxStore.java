@@ -22,8 +22,9 @@ class OutboxStore {
     // Rows of a transaction at or above the oldest open one may still get company below them: they have to wait.
     private static final String NEXT = """
             select e.*, e.xid < pg_snapshot_xmin(pg_current_snapshot()) as settled,
-                   coalesce((select (p.epoch, p.xid, p.seq) > (e.epoch, e.xid, e.seq) from ticketing.ticket_event p
-                             where p.ticket_id = e.ticket_id and p.revision = e.revision - 1), false) as overtakes
+                   e.revision > 1 and coalesce(
+                       (select (p.epoch, p.xid, p.seq) > (e.epoch, e.xid, e.seq) from ticketing.ticket_event p
+                        where p.ticket_id = e.ticket_id and p.revision = e.revision - 1), false) as overtakes
             from ticketing.ticket_event e
             where (e.epoch, e.xid, e.seq) > (?, ?::xid8, ?)
             order by e.epoch, e.xid, e.seq
