@@ -1,6 +1,7 @@
 package io.carryon.gateway.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 
 /** The archive as a directory: {@code ab/cd/abcd…}, written beside, flushed to the disk, then renamed into place. */
 @ApplicationScoped
+@Typed(DirectoryArchive.class)
 public class DirectoryArchive implements Archive {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -35,14 +37,14 @@ public class DirectoryArchive implements Archive {
 
     @Override
     public Original store(byte[] content, String mediaType) {
-        var sha256 = HexFormat.of().formatHex(ContactId.sha256().digest(content));
-        if (Files.exists(place(sha256))) {
-            return new Original(sha256, mediaType, content.length);
+        var original = Original.of(content, mediaType);
+        if (Files.exists(place(original.sha256()))) {
+            return original;
         }
         try {
             return store(new ByteArrayInputStream(content), mediaType);
         } catch (IOException e) {
-            throw new ArchiveUnavailable("The archive could not keep " + sha256, e);
+            throw new ArchiveUnavailable("The archive could not keep " + original.sha256(), e);
         }
     }
 

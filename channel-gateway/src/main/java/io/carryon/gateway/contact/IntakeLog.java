@@ -96,9 +96,19 @@ public class IntakeLog {
      * a statement, or begins with further parts of the same {@code with}.
      */
     public void noteWith(Arrival arrival, String change, Object... values) {
+        sql.update(notingWith(change), valuesWith(arrival, values));
+    }
+
+    /** The statement of {@link #noteWith}, for who runs it together with others'. */
+    public static String notingWith(String change) {
+        return "with noted as (" + ROW + ") " + change;
+    }
+
+    /** What {@link #notingWith} binds. */
+    public Object[] valuesWith(Arrival arrival, Object... values) {
         var all = row(arrival);
         all.addAll(Arrays.asList(values));
-        sql.update("with noted as (" + ROW + ") " + change, all.toArray());
+        return all.toArray();
     }
 
     private List<Object> row(Arrival a) {

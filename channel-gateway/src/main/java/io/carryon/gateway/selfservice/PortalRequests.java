@@ -14,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
 /**
- * Takes requests from portals. The original is kept first, then the row, then the contact is published and the row
- * shown: what breaks in between is not shown, and the same call again finishes it under the same ids.
+ * Takes requests from portals. The row is kept with its original, then the contact is published and the row shown: what
+ * breaks in between is not shown, and the same call again finishes it under the same ids.
  */
 @ApplicationScoped
 public class PortalRequests {
@@ -48,7 +48,7 @@ public class PortalRequests {
     PortalAnswers.Accepted submit(Submission<PortalRequestForm> submitted) {
         var form = submitted.form();
         contacts.handles(form.requester());
-        var original = archive.store(submitted.body(), PortalOriginals.JSON);
+        var original = Original.of(submitted.body(), PortalOriginals.JSON);
         var now = clock.instant();
         var request = store.addIfNew(
                 new PortalRequest(
@@ -69,7 +69,8 @@ public class PortalRequests {
                         null,
                         null,
                         now),
-                form.text());
+                form.text(),
+                submitted.body());
         if (!request.payloadHash().equals(original.sha256())) {
             throw IdempotencyKey.reused();
         }
@@ -83,14 +84,19 @@ public class PortalRequests {
     /** Makes a further message of the same contact durable, once for a key; what an earlier call left goes out first. */
     PortalAnswers.MessageAccepted write(String typed, Submission<PortalMessageForm> submitted) {
         var request = known(typed);
-        var original = archive.store(submitted.body(), PortalOriginals.JSON);
+        var original = Original.of(submitted.body(), PortalOriginals.JSON);
         var messageId = ContactId.derive(
                 "portal",
                 submitted.client(),
                 pathOf(request) + "/messages",
                 submitted.key().value());
         var due = store.addIfNew(
-                messageId, request.contactId(), submitted.form().text(), original.sha256(), clock.instant());
+                messageId,
+                request.contactId(),
+                submitted.form().text(),
+                original.sha256(),
+                submitted.body(),
+                clock.instant());
         if (due.isEmpty()) {
             throw ProblemException.conflict(
                     "request-full", "This request has all the messages it can hold. Submit a new one.");

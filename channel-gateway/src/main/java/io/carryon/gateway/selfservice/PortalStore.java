@@ -1,6 +1,8 @@
 package io.carryon.gateway.selfservice;
 
 import io.carryon.gateway.contact.IntakeLog;
+import io.carryon.gateway.contact.OriginalRows;
+import io.carryon.gateway.storage.GroupCommit;
 import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +14,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of requests and of what was said on them. A request costs two statements: before and after the broker. */
+/**
+ * The rows of requests and of what was said on them. A request costs two statements, before and after the broker, each
+ * in a commit with those of others.
+ */
 @ApplicationScoped
 public class PortalStore {
 
+    /** Changes no row when the request was added before. */
+    private static final String ADD = """
+            with kept as (%s),
+            added as (
+                insert into portal_request (contact_id, reference, client, payload_hash, requester, subject, language,
+                    fields, received_at, changed_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?) on conflict (contact_id) do nothing returning *)
+            insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash, said_at)
+            select contact_id, contact_id, 0, 'you', ?, payload_hash, received_at from added
+            """.formatted(OriginalRows.INSERT);
+
+    private static final String ACCEPT = IntakeLog.notingWith("""
+            , shown as (update portal_message set accepted_at = coalesce(accepted_at, ?) where message_id = ?)
+            update portal_request set accepted_at = coalesce(accepted_at, ?), changed_at = greatest(changed_at, ?)
+            where contact_id = ?
+            """);
+
     private final Sql sql;
+    private final GroupCommit additions;
+    private final GroupCommit acceptances;
     private final IntakeLog log;
     private final JsonColumns json;
     private final PortalConfig config;
@@ -24,50 +48,43 @@ public class PortalStore {
     public PortalStore(Sql sql, IntakeLog log, JsonColumns json, PortalConfig config) {
         this.config = config;
         this.sql = sql;
+        this.additions = new GroupCommit(sql, ADD);
+        this.acceptances = new GroupCommit(sql, ACCEPT);
         this.log = log;
         this.json = json;
     }
 
-    /** Adds the request and its first message, or finds the one added before under the same key. */
-    PortalRequest addIfNew(PortalRequest request, String text) {
-        return sql.first(
-                        """
-                        with added as (
-                            insert into portal_request (contact_id, reference, client, payload_hash, requester,
-                                subject, language, fields, received_at, changed_at)
-                            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?)
-                            on conflict (contact_id) do nothing returning *),
-                        said as (
-                            insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash,
-                                said_at)
-                            select contact_id, contact_id, 0, 'you', ?, payload_hash, received_at from added)
-                        select * from added union all select * from portal_request where contact_id = ?
-                        """,
-                        this::request,
-                        request.contactId(),
-                        request.reference().value(),
-                        request.client(),
-                        request.payloadHash(),
-                        json.written(request.requester()),
-                        request.subject(),
-                        request.language(),
-                        json.written(request.fields()),
-                        request.receivedAt(),
-                        request.changedAt(),
-                        text,
-                        request.contactId())
-                // Another call with the same key was faster: its row came after this statement began to read.
-                .orElseGet(() -> sql.first(
-                                "select * from portal_request where contact_id = ?", this::request, request.contactId())
-                        .orElseThrow());
+    /** Adds the request with its first message and its original, or finds the one added before under the same key. */
+    PortalRequest addIfNew(PortalRequest request, String text, byte[] original) {
+        var added = additions.update(
+                request.payloadHash(),
+                original,
+                request.receivedAt(),
+                request.contactId(),
+                request.reference().value(),
+                request.client(),
+                request.payloadHash(),
+                json.written(request.requester()),
+                request.subject(),
+                request.language(),
+                json.written(request.fields()),
+                request.receivedAt(),
+                request.changedAt(),
+                text);
+        return added == 1
+                ? request
+                : sql.first("select * from portal_request where contact_id = ?", this::request, request.contactId())
+                        .orElseThrow();
     }
 
     /**
-     * Adds a further message with the next sequence, or finds the one added before under the same key. Returns it with
+     * Adds a further message with the next sequence and its original, or finds the one added before under the same key. Returns it with
      * the messages before it that the broker does not have yet, in their order; nothing when the request is full.
      */
     @Transactional
-    List<PortalMessage> addIfNew(UUID messageId, UUID contactId, String text, String payloadHash, Instant at) {
+    List<PortalMessage> addIfNew(
+            UUID messageId, UUID contactId, String text, String payloadHash, byte[] original, Instant at) {
+        sql.update(OriginalRows.INSERT, payloadHash, original, at);
         // Two messages at once get two sequences, and a repeat at once finds the first.
         var held = sql.first("select 1 from portal_request where contact_id = ? for update", row -> 1, contactId);
         if (held.isEmpty()) {
@@ -101,12 +118,7 @@ public class PortalStore {
 
     /** The broker has this entry: from now on it is shown, and the intake log has its row. */
     void accepted(PortalMessage message, IntakeLog.Arrival arrival, Instant at) {
-        log.noteWith(arrival, """
-                , shown as (
-                    update portal_message set accepted_at = coalesce(accepted_at, ?) where message_id = ?)
-                update portal_request set accepted_at = coalesce(accepted_at, ?), changed_at = greatest(changed_at, ?)
-                where contact_id = ?
-                """, at, message.messageId(), at, message.saidAt(), message.contactId());
+        acceptances.update(log.valuesWith(arrival, at, message.messageId(), at, message.saidAt(), message.contactId()));
     }
 
     Optional<PortalRequest> find(Reference reference) {

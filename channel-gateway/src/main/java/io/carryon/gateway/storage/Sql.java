@@ -37,12 +37,12 @@ public class Sql {
         });
     }
 
-    /** Runs the statement once for each row of values, in one round trip and one transaction. */
-    public void batch(String statement, List<Object[]> rows) {
+    /** Runs the statement once for each row of values, in one round trip and one transaction; the numbers of rows changed. */
+    public int[] batch(String statement, List<Object[]> rows) {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
-        inTransaction(statement, prepared -> {
+        return inTransaction(statement, prepared -> {
             for (var row : rows) {
                 bind(prepared, row);
                 prepared.addBatch();

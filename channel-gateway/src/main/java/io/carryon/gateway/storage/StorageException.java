@@ -20,6 +20,11 @@ public final class StorageException extends RuntimeException {
         return isPassing(this);
     }
 
+    /** Whether the database is away or full, so that another statement would only wait as long for nothing. */
+    boolean isOutage() {
+        return isPassing() && !(getCause() instanceof SQLException e && isRollback(e.getSQLState()));
+    }
+
     /** The same of any failure: a commit that fails arrives wrapped by the transaction manager. */
     public static boolean isPassing(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
@@ -28,6 +33,10 @@ public final class StorageException extends RuntimeException {
             }
         }
         return false;
+    }
+
+    private static boolean isRollback(String state) {
+        return state != null && state.startsWith("40");
     }
 
     private static boolean isPassing(String state) {

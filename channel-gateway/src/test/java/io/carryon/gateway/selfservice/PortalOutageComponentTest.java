@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.carryon.gateway.contact.ArchiveConfig;
 import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
@@ -17,8 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +26,6 @@ class PortalOutageComponentTest {
 
     @Inject
     Sql sql;
-
-    @Inject
-    ArchiveConfig archive;
 
     @AfterEach
     void mend() {
@@ -65,23 +59,6 @@ class PortalOutageComponentTest {
 
         DatabaseWire.mend();
         assertThat(Line.entriesOf(taken(key).getUUID("contactId"), 1)).hasSize(1);
-    }
-
-    @Test
-    void aRequestIsRefusedWhileTheArchiveIsAway() throws IOException {
-        var key = Portal.key();
-        Portal.submitted(Portal.REQUEST);
-        var away = archive.directory().resolveSibling(archive.directory().getFileName() + "-away");
-        Files.move(archive.directory(), away);
-        Files.writeString(archive.directory(), "not a directory");
-        try {
-            refused(Portal.post(key, Portal.REQUEST.replace("twice", "three times")));
-        } finally {
-            Files.delete(archive.directory());
-            Files.move(away, archive.directory());
-        }
-
-        Portal.post(key, Portal.REQUEST.replace("twice", "three times")).then().statusCode(201);
     }
 
     @Test

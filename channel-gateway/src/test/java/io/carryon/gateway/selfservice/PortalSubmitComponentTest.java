@@ -15,7 +15,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +78,41 @@ class PortalSubmitComponentTest {
                 .asString();
 
         assertThat(quoted).isEqualTo(first);
+    }
+
+    @Test
+    void manyAtOnceWithOneKeyAreOneRequest() {
+        var key = UUID.randomUUID().toString();
+        List<CompletableFuture<String>> answers;
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = IntStream.range(0, 12)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(
+                            () -> Portal.post(key, Portal.REQUEST)
+                                    .then()
+                                    .statusCode(201)
+                                    .extract()
+                                    .asString(),
+                            callers))
+                    .toList();
+        }
+
+        assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+    }
+
+    @Test
+    void staffDownloadTheRequestAsItCame() {
+        var accepted = Portal.submitted(Portal.REQUEST);
+        var entry = Line.entriesOf(accepted.getUUID("contactId"), 1).getFirst();
+
+        var original = given().auth()
+                .oauth2(Tokens.of("agent"))
+                .get("/v1/originals/" + entry.at("/original/sha256").asText())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(original).isEqualTo(Portal.REQUEST);
     }
 
     @Test

@@ -14,8 +14,8 @@ final class Arrivals {
         void happen(int number) throws Exception;
     }
 
-    /** Beyond that the stack is overloaded; more callers at once would only measure their own connections. */
-    private static final int MOST_AT_ONCE = 128;
+    /** Fewer than the gateway lets in at once (64); more would measure how it refuses. */
+    private static final int MOST_AT_ONCE = 48;
 
     private Arrivals() {}
 

@@ -6,6 +6,7 @@ import io.carryon.gateway.ticket.TicketChanged;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -28,10 +29,13 @@ public class LiveLine {
 
     @Incoming("live")
     @Blocking
-    public void heard(ConsumerRecord<String, String> event) {
-        if (answers.nobodyWaits()) {
-            return;
+    public void heard(ConsumerRecords<String, String> events) {
+        if (!answers.nobodyWaits()) {
+            events.forEach(this::hear);
         }
+    }
+
+    void hear(ConsumerRecord<String, String> event) {
         try {
             if (event.topic().endsWith("contact.recognized")) {
                 answers.arrived(json.readValue(event.value(), RecognizedContact.class));

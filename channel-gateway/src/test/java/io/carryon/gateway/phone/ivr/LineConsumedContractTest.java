@@ -26,7 +26,7 @@ class LineConsumedContractTest {
         var event = example("customer-profile-service/contact.recognized.v1.json");
         var expected = awaited.expect(json.convertValue(event.at("/contact/contactId"), UUID.class));
 
-        line.heard(recognized(event.toString()));
+        line.hear(recognized(event.toString()));
 
         var recognized = expected.recognized().getNow(null);
         assertThat(recognized.asCustomer().name()).isEqualTo("Marta Nowak");
@@ -40,7 +40,7 @@ class LineConsumedContractTest {
         var event = example("ticket-service/ticket.changed.v1.json");
         var expected = awaited.expect(json.convertValue(event.get("contactId"), UUID.class));
 
-        line.heard(ticketed(event.toString()));
+        line.hear(ticketed(event.toString()));
 
         assertThat(expected.ticket().getNow(null).number()).isEqualTo("1004273");
     }
@@ -65,9 +65,9 @@ class LineConsumedContractTest {
         var event = example("ticket-service/ticket.changed.v1.json");
         var expected = awaited.expect(json.convertValue(event.get("contactId"), UUID.class));
 
-        line.heard(recognized("not json"));
-        line.heard(ticketed("{}"));
-        line.heard(ticketed(event.toString()));
+        line.hear(recognized("not json"));
+        line.hear(ticketed("{}"));
+        line.hear(ticketed(event.toString()));
 
         assertThat(expected.ticket()).isDone();
     }

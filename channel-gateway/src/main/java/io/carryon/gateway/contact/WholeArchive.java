@@ -1,0 +1,34 @@
+package io.carryon.gateway.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Finds an original wherever it was kept: as a file, or with its row. What is stored here becomes a file. */
+@ApplicationScoped
+public class WholeArchive implements Archive {
+
+    private final DirectoryArchive files;
+    private final OriginalRows rows;
+
+    public WholeArchive(DirectoryArchive files, OriginalRows rows) {
+        this.files = files;
+        this.rows = rows;
+    }
+
+    @Override
+    public Original store(byte[] content, String mediaType) {
+        return files.store(content, mediaType);
+    }
+
+    @Override
+    public Original store(InputStream content, String mediaType) throws IOException {
+        return files.store(content, mediaType);
+    }
+
+    @Override
+    public Optional<InputStream> open(String sha256) {
+        return files.open(sha256).or(() -> rows.open(sha256));
+    }
+}
