@@ -2,6 +2,7 @@ package io.carryon.local.documents;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
@@ -10,8 +11,14 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.NoopOplog;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -59,6 +66,80 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Objec
         if (store.put(documents, position, null) == null) {
             throw new NoSuchElementException("No document with key " + position);
         }
+    }
+
+    /** An update by id alone, which is nearly all there are, needs neither a search nor the whole document decoded. */
+    @Override
+    public synchronized Document updateDocuments(
+            Document selector,
+            Document update,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        if (arrayFilters.isEmpty() && isPlain(oplog) && soleId(selector) instanceof String id) {
+            try {
+                return updateDocument(id, new UsualUpdate(update), isUpsert);
+            } catch (UnusualUpdateException e) {
+                // Nothing was changed.
+            }
+        }
+        return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+    }
+
+    private Document updateDocument(String id, UsualUpdate update, boolean isUpsert) {
+        byte[] before = documents.get(id);
+        if (before == null) {
+            if (isUpsert) {
+                store.put(documents, id, update.of(ValueType.encodeDocument(new Document("_id", id)), true));
+            }
+            return isUpsert ? updated(0, 0).append("upserted", id) : updated(0, 0);
+        }
+        byte[] after = update.of(before, false);
+        boolean isSame = Arrays.equals(before, after);
+        if (!isSame) {
+            store.put(documents, id, after);
+        }
+        return updated(1, isSame ? 0 : 1);
+    }
+
+    private static Document updated(int matched, int modified) {
+        return new Document("n", matched).append("nModified", modified);
+    }
+
+    /** Whether nobody but this collection has to know of a change. */
+    private boolean isPlain(Oplog oplog) {
+        return "_id".equals(getIdField())
+                && oplog instanceof NoopOplog
+                && getIndexes().stream().allMatch(IdIndex.class::isInstance);
+    }
+
+    /** The id when the query asks for nothing else. */
+    private static Object soleId(Document query) {
+        return query.size() == 1 ? query.get("_id") : null;
+    }
+
+    /** A list of ids needs no comparison of what is found by them. */
+    @Override
+    protected QueryResult queryDocuments(
+            Document query, Document orderBy, int numberToSkip, int limit, int batchSize, Document fieldSelector) {
+        if ((orderBy == null || orderBy.isEmpty())
+                && numberToSkip == 0
+                && limit == 0
+                && (fieldSelector == null || fieldSelector.isEmpty())
+                && soleId(query) instanceof Document in
+                && in.size() == 1
+                && in.get("$in") instanceof Collection<?> ids
+                && ids.stream().allMatch(String.class::isInstance)) {
+            return createQueryResult(
+                    new TreeSet<Object>(ids)
+                            .stream()
+                                    .map(this::getDocument)
+                                    .filter(Objects::nonNull)
+                                    .toList(),
+                    batchSize);
+        }
+        return super.queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
     }
 
     @Override
