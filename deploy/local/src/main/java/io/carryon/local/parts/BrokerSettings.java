@@ -25,7 +25,7 @@ final class BrokerSettings {
 
     private static void topics(Properties settings) {
         settings.put("auto.create.topics.enable", "true");
-        settings.put("num.partitions", "6");
+        settings.put("num.partitions", "2");
         settings.put("log.retention.hours", "336");
         settings.put("log.segment.bytes", Integer.toString(64 << 20));
         settings.put("log.retention.bytes", Integer.toString(512 << 20));
@@ -47,6 +47,8 @@ final class BrokerSettings {
         settings.put("num.network.threads", "1");
         settings.put("num.io.threads", "2");
         settings.put("background.threads", "2");
+        // Nobody waits for the metadata log to move on; each record of it is flushed to the disk.
+        settings.put("metadata.max.idle.interval.ms", "0");
         settings.put("metric.reporters", "");
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
     }
@@ -55,7 +57,7 @@ final class BrokerSettings {
         settings.put("controller.quorum.election.timeout.ms", "100");
         settings.put("controller.quorum.election.backoff.max.ms", "100");
         settings.put("controller.quorum.fetch.timeout.ms", "500");
-        settings.put("broker.heartbeat.interval.ms", "200");
+        settings.put("broker.heartbeat.interval.ms", "500");
         // A broker that was killed may come back only when its old session has ended.
         settings.put("broker.session.timeout.ms", "2500");
         settings.put("group.initial.rebalance.delay.ms", "0");
