@@ -14,18 +14,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWrapper;
+import org.bson.BsonString;
 import org.bson.Document;
+import org.bson.codecs.Encoder;
 
 /** The changes of several callers in one request; each caller learns of its own changes' failure only. */
 final class BulkWrite {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final int MOST_ATTEMPTS = 5;
+    private static final Encoder<Change> ENCODER = new ChangeEncoder();
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private record Sent(Errand<List<Change>, Set<String>> by, Change change) {
 
         UpdateOneModel<Document> model() {
-            return new UpdateOneModel<>(change.filter(), change.update(), new UpdateOptions().upsert(true));
+            return new UpdateOneModel<>(
+                    new BsonDocument("_id", new BsonString(change.id())),
+                    new BsonDocumentWrapper<>(change, ENCODER),
+                    UPSERT);
         }
     }
 

@@ -3,7 +3,6 @@ package io.carryon.profile.documents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 
 /**
  * One atomic change of one document, found by its id alone and made if it is not there; several are sent at once.
@@ -13,7 +12,7 @@ import org.bson.Document;
 public final class Change {
 
     private final String id;
-    private final Map<String, Document> operators = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> operators = new LinkedHashMap<>();
 
     private Change(String id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class Change {
 
     /** Appends to a list of which only the last {@code kept} elements stay. */
     public Change append(String path, Object value, int kept) {
-        return with("$push", path, new Document("$each", List.of(value)).append("$slice", -kept));
+        return with("$push", path, Map.of("$each", List.of(value), "$slice", -kept));
     }
 
     public String id() {
@@ -64,16 +63,12 @@ public final class Change {
         return operators.isEmpty();
     }
 
-    Document filter() {
-        return new Document("_id", id);
-    }
-
-    Document update() {
-        return new Document(new LinkedHashMap<>(operators));
+    Map<String, Map<String, Object>> operators() {
+        return operators;
     }
 
     private Change with(String operator, String path, Object value) {
-        operators.computeIfAbsent(operator, ignored -> new Document()).append(path, value);
+        operators.computeIfAbsent(operator, ignored -> new LinkedHashMap<>()).put(path, value);
         return this;
     }
 }

@@ -42,17 +42,15 @@ public class Documents {
         return Optional.ofNullable(find(Set.of(id)).get(id));
     }
 
-    /** The stored document; of several callers that make the same one at once, all get the first one's. */
-    public Document createIfAbsent(String id, Map<String, Object> fields) {
+    /**
+     * Makes the document unless there is one, which is then returned; of several callers that make the same one at
+     * once, all but the first get the first one's.
+     */
+    public Optional<Document> createIfAbsent(String id, Map<String, Object> fields) {
         var change = Change.of(id);
         fields.forEach(change::setOnInsert);
         var made = writes.ask(List.of(change));
-        if (!made.contains(id)) {
-            return find(id).orElseThrow();
-        }
-        var document = new Document("_id", id);
-        document.putAll(fields);
-        return document;
+        return made.contains(id) ? Optional.empty() : Optional.of(find(id).orElseThrow());
     }
 
     /** Makes all changes; each is atomic for itself, their order is free. */

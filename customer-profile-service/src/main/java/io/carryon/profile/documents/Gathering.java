@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Makes one request of what several callers ask for at the same time: while requests are under way, the next ones
- * gather. A caller who is alone does not wait for others.
+ * Makes one request of what several callers ask for at the same time: while one is under way, the next ones gather. A
+ * caller who is alone does not wait for others.
  *
  * @param <Q> what a caller asks
  * @param <A> what it is answered
@@ -19,8 +19,6 @@ final class Gathering<Q, A> {
 
     /** Callers served by one request. */
     static final int MOST_TOGETHER = 64;
-
-    private static final int REQUESTS_AT_ONCE = 2;
 
     /** Answers or fails every errand it is given. */
     @FunctionalInterface
@@ -52,7 +50,7 @@ final class Gathering<Q, A> {
     }
 
     private final ConcurrentLinkedQueue<Errand<Q, A>> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore free = new Semaphore(REQUESTS_AT_ONCE);
+    private final AtomicBoolean isFree = new AtomicBoolean(true);
     private final Request<Q, A> request;
 
     Gathering(Request<Q, A> request) {
@@ -63,9 +61,7 @@ final class Gathering<Q, A> {
     A ask(Q question) {
         var errand = new Errand<Q, A>(question);
         waiting.add(errand);
-        if (free.tryAcquire()) {
-            serveOnce();
-        }
+        beginUnlessBusy();
         try {
             return errand.answer.get();
         } catch (InterruptedException e) {
@@ -81,15 +77,23 @@ final class Gathering<Q, A> {
         return waiting.size();
     }
 
-    /** Serves one load on the caller's thread; who has gathered meanwhile must not wait for that caller to return. */
-    private void serveOnce() {
-        try {
-            serveThoseWaiting();
-        } finally {
-            free.release();
+    /** On a thread of its own, which runs after those that are about to ask too. */
+    private void beginUnlessBusy() {
+        if (isFree.compareAndSet(true, false)) {
+            Thread.startVirtualThread(this::serve);
         }
-        if (!waiting.isEmpty() && free.tryAcquire()) {
-            Thread.startVirtualThread(this::serveOnce);
+    }
+
+    private void serve() {
+        try {
+            while (!waiting.isEmpty()) {
+                serveThoseWaiting();
+            }
+        } finally {
+            isFree.set(true);
+        }
+        if (!waiting.isEmpty()) {
+            beginUnlessBusy();
         }
     }
 
@@ -100,9 +104,6 @@ final class Gathering<Q, A> {
             if (errands.size() == MOST_TOGETHER) {
                 break;
             }
-        }
-        if (errands.isEmpty()) {
-            return;
         }
         try {
             request.make(errands);

@@ -1,7 +1,5 @@
 package io.carryon.profile.documents;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -11,25 +9,18 @@ import org.bson.Document;
 @ApplicationScoped
 public class Shapes {
 
-    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
-
-    private final ObjectMapper json;
-
-    public Shapes(ObjectMapper json) {
-        this.json = json;
-    }
-
     /** The record's components in their order. */
-    public Map<String, Object> fields(Object written) {
-        return json.convertValue(written, FIELDS);
+    public Map<String, Object> fields(Record written) {
+        return RecordShape.of(written.getClass()).written(written);
     }
 
-    public <T> T read(Map<String, ?> fields, Class<T> as) {
-        return json.convertValue(fields, as);
+    /** @throws IllegalArgumentException when a field has another shape */
+    public <T extends Record> T read(Map<String, ?> fields, Class<T> as) {
+        return as.cast(RecordShape.of(as).read(fields));
     }
 
     /** Empty when there is no such document. */
-    public <T> Optional<T> readIfFound(Document document, Class<T> as) {
-        return Optional.ofNullable(document).map(found -> json.convertValue(found, as));
+    public <T extends Record> Optional<T> readIfFound(Document document, Class<T> as) {
+        return Optional.ofNullable(document).map(found -> read(found, as));
     }
 }

@@ -7,22 +7,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Hands the events of a batch to a use case, those of one key in their order, those of different keys at the same time.
- * The batch counts as consumed when each event took effect or lies with the dead letters, and not at all when the
- * service stops before that.
+ * Hands the events of batches to a use case, those of one key in their order, those of different keys at the same time.
+ * A batch counts as consumed when each event took effect or lies with the dead letters, and not at all when the service
+ * stops before that.
  */
 @ApplicationScoped
 public class BatchHandling {
@@ -41,17 +42,16 @@ public class BatchHandling {
         this.stopping = stopping;
     }
 
-    /** Completes when the next batch may come; never, when the service stops before this one is handled. */
-    public CompletionStage<Void> handle(
-            KafkaRecordBatch<String, byte[]> batch, Consumer<ConsumerRecord<String, byte[]>> effect) {
-        return CompletableFuture.supplyAsync(() -> handledAll(batch, effect), THREADS)
-                .thenCompose(all -> all ? batch.ack() : new CompletableFuture<>());
+    /** Where a consumer hands its batches to. */
+    public EventLine line(Consumer<ConsumerRecord<String, byte[]>> effect) {
+        return new EventLine(batches -> isHandled(batches, effect));
     }
 
-    private boolean handledAll(
-            KafkaRecordBatch<String, byte[]> batch, Consumer<ConsumerRecord<String, byte[]>> effect) {
+    /** False when the service stops before all events are handled; then none counts as consumed. */
+    private boolean isHandled(
+            List<KafkaRecordBatch<String, byte[]>> batches, Consumer<ConsumerRecord<String, byte[]>> effect) {
         var outcomes = new ArrayList<Outcome>();
-        byKey(batch).stream()
+        byKey(batches).stream()
                 .map(events -> CompletableFuture.supplyAsync(() -> inOrder(events, effect), THREADS))
                 .toList()
                 .forEach(events -> outcomes.addAll(events.join()));
@@ -59,23 +59,41 @@ public class BatchHandling {
             LOG.infof("Left %d events for the next start", outcomes.size());
             return false;
         }
-        return allBuried(batch, outcomes);
+        var refused = new IdentityHashMap<KafkaRecord<String, byte[]>, Throwable>();
+        for (var outcome : outcomes) {
+            if (outcome.handled() instanceof Handled.Refused because) {
+                refused.put(outcome.event(), because.reason());
+            }
+        }
+        return batches.stream().allMatch(batch -> isConsumed(batch, refused));
+    }
+
+    private boolean isConsumed(
+            KafkaRecordBatch<String, byte[]> batch, Map<KafkaRecord<String, byte[]>, Throwable> refused) {
+        if (!refused.isEmpty() && !allBuried(batch, refused)) {
+            return false;
+        }
+        batch.ack().toCompletableFuture().join();
+        return true;
     }
 
     /** The last event of a partition goes last: burying it lets its offset be committed, and all before it with it. */
-    private boolean allBuried(KafkaRecordBatch<String, byte[]> batch, List<Outcome> outcomes) {
+    private boolean allBuried(
+            KafkaRecordBatch<String, byte[]> batch, Map<KafkaRecord<String, byte[]>, Throwable> refused) {
         var last = Set.copyOf(batch.getLatestOffsetRecords().values());
-        return outcomes.stream()
-                .filter(outcome -> outcome.handled() instanceof Handled.Refused)
-                .sorted(Comparator.comparing(outcome -> last.contains(outcome.event())))
-                .allMatch(outcome -> buried(outcome.event(), ((Handled.Refused) outcome.handled()).reason()));
+        return batch.getRecords().stream()
+                .filter(refused::containsKey)
+                .sorted(Comparator.comparing(last::contains))
+                .allMatch(event -> isBuried(event, refused.get(event)));
     }
 
-    private static List<List<KafkaRecord<String, byte[]>>> byKey(KafkaRecordBatch<String, byte[]> batch) {
+    private static List<List<KafkaRecord<String, byte[]>>> byKey(List<KafkaRecordBatch<String, byte[]>> batches) {
         var byKey = new LinkedHashMap<String, List<KafkaRecord<String, byte[]>>>();
-        for (var event : batch.getRecords()) {
-            var key = Objects.requireNonNullElse(event.getKey(), "");
-            byKey.computeIfAbsent(key, ignored -> new ArrayList<>()).add(event);
+        for (var batch : batches) {
+            for (var event : batch.getRecords()) {
+                var key = Objects.requireNonNullElse(event.getKey(), "");
+                byKey.computeIfAbsent(key, ignored -> new ArrayList<>()).add(event);
+            }
         }
         return List.copyOf(byKey.values());
     }
@@ -101,7 +119,7 @@ public class BatchHandling {
     }
 
     /** Brings the event to the dead letters however long the broker takes; false when the service stops before. */
-    private boolean buried(KafkaRecord<String, byte[]> event, Throwable reason) {
+    private boolean isBuried(KafkaRecord<String, byte[]> event, Throwable reason) {
         while (true) {
             try {
                 event.nack(reason).toCompletableFuture().join();

@@ -1,6 +1,7 @@
 package io.carryon.profile.followup;
 
 import io.carryon.profile.events.BatchHandling;
+import io.carryon.profile.events.EventLine;
 import io.carryon.profile.events.Payload;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,18 +12,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class DeliveryOutcomeConsumer {
 
-    private final BatchHandling handling;
-    private final Payload payload;
-    private final RecordDelivery recordDelivery;
+    private final EventLine line;
 
     public DeliveryOutcomeConsumer(BatchHandling handling, Payload payload, RecordDelivery recordDelivery) {
-        this.handling = handling;
-        this.payload = payload;
-        this.recordDelivery = recordDelivery;
+        this.line = handling.line(event -> recordDelivery.record(payload.read(event, DeliveryOutcome.class)));
     }
 
     @Incoming("delivery-outcome")
     public CompletionStage<Void> consume(KafkaRecordBatch<String, byte[]> events) {
-        return handling.handle(events, event -> recordDelivery.record(payload.read(event, DeliveryOutcome.class)));
+        return line.take(events);
     }
 }

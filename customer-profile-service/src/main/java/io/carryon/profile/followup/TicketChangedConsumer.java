@@ -1,6 +1,7 @@
 package io.carryon.profile.followup;
 
 import io.carryon.profile.events.BatchHandling;
+import io.carryon.profile.events.EventLine;
 import io.carryon.profile.events.Payload;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,18 +12,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class TicketChangedConsumer {
 
-    private final BatchHandling handling;
-    private final Payload payload;
-    private final RecordTicketChange recordTicketChange;
+    private final EventLine line;
 
     public TicketChangedConsumer(BatchHandling handling, Payload payload, RecordTicketChange recordTicketChange) {
-        this.handling = handling;
-        this.payload = payload;
-        this.recordTicketChange = recordTicketChange;
+        this.line = handling.line(event -> recordTicketChange.record(payload.read(event, TicketChanged.class)));
     }
 
     @Incoming("ticket-changed")
     public CompletionStage<Void> consume(KafkaRecordBatch<String, byte[]> events) {
-        return handling.handle(events, event -> recordTicketChange.record(payload.read(event, TicketChanged.class)));
+        return line.take(events);
     }
 }

@@ -35,7 +35,9 @@ public class ContactRecords {
 
     /** Writes the record unless there is one; returns the one that stands. */
     public ContactRecord write(ContactRecord record) {
-        var stands = documents.createIfAbsent(documentId(record.contactId()), shapes.fields(record));
-        return shapes.read(stands, ContactRecord.class);
+        return documents
+                .createIfAbsent(documentId(record.contactId()), shapes.fields(record))
+                .map(stands -> shapes.read(stands, ContactRecord.class))
+                .orElse(record);
     }
 }

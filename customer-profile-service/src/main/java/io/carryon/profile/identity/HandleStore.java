@@ -38,7 +38,10 @@ public class HandleStore {
                 "value", handle.value(),
                 "customerId", customer.toString(),
                 "since", at.toString());
-        return shapes.read(documents.createIfAbsent(handle.id(), fields), Ownership.class);
+        return documents
+                .createIfAbsent(handle.id(), fields)
+                .map(stands -> shapes.read(stands, Ownership.class))
+                .orElseGet(() -> new Ownership(customer, at, null, null));
     }
 
     /** Notes the first proof that the handle is its owner's. */

@@ -8,6 +8,9 @@ import java.util.HexFormat;
 /** Cutting text to what a document or a card may carry. */
 public final class Texts {
 
+    /** The control character that does not stand among the others. */
+    private static final char DELETE = 0x7f;
+
     private Texts() {}
 
     /** The first {@code most} UTF-16 units, one less where that would split a character. */
@@ -38,7 +41,20 @@ public final class Texts {
             return null;
         }
         // A long mail is not searched beyond what an excerpt can show.
-        var line = cut(text, most * 8).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        var line = withSingleBlanks(cut(text, most * 8)).strip();
         return line.isEmpty() ? null : cut(line, most);
+    }
+
+    private static String withSingleBlanks(String text) {
+        var line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            var isBlank = text.charAt(i) <= ' ' || text.charAt(i) == DELETE;
+            if (!isBlank) {
+                line.append(text.charAt(i));
+            } else if (line.isEmpty() || line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.toString();
     }
 }

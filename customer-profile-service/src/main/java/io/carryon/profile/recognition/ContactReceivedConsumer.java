@@ -1,6 +1,7 @@
 package io.carryon.profile.recognition;
 
 import io.carryon.profile.events.BatchHandling;
+import io.carryon.profile.events.EventLine;
 import io.carryon.profile.events.Payload;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,21 +12,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class ContactReceivedConsumer {
 
-    private final BatchHandling handling;
-    private final Payload payload;
-    private final RecognizeContact recognizeContact;
+    private final EventLine line;
 
     public ContactReceivedConsumer(BatchHandling handling, Payload payload, RecognizeContact recognizeContact) {
-        this.handling = handling;
-        this.payload = payload;
-        this.recognizeContact = recognizeContact;
+        this.line = handling.line(event -> {
+            var whole = payload.tree(event);
+            recognizeContact.recognize(payload.shape(whole, ContactReceived.class), whole);
+        });
     }
 
     @Incoming("contact-received")
     public CompletionStage<Void> consume(KafkaRecordBatch<String, byte[]> events) {
-        return handling.handle(events, event -> {
-            var whole = payload.tree(event);
-            recognizeContact.recognize(payload.shape(whole, ContactReceived.class), whole);
-        });
+        return line.take(events);
     }
 }

@@ -7,6 +7,7 @@ import io.carryon.profile.events.EventChannel;
 import io.carryon.profile.history.ContactRecord;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -32,11 +33,11 @@ public class RecognizedPublisher {
                 record.customerId().toString(),
                 contact.entryId().toString(),
                 contact.contactId().toString(),
-                bytes(event(whole, handles, record)));
+                event(whole, handles, record));
     }
 
     /** The contact is passed on as it came, except for its handles, which are now in their normal form. */
-    ObjectNode event(ObjectNode whole, List<ContactHandle> handles, ContactRecord record) {
+    private byte[] event(ObjectNode whole, List<ContactHandle> handles, ContactRecord record) {
         var given = whole.path("sender").path("handles");
         for (int i = 0; i < handles.size(); i++) {
             if (given.get(i) instanceof ObjectNode handle) {
@@ -46,17 +47,13 @@ public class RecognizedPublisher {
                 handle.put("value", handles.get(i).handle().value());
             }
         }
-        var event = json.createObjectNode();
-        event.set("contact", whole);
-        record.decided().forEach((part, value) -> event.set(part, json.valueToTree(value)));
-        return event;
-    }
-
-    private byte[] bytes(ObjectNode event) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("contact", whole);
+        event.putAll(record.decided());
         try {
             return json.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of JSON can always be written", e);
+            throw new IllegalStateException("maps and trees of JSON can always be written", e);
         }
     }
 }

@@ -2,8 +2,6 @@ package io.carryon.profile.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.identity.Handle;
@@ -14,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class CustomerRecognitionTest {
     private static final ContactHandle SESSION = verified(HandleKind.CHAT, "session-1");
 
     private final Map<String, Document> stored = new HashMap<>();
-    private final Shapes shapes = new Shapes(new ObjectMapper().registerModule(new JavaTimeModule()));
+    private final Shapes shapes = new Shapes();
     private final CustomerRecognition recognition =
             new CustomerRecognition(new HandleStore(new FirstKeepsIt(stored), shapes));
 
@@ -41,8 +40,8 @@ class CustomerRecognitionTest {
         }
 
         @Override
-        public Document createIfAbsent(String id, Map<String, Object> fields) {
-            return stored.computeIfAbsent(id, ignored -> new Document(fields));
+        public Optional<Document> createIfAbsent(String id, Map<String, Object> fields) {
+            return Optional.ofNullable(stored.putIfAbsent(id, new Document(fields)));
         }
     }
 

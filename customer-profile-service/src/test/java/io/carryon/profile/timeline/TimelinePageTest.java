@@ -2,8 +2,6 @@ package io.carryon.profile.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.IssueStore;
@@ -29,7 +27,7 @@ class TimelinePageTest {
     private final UUID id = UUID.randomUUID();
     private final Map<String, Integer> months = new HashMap<>();
     private final Stored documents = new Stored();
-    private final Shapes shapes = new Shapes(new ObjectMapper().registerModule(new JavaTimeModule()));
+    private final Shapes shapes = new Shapes();
     private final TimelinePage pages =
             new TimelinePage(new Timeline(documents, shapes), new IssueStore(documents, shapes));
 
