@@ -55,13 +55,12 @@ public class TicketListResource {
             @QueryParam("sort") @DefaultValue("updated") TicketSort sort,
             @QueryParam("cursor") @Size(max = 300) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
-        var query = new TicketQuery(filter, sort, signedIn.id());
-        var fingerprint = query.fingerprint();
-        var mark = cursor == null ? null : Mark.of(cursor, fingerprint);
+        var query = new TicketQuery(filter, sort, signedIn::id);
+        var mark = cursor == null ? null : Mark.of(cursor, query.fingerprint());
         var found = query.run(database, mark == null ? null : mark.time(), mark == null ? null : mark.id(), limit + 1);
         var hasMore = found.size() > limit;
         var shown = hasMore ? found.subList(0, limit) : found;
-        return new TicketPage(shown, hasMore ? Mark.after(shown.getLast(), sort, fingerprint) : null, hasMore);
+        return new TicketPage(shown, hasMore ? Mark.after(shown.getLast(), sort, query.fingerprint()) : null, hasMore);
     }
 
     /** Where the page before ended. */

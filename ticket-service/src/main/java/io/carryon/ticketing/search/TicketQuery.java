@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Builds the query of a list: the conditions that were given, in one order, after one mark. */
@@ -21,7 +22,7 @@ final class TicketQuery {
     private final List<Object> values = new ArrayList<>();
     private final TicketSort sort;
 
-    TicketQuery(TicketFilter filter, TicketSort sort, String me) {
+    TicketQuery(TicketFilter filter, TicketSort sort, Supplier<String> me) {
         this.sort = sort;
         if (filter.status != null && !filter.status.isEmpty()) {
             where("t.status = any(?)", filter.status);
@@ -46,16 +47,16 @@ final class TicketQuery {
 
     /** At most {@code limit} tickets, after the mark if there is one. */
     List<TicketSummary> run(DataSource database, Instant afterTime, UUID afterId, int limit) {
+        var all = new ArrayList<>(values);
         if (afterTime != null) {
-            conditions.add("(t." + sort.column() + ", t.id) < (?, ?)");
-            values.add(afterTime);
-            values.add(afterId);
+            all.add(afterTime);
+            all.add(afterId);
         }
-        values.add(limit);
+        all.add(limit);
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql())) {
-            for (var at = 0; at < values.size(); at++) {
-                bind(connection, select, at + 1, values.get(at));
+                var select = connection.prepareStatement(sql(afterTime != null))) {
+            for (var at = 0; at < all.size(); at++) {
+                bind(connection, select, at + 1, all.get(at));
             }
             try (var found = select.executeQuery()) {
                 var page = new ArrayList<TicketSummary>();
@@ -69,8 +70,12 @@ final class TicketQuery {
         }
     }
 
-    private String sql() {
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    private String sql(boolean marked) {
+        var all = new ArrayList<>(conditions);
+        if (marked) {
+            all.add("(t." + sort.column() + ", t.id) < (?, ?)");
+        }
+        var where = all.isEmpty() ? "" : " where " + String.join(" and ", all);
         return "select " + SummaryColumns.NAMES + " from ticketing.ticket t" + where + " order by t." + sort.column()
                 + " desc, t.id desc limit ?";
     }
@@ -96,11 +101,11 @@ final class TicketQuery {
         }
     }
 
-    private void owner(String owner, String me) {
+    private void owner(String owner, Supplier<String> me) {
         if ("none".equals(owner)) {
             conditions.add("t.owner is null");
         } else {
-            where("t.owner = ?", "me".equals(owner) ? me : owner);
+            where("t.owner = ?", "me".equals(owner) ? me.get() : owner);
         }
     }
 

@@ -116,6 +116,24 @@ class BatchIntakeComponentTest {
     }
 
     @Test
+    void whatCustomersWriteIsKeptToTheLetter() {
+        var texts = List.of("NULL", "", "{\"a\", 'b'}", "a \\ and a \"quote\"", "two\nlines,\tand a tab");
+        var contacts = texts.stream()
+                .map(text -> {
+                    var mail = mail();
+                    ((ObjectNode) mail.get("contact")).put("text", text);
+                    return mail;
+                })
+                .toList();
+
+        intake.take(arrived(contacts));
+
+        assertThat(contacts)
+                .extracting(contact -> ticket(ticketOf(contact)).extract().<String>path("conversation.items[0].text"))
+                .containsExactlyElementsOf(texts);
+    }
+
+    @Test
     void aBatchWithAnIncompleteContactIsRefusedAsAWhole() {
         var good = mail();
         var bad = mail();
