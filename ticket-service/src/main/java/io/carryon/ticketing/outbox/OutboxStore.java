@@ -33,10 +33,12 @@ class OutboxStore {
     private static final String ONE = "select e.*, false as overtakes from ticketing.ticket_event e"
             + " where e.ticket_id = ? and e.revision = ?";
 
+    // Lateral, so that the index is entered at the position: as a join the whole log is read when all is published.
     private static final String OLDEST = """
-            select e.at from ticketing.ticket_event e, ticketing.outbox_position o
-            where o.name = ? and (e.epoch, e.xid, e.seq) > (o.epoch, o.xid, o.seq)
-            order by e.epoch, e.xid, e.seq limit 1""";
+            select e.at from ticketing.outbox_position o cross join lateral (
+                select at from ticketing.ticket_event where (epoch, xid, seq) > (o.epoch, o.xid, o.seq)
+                order by epoch, xid, seq limit 1) e
+            where o.name = ?""";
 
     private static final String OLDEST_TRANSACTION = """
             select format('process %s (%s, %s) since %s', pid, application_name, state, xact_start)

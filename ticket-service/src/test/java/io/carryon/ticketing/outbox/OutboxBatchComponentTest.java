@@ -116,6 +116,23 @@ class OutboxBatchComponentTest {
     }
 
     @Test
+    void theOldestUnpublishedEventIsFoundWithoutReadingThePublishedOnes() throws SQLException {
+        var ticket = UUID.fromString(ticketOf(mail()));
+        try (var connection = database.getConnection()) {
+            for (var revision = 2; revision <= 100; revision++) {
+                relay.insertEvent(connection, ticket, revision);
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            drain(batch(this::publish));
+            return published.contains(ticket + ":100");
+        });
+
+        assertThat(relay.eventsReadToFindTheOldest()).isLessThan(10);
+    }
+
+    @Test
     void whileOneRelayHoldsThePositionAnotherDoesNothing() throws SQLException {
         try (var first = database.getConnection()) {
             first.setAutoCommit(false);

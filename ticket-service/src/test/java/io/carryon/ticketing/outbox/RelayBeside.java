@@ -41,6 +41,27 @@ class RelayBeside {
         return store.lockPosition(connection, name);
     }
 
+    /** How many events the server reads to tell the oldest that is not published. */
+    long eventsReadToFindTheOldest() throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            var before = eventsRead(connection);
+            store.oldest(connection, name);
+            var read = eventsRead(connection) - before;
+            connection.rollback();
+            return read;
+        }
+    }
+
+    private static long eventsRead(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select seq_tup_read + idx_tup_fetch"
+                        + " from pg_stat_xact_user_tables where relid = 'ticketing.ticket_event'::regclass");
+                var found = select.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
     static void drain(OutboxBatch batch) throws SQLException {
         var progress = OutboxBatch.Progress.MORE;
         while (progress == OutboxBatch.Progress.MORE) {
