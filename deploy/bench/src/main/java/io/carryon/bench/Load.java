@@ -99,8 +99,9 @@ final class Load {
     }
 
     private void watch(Accepted contact) throws InterruptedException {
+        var backoff = new Backoff();
         while (invisible(contact)) {
-            Backoff.beforeLookingAgain();
+            backoff.beforeLookingAgain();
         }
         visibility.add(Duration.ofNanos(System.nanoTime() - contact.atNanos()));
     }
@@ -108,8 +109,9 @@ final class Load {
     /** What was accepted last is, but for other partitions, what becomes visible last. */
     private void awaitLast() throws InterruptedException {
         if (newest != null) {
+            var backoff = new Backoff();
             while (invisible(newest)) {
-                Backoff.beforeLookingAgain();
+                backoff.beforeLookingAgain();
             }
         }
     }
