@@ -99,7 +99,7 @@ public class IntakeLog {
         sql.update(notingWith(change), valuesWith(arrival, values));
     }
 
-    /** The statement of {@link #noteWith}, for who runs it together with others'. */
+    /** The statement of {@link #noteWith}, for a caller that shares its commit with others. */
     public static String notingWith(String change) {
         return "with noted as (" + ROW + ") " + change;
     }

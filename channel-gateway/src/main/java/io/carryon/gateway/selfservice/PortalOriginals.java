@@ -5,7 +5,7 @@ import io.carryon.gateway.contact.ArchiveUnavailable;
 import io.carryon.gateway.contact.Original;
 import java.io.IOException;
 
-/** The bytes a message was submitted in: kept before its row was written, under the hash the row holds. */
+/** The bytes a message was submitted in: kept with its row, under the hash the row holds. */
 final class PortalOriginals {
 
     static final String JSON = "application/json";

@@ -57,6 +57,7 @@ public class PortalStore {
     /** Adds the request with its first message and its original, or finds the one added before under the same key. */
     PortalRequest addIfNew(PortalRequest request, String text, byte[] original) {
         var added = additions.update(
+                request.contactId(),
                 request.payloadHash(),
                 original,
                 request.receivedAt(),
@@ -118,7 +119,9 @@ public class PortalStore {
 
     /** The broker has this entry: from now on it is shown, and the intake log has its row. */
     void accepted(PortalMessage message, IntakeLog.Arrival arrival, Instant at) {
-        acceptances.update(log.valuesWith(arrival, at, message.messageId(), at, message.saidAt(), message.contactId()));
+        acceptances.update(
+                message.contactId(),
+                log.valuesWith(arrival, at, message.messageId(), at, message.saidAt(), message.contactId()));
     }
 
     Optional<PortalRequest> find(Reference reference) {

@@ -4,7 +4,9 @@ import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.ticket.TicketChanged;
 import io.carryon.gateway.ticket.TicketFollower;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
 
 /** Keeps each request's state in step with its ticket. */
 @ApplicationScoped
@@ -21,7 +23,9 @@ public class PortalTickets implements TicketFollower {
      * within one ticket, so an older one is only older when the ticket is the same.
      */
     @Override
+    @Transactional
     public void follow(List<TicketChanged> tickets) {
+        hold(tickets);
         var changes = tickets.stream()
                 .map(ticket -> new Object[] {
                     ticket.ticketId(),
@@ -42,5 +46,17 @@ public class PortalTickets implements TicketFollower {
                 where (contact_id = ? or ticket_id = ?)
                   and (ticket_id is distinct from ? or ticket_revision < ?)
                 """, changes);
+    }
+
+    /** Takes the rows in the order in which requests are accepted, or the two would wait for each other. */
+    private void hold(List<TicketChanged> tickets) {
+        sql.query(
+                """
+                select 1 from portal_request where contact_id = any(?) or ticket_id = any(?)
+                order by contact_id for update
+                """,
+                row -> 1,
+                tickets.stream().map(TicketChanged::contactId).toArray(UUID[]::new),
+                tickets.stream().map(TicketChanged::ticketId).toArray(UUID[]::new));
     }
 }

@@ -1,8 +1,10 @@
 package io.carryon.gateway.storage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,13 +28,17 @@ public final class GroupCommit {
         this.statement = statement;
     }
 
-    /** Returns after the commit, with the number of rows changed; throws {@link StorageException} as if alone. */
-    public int update(Object... values) {
-        var row = new Row(values, new CompletableFuture<>());
+    /**
+     * Returns after the commit, with the number of rows changed; throws {@link StorageException} as if alone.
+     *
+     * @param order what the row is about: rows are written in this order, so that two groups never wait for each other
+     */
+    public int update(UUID order, Object... values) {
+        var row = new Row(order, values, new CompletableFuture<>());
         waiting.add(row);
         atWork.lock();
         try {
-            if (!row.changed().isDone()) {
+            while (!row.changed().isDone()) {
                 commit(together());
             }
         } finally {
@@ -58,38 +64,47 @@ public final class GroupCommit {
         for (var row = waiting.poll(); row != null; row = rows.size() < MOST_AT_ONCE ? waiting.poll() : null) {
             rows.add(row);
         }
+        rows.sort(Comparator.comparing(Row::order));
         return rows;
     }
 
+    /** Leaves no row undecided, whatever happens: somebody waits for each. */
     private void commit(List<Row> rows) {
-        if (rows.size() == 1) {
-            alone(rows.getFirst());
-            return;
-        }
         try {
-            var changed = sql.batch(statement, rows.stream().map(Row::values).toList());
+            var changed = rows.size() == 1
+                    ? new int[] {sql.update(statement, rows.getFirst().values())}
+                    : sql.batch(statement, rows.stream().map(Row::values).toList());
             for (var i = 0; i < changed.length; i++) {
                 rows.get(i).changed().complete(changed[i]);
             }
         } catch (StorageException e) {
-            if (e.isOutage()) {
-                rows.forEach(row -> row.changed().completeExceptionally(e));
+            if (rows.size() > 1 && !e.isOutage()) {
+                oneByOne(rows);
             } else {
-                // One row's fault is not the others'.
-                rows.forEach(this::alone);
+                refuse(rows, e);
             }
-        } catch (RuntimeException e) {
-            rows.forEach(row -> row.changed().completeExceptionally(e));
+        } catch (RuntimeException | Error e) {
+            refuse(rows, e);
         }
     }
 
-    private void alone(Row row) {
-        try {
-            row.changed().complete(sql.update(statement, row.values()));
-        } catch (RuntimeException e) {
-            row.changed().completeExceptionally(e);
+    /** One row's fault is not the others'; an outage that comes in between is everybody's. */
+    private void oneByOne(List<Row> rows) {
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i).changed();
+            commit(rows.subList(i, i + 1));
+            if (row.isCompletedExceptionally()
+                    && row.exceptionNow() instanceof StorageException refused
+                    && refused.isOutage()) {
+                refuse(rows.subList(i + 1, rows.size()), refused);
+                return;
+            }
         }
     }
 
-    private record Row(Object[] values, CompletableFuture<Integer> changed) {}
+    private static void refuse(List<Row> rows, Throwable reason) {
+        rows.forEach(row -> row.changed().completeExceptionally(reason));
+    }
+
+    private record Row(UUID order, Object[] values, CompletableFuture<Integer> changed) {}
 }

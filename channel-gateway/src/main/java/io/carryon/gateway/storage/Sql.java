@@ -37,7 +37,10 @@ public class Sql {
         });
     }
 
-    /** Runs the statement once for each row of values, in one round trip and one transaction; the numbers of rows changed. */
+    /**
+     * Runs the statement once for each row of values, in one round trip and one transaction; returns how many rows each
+     * changed.
+     */
     public int[] batch(String statement, List<Object[]> rows) {
         if (rows.isEmpty()) {
             return new int[0];

@@ -11,6 +11,8 @@ public final class StorageException extends RuntimeException {
     /** Connection lost, out of resources, shutting down or starting, rolled back, read-only after a failover. */
     private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40", "25");
 
+    private static final String ROLLBACK = "40";
+
     StorageException(SQLException cause) {
         super(cause.getMessage(), cause);
     }
@@ -20,9 +22,10 @@ public final class StorageException extends RuntimeException {
         return isPassing(this);
     }
 
-    /** Whether the database is away or full, so that another statement would only wait as long for nothing. */
+    /** Whether the next statement would fail as well; after a rollback, of a deadlock say, it would not. */
     boolean isOutage() {
-        return isPassing() && !(getCause() instanceof SQLException e && isRollback(e.getSQLState()));
+        var state = getCause() instanceof SQLException e ? e.getSQLState() : null;
+        return isPassing(state) && (state == null || !state.startsWith(ROLLBACK));
     }
 
     /** The same of any failure: a commit that fails arrives wrapped by the transaction manager. */
@@ -33,10 +36,6 @@ public final class StorageException extends RuntimeException {
             }
         }
         return false;
-    }
-
-    private static boolean isRollback(String state) {
-        return state != null && state.startsWith("40");
     }
 
     private static boolean isPassing(String state) {

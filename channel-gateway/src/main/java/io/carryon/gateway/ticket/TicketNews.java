@@ -32,7 +32,7 @@ public class TicketNews {
 
         @Override
         public boolean test(Throwable failure) {
-            return failure instanceof StorageException storage && storage.isPassing();
+            return StorageException.isPassing(failure);
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.gateway.contact.ArchiveConfig;
+import io.carryon.gateway.testing.ArchiveAway;
 import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
 import io.carryon.gateway.testing.DatabaseWire;
@@ -11,6 +13,8 @@ import io.carryon.gateway.testing.Line;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +26,9 @@ class ChatOutageComponentTest {
 
     @TestHTTPResource("/v1/chat/ws")
     URI socket;
+
+    @Inject
+    ArchiveConfig archive;
 
     @AfterEach
     void mend() {
@@ -41,6 +48,18 @@ class ChatOutageComponentTest {
             assertThat(browser.next("ack").get("seq").asInt()).isEqualTo(1);
         }
         assertThat(Line.entriesOf(Site.contactOf(session), 1)).isNotEmpty();
+    }
+
+    @Test
+    void aMessageIsRefusedWhileTheArchiveIsAway() throws IOException {
+        try (var browser = TestBrowser.helloed(socket, Site.opened())) {
+            try (var away = ArchiveAway.from(archive)) {
+                assertThat(refusal(browser, "c1", "Hello")).isEqualTo(503);
+            }
+
+            browser.send("msg", "clientId", "c1", "text", "Hello");
+            assertThat(browser.next("ack").get("seq").asInt()).isEqualTo(1);
+        }
     }
 
     @Test

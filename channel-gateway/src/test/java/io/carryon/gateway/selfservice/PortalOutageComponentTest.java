@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.carryon.gateway.contact.ArchiveConfig;
 import io.carryon.gateway.storage.Sql;
+import io.carryon.gateway.testing.ArchiveAway;
 import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
 import io.carryon.gateway.testing.DatabaseWire;
@@ -16,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,9 @@ class PortalOutageComponentTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    ArchiveConfig archive;
 
     @AfterEach
     void mend() {
@@ -59,6 +65,13 @@ class PortalOutageComponentTest {
 
         DatabaseWire.mend();
         assertThat(Line.entriesOf(taken(key).getUUID("contactId"), 1)).hasSize(1);
+    }
+
+    @Test
+    void aRequestNeedsNoArchiveDirectory() throws IOException {
+        try (var away = ArchiveAway.from(archive)) {
+            taken(Portal.key());
+        }
     }
 
     @Test

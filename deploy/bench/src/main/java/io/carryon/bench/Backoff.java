@@ -7,6 +7,7 @@ final class Backoff {
 
     private static final Duration REFUSED = Duration.ofMillis(250);
     private static final Duration FIRST_LOOK = Duration.ofMillis(10);
+    private static final Duration LATE_LOOK = Duration.ofMillis(250);
 
     private final long began = System.nanoTime();
 
@@ -14,9 +15,10 @@ final class Backoff {
         Thread.sleep(REFUSED);
     }
 
-    /** A tenth of the time so far: exact enough, and who looks for long is no load. */
+    /** A tenth of the time so far, from 10 to 250 ms: exact enough, and who looks for long is no load. */
     void beforeLookingAgain() throws InterruptedException {
-        var soFar = Duration.ofNanos(System.nanoTime() - began);
-        Thread.sleep(soFar.dividedBy(10).compareTo(FIRST_LOOK) > 0 ? soFar.dividedBy(10) : FIRST_LOOK);
+        var tenth = Duration.ofNanos(System.nanoTime() - began).dividedBy(10);
+        var pause = tenth.compareTo(LATE_LOOK) > 0 ? LATE_LOOK : tenth;
+        Thread.sleep(pause.compareTo(FIRST_LOOK) > 0 ? pause : FIRST_LOOK);
     }
 }

@@ -25,6 +25,7 @@ final class BrokerSettings {
 
     private static void topics(Properties settings) {
         settings.put("auto.create.topics.enable", "true");
+        // Each is fetched and committed for itself; two keep a slow customer from holding up all.
         settings.put("num.partitions", "2");
         settings.put("log.retention.hours", "336");
         settings.put("log.segment.bytes", Integer.toString(64 << 20));

@@ -50,8 +50,7 @@ public final class ServicePrograms {
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx" + service.heap(), "-Xss512k"));
         // The optimizing compiler would take a third of two cores for many minutes, and gains less than that.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m"));
-        // Seven processes share the machine: pools for all its cores in each would mostly wake one another.
-        command.add("-XX:ActiveProcessorCount=1");
+        command.addAll(JvmOptions.POOLS);
         command.addAll(List.of("-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30"));
         command.addAll(List.of("-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
         command.addAll(JvmOptions.QUIET);

@@ -40,7 +40,7 @@ final class JavaParts {
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(memory);
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"));
-        command.add("-XX:ActiveProcessorCount=1");
+        command.addAll(JvmOptions.POOLS);
         command.addAll(JvmOptions.QUIET);
         command.addAll(cache.options(name, installation.classPath()));
         command.addAll(List.of("-cp", installation.classPathOption(), PartMain.class.getName()));
