@@ -26,7 +26,7 @@ class ArchitectureTest {
             "problem", Set.of(),
             "operations", Set.of("problem"),
             "outbox", Set.of("ticket", "operations", "storage"),
-            "inbox", Set.of("operations", "problem"),
+            "inbox", Set.of("operations", "problem", "storage"),
             "routing", Set.of("ticket", "problem"),
             "conversation", Set.of("ticket", "outbox", "inbox", "operations", "problem", "storage"),
             "intake", Set.of("ticket", "conversation", "routing", "outbox", "inbox"),

@@ -42,7 +42,7 @@ public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
         this.database = database;
     }
 
-    /** Stores what customers said, by one statement; their tickets are stored before. */
+    /** Stores what customers said, by one statement in the caller's transaction; their tickets are stored before. */
     public void storeContacts(List<Entry> entries) {
         CONTACTS.insert(database, entries);
     }

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.inbox;
 
+import io.carryon.ticketing.storage.OpenTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public class Inbox {
 
     /**
      * Those of the events that this consumer sees for the first time, each once; waits for a transaction that handles
-     * one of them just now. One statement, whatever their number.
+     * one of them just now. One statement, whatever their number, in the caller's transaction.
      */
     public <T> List<EventDoor.Arrived<T>> firstSeen(String consumer, List<EventDoor.Arrived<T>> events) {
         var fresh = remember(
@@ -50,7 +51,7 @@ public class Inbox {
     }
 
     private Set<String> remember(String consumer, Collection<String> eventIds) {
-        try (var connection = database.getConnection();
+        try (var connection = OpenTransaction.of(database);
                 var insert = connection.prepareStatement(REMEMBER)) {
             insert.setString(1, consumer);
             insert.setArray(2, connection.createArrayOf("text", eventIds.toArray(String[]::new)));

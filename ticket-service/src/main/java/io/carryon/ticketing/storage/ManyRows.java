@@ -46,15 +46,15 @@ public final class ManyRows<T> {
     }
 
     /**
-     * Inserts the rows in their order, in the caller's transaction if there is one.
+     * Inserts the rows in their order, in the caller's transaction.
      *
-     * @throws IllegalStateException caused by the database's refusal
+     * @throws IllegalStateException without a transaction, or caused by the database's refusal
      */
     public void insert(DataSource database, List<T> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        try (var connection = database.getConnection()) {
+        try (var connection = OpenTransaction.of(database)) {
             insert(connection, rows);
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not take the rows", e);

@@ -3,6 +3,7 @@ package io.carryon.ticketing.ticket;
 import static io.carryon.ticketing.storage.ManyRows.column;
 
 import io.carryon.ticketing.storage.ManyRows;
+import io.carryon.ticketing.storage.OpenTransaction;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -75,13 +76,13 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** Stores tickets that are new, by one statement. */
+    /** Stores tickets that are new, by one statement in the caller's transaction. */
     public void storeNew(List<Ticket> tickets) {
         NEW.insert(database, tickets);
     }
 
     private List<UUID> lockLatestOfIssues(Collection<UUID> issueIds) {
-        try (var connection = database.getConnection();
+        try (var connection = OpenTransaction.of(database);
                 var select = connection.prepareStatement(LOCK_LATEST)) {
             select.setArray(1, connection.createArrayOf("uuid", issueIds.toArray()));
             var ids = new ArrayList<UUID>();
