@@ -5,6 +5,7 @@ import io.carryon.ticketing.conversation.Entry;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
+import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
@@ -12,6 +13,7 @@ import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,16 +60,18 @@ public class DeliveryIntake {
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(Entry::id, Function.identity()));
+        var happened = new ArrayList<LoggedEvent>();
         for (var event : fresh) {
             var outcome = event.data();
-            report(
+            happened.addAll(report(
                     known(locked.get(outcome.ticketId()), "There is no ticket ", outcome.ticketId()),
                     known(replies.get(outcome.replyId()), "The ticket has no reply ", outcome.replyId()),
-                    event);
+                    event));
         }
+        log.append(happened);
     }
 
-    private void report(Ticket ticket, Entry reply, Arrived<DeliveryOutcome> event) {
+    private List<LoggedEvent> report(Ticket ticket, Entry reply, Arrived<DeliveryOutcome> event) {
         var outcome = event.data();
         if (!reply.ticketId().equals(ticket.id())) {
             throw new UnreadableEventException("The ticket has no reply " + reply.id());
@@ -78,8 +82,8 @@ public class DeliveryIntake {
             ticket.deliveryChanged(
                     new TicketEvent.DeliveryChanged(outcome.replyId(), before, outcome.outcome(), outcome.reason()),
                     clock.instant());
-            log.append(ticket, event.correlation());
         }
+        return log.happened(ticket, event.correlation());
     }
 
     private static <T> T known(T found, String otherwise, UUID id) {

@@ -82,6 +82,9 @@ public class TicketLog {
 
     /** Writes events in their order by one statement, in the caller's transaction. */
     public void append(List<LoggedEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         ROWS.insert(rows, events);
         if (transaction.getResource(Appended.class) == null) {
             transaction.putResource(Appended.class, true);

@@ -6,23 +6,30 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 
-/** The database, and how many statements were prepared in it: each is one round trip. */
+/** The database, and how many statements were prepared in it, by ourselves and by Hibernate: each is one round trip. */
 public final class CountedStatements {
 
     private final AtomicLong count = new AtomicLong();
     private final DataSource database;
+    private final Statistics hibernate;
+    private final long before;
 
-    public CountedStatements(DataSource database) {
+    public CountedStatements(DataSource database, SessionFactory hibernate) {
         this.database = counting(DataSource.class, database);
+        this.hibernate = hibernate.getStatistics();
+        this.before = this.hibernate.getPrepareStatementCount();
     }
 
     public DataSource database() {
         return database;
     }
 
+    /** How many since this was made. */
     public long count() {
-        return count.get();
+        return count.get() + hibernate.getPrepareStatementCount() - before;
     }
 
     private <T> T counting(Class<T> type, T real) {
