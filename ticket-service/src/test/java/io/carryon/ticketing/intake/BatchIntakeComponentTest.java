@@ -11,13 +11,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.conversation.Conversation;
+import io.carryon.ticketing.conversation.Entry;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
 import io.carryon.ticketing.line.CountedStatements;
 import io.carryon.ticketing.line.Line;
+import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.routing.Routing;
+import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketNumbers;
 import io.carryon.ticketing.ticket.Tickets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,11 +30,17 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -143,6 +152,43 @@ class BatchIntakeComponentTest {
 
         intake.take(arrived(List.of(good)));
         ticket(ticketOf(good)).body("conversation.items", hasSize(1));
+    }
+
+    @Test
+    void whatIsWrittenByOurselvesIsAllThatHibernateWouldWrite() {
+        var counted = new CountedStatements(database, hibernate);
+        counting(counted.database()).take(arrived(List.of(mail())));
+
+        assertThat(inserted(counted, "ticket")).isEqualTo(mapped(Ticket.class));
+        assertThat(inserted(counted, "ticket_event")).isEqualTo(mapped(LoggedEvent.class));
+        // What a customer says is not delivered by us.
+        var ofReplies = Set.of("delivery", "delivery_reason", "delivery_at");
+        assertThat(mapped(Entry.class)).containsAll(ofReplies);
+        assertThat(inserted(counted, "entry")).isEqualTo(without(ofReplies, mapped(Entry.class)));
+    }
+
+    private static Set<String> inserted(CountedStatements counted, String table) {
+        var insert = Pattern.compile("insert into ticketing[.]%s \\((.*?)\\).*".formatted(table));
+        return counted.own().stream()
+                .map(insert::matcher)
+                .filter(Matcher::matches)
+                .flatMap(found -> Stream.of(found.group(1).split(", ")))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> mapped(Class<?> type) {
+        var entity = hibernate
+                .unwrap(SessionFactoryImplementor.class)
+                .getMappingMetamodel()
+                .getEntityDescriptor(type);
+        var columns = new HashSet<String>();
+        entity.getIdentifierMapping().forEachSelectable((at, column) -> columns.add(column.getSelectionExpression()));
+        entity.forEachSelectable((at, column) -> columns.add(column.getSelectionExpression()));
+        return columns;
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> all) {
+        return all.stream().filter(one -> !some.contains(one)).collect(Collectors.toSet());
     }
 
     private long statements(List<ObjectNode> contacts) {

@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -12,7 +14,7 @@ import org.hibernate.stat.Statistics;
 /** The database, and how many statements were prepared in it, by ourselves and by Hibernate: each is one round trip. */
 public final class CountedStatements {
 
-    private final AtomicLong count = new AtomicLong();
+    private final Collection<String> own = new ConcurrentLinkedQueue<>();
     private final DataSource database;
     private final Statistics hibernate;
     private final long before;
@@ -29,13 +31,18 @@ public final class CountedStatements {
 
     /** How many since this was made. */
     public long count() {
-        return count.get() + hibernate.getPrepareStatementCount() - before;
+        return own.size() + hibernate.getPrepareStatementCount() - before;
+    }
+
+    /** Those that are not Hibernate's, as SQL, in their order. */
+    public List<String> own() {
+        return List.copyOf(own);
     }
 
     private <T> T counting(Class<T> type, T real) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().equals("prepareStatement")) {
-                count.incrementAndGet();
+                own.add(arguments[0].toString());
             }
             try {
                 var result = method.invoke(real, arguments);
