@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
 /** One row of a ticket's append-only log; the database adds the order among all tickets. */
@@ -34,10 +33,7 @@ public class LoggedEvent {
     @Enumerated(EnumType.STRING)
     private TicketEvent.Type type;
 
-    @ColumnTransformer(write = "?::json")
     private String payload;
-
-    @ColumnTransformer(write = "?::json")
     private String state;
 
     @Enumerated(EnumType.STRING)
