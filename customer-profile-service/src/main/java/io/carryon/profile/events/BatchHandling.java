@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.health.Liveness;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,15 +37,21 @@ public class BatchHandling {
 
     private final PatientHandling handling;
     private final Stopping stopping;
+    private final LinesHealth health;
 
-    public BatchHandling(PatientHandling handling, Stopping stopping) {
+    public BatchHandling(PatientHandling handling, Stopping stopping, @Liveness LinesHealth health) {
         this.handling = handling;
         this.stopping = stopping;
+        this.health = health;
     }
 
-    /** Where a consumer hands its batches to. */
-    public EventLine line(Consumer<ConsumerRecord<String, byte[]>> effect) {
-        return new EventLine(batches -> isHandled(batches, effect));
+    /**
+     * Where a consumer hands its batches to.
+     *
+     * @param name what the liveness check and the log call it: the channel's
+     */
+    public EventLine line(String name, Consumer<ConsumerRecord<String, byte[]>> effect) {
+        return new EventLine(batches -> isHandled(batches, effect), failure -> health.hasEnded(name, failure));
     }
 
     /** False when the service stops before all events are handled; then none counts as consumed. */

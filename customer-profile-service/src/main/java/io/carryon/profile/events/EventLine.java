@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -14,26 +15,36 @@ import java.util.function.Predicate;
  */
 public final class EventLine {
 
-    /** Events that are handled together. */
-    static final int MOST_TOGETHER = 128;
+    /** A mail with its HTML may have a megabyte; a backlog of them must fit into a small heap. */
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
 
-    /** Events that may wait meanwhile; a consumer that is held back asks the broker all the time whether it still is. */
-    static final int MOST_WAITING = 512;
+    /** What is handled together, unless one batch alone is more. */
+    static final Load MOST_TOGETHER = new Load(128, MOST_BYTES);
+
+    /** What may wait meanwhile; a consumer that is held back asks the broker all the time whether it still is. */
+    static final Load MOST_WAITING = new Load(512, MOST_BYTES);
 
     private final Predicate<List<KafkaRecordBatch<String, byte[]>>> handling;
+    private final Consumer<Throwable> failed;
     private final ArrayDeque<KafkaRecordBatch<String, byte[]>> waiting = new ArrayDeque<>();
+    private Load load = Load.NONE;
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
     private boolean isBusy;
 
-    /** @param handling false when it stops before all of them are handled */
-    EventLine(Predicate<List<KafkaRecordBatch<String, byte[]>>> handling) {
+    /**
+     * @param handling false when it stops before all of them are handled
+     * @param failed told at once when the line ended by a failure; nothing is handled any more
+     */
+    EventLine(Predicate<List<KafkaRecordBatch<String, byte[]>>> handling, Consumer<Throwable> failed) {
         this.handling = handling;
+        this.failed = failed;
     }
 
     /** Completes when the next batch may come; never, once the service stops. */
     public synchronized CompletionStage<Void> take(KafkaRecordBatch<String, byte[]> batch) {
         waiting.add(batch);
-        if (room.isDone() && !room.isCompletedExceptionally() && events() >= MOST_WAITING) {
+        load = load.plus(Load.of(batch));
+        if (room.isDone() && !room.isCompletedExceptionally() && load.reaches(MOST_WAITING)) {
             room = new CompletableFuture<>();
         }
         if (!isBusy) {
@@ -54,6 +65,8 @@ public final class EventLine {
         } catch (RuntimeException | Error e) {
             // What became of the batch is not known: the line ends here, and the channel reports itself as failed.
             fail(e);
+            // The channel does so when it brings the next batch, which may take a quiet night.
+            failed.accept(e);
         }
     }
 
@@ -71,18 +84,20 @@ public final class EventLine {
 
     private synchronized List<KafkaRecordBatch<String, byte[]>> next() {
         var some = new ArrayList<KafkaRecordBatch<String, byte[]>>();
-        for (int events = 0; !waiting.isEmpty() && events < MOST_TOGETHER; ) {
-            events += waiting.peek().getRecords().size();
+        var together = Load.NONE;
+        while (!waiting.isEmpty()) {
+            var batch = Load.of(waiting.peek());
+            together = together.plus(batch);
+            if (!some.isEmpty() && together.exceeds(MOST_TOGETHER)) {
+                break;
+            }
             some.add(waiting.poll());
+            load = load.minus(batch);
         }
         isBusy = !some.isEmpty();
-        if (events() < MOST_WAITING) {
+        if (!load.reaches(MOST_WAITING)) {
             room.complete(null);
         }
         return some;
-    }
-
-    private int events() {
-        return waiting.stream().mapToInt(batch -> batch.getRecords().size()).sum();
     }
 }

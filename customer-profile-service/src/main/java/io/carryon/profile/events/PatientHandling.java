@@ -65,18 +65,19 @@ public class PatientHandling {
         return e instanceof BrokerAwayException || Outage.isBehind(e);
     }
 
-    /** Names the failure without its words: those of a database quote what it was sent. */
+    /** The failure without its words: those of a database quote what it was sent. */
+    static String named(Throwable e) {
+        return e.getCause() == null ? name(e) : name(e) + " by " + name(e.getCause());
+    }
+
+    private static String name(Throwable e) {
+        return e.getClass().getSimpleName();
+    }
+
     private static void warn(ConsumerRecord<String, byte[]> event, Duration pause, Throwable e) {
         LOG.warnf(
                 "%s %d/%d waits %d ms: %s",
-                event.topic(),
-                event.partition(),
-                event.offset(),
-                pause.toMillis(),
-                e.getCause() == null
-                        ? e.getClass().getSimpleName()
-                        : e.getClass().getSimpleName() + " by "
-                                + e.getCause().getClass().getSimpleName());
+                event.topic(), event.partition(), event.offset(), pause.toMillis(), named(e));
     }
 
     private static Duration longer(Duration pause) {

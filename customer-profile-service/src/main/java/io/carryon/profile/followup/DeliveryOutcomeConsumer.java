@@ -15,7 +15,8 @@ public class DeliveryOutcomeConsumer {
     private final EventLine line;
 
     public DeliveryOutcomeConsumer(BatchHandling handling, Payload payload, RecordDelivery recordDelivery) {
-        this.line = handling.line(event -> recordDelivery.record(payload.read(event, DeliveryOutcome.class)));
+        this.line = handling.line(
+                "delivery-outcome", event -> recordDelivery.record(payload.read(event, DeliveryOutcome.class)));
     }
 
     @Incoming("delivery-outcome")

@@ -15,7 +15,8 @@ public class TicketChangedConsumer {
     private final EventLine line;
 
     public TicketChangedConsumer(BatchHandling handling, Payload payload, RecordTicketChange recordTicketChange) {
-        this.line = handling.line(event -> recordTicketChange.record(payload.read(event, TicketChanged.class)));
+        this.line = handling.line(
+                "ticket-changed", event -> recordTicketChange.record(payload.read(event, TicketChanged.class)));
     }
 
     @Incoming("ticket-changed")

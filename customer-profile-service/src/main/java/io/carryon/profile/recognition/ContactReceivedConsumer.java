@@ -15,7 +15,7 @@ public class ContactReceivedConsumer {
     private final EventLine line;
 
     public ContactReceivedConsumer(BatchHandling handling, Payload payload, RecognizeContact recognizeContact) {
-        this.line = handling.line(event -> {
+        this.line = handling.line("contact-received", event -> {
             var whole = payload.tree(event);
             recognizeContact.recognize(payload.shape(whole, ContactReceived.class), whole);
         });
