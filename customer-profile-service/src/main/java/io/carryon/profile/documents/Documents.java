@@ -25,12 +25,14 @@ public class Documents {
 
     private final MongoClient client;
     private final DocumentsConfig config;
-    private final Gathering<Collection<String>, Map<String, Document>> reads = new Gathering<>(this::read);
-    private final Gathering<List<Change>, Set<String>> writes = new Gathering<>(this::write);
+    private final Gathering<Collection<String>, Map<String, Document>> reads;
+    private final Gathering<List<Change>, Set<String>> writes;
 
     public Documents(MongoClient client, DocumentsConfig config) {
         this.client = client;
         this.config = config;
+        this.reads = new Gathering<>(this::read, config.requestsAtOnce(), Thread::startVirtualThread);
+        this.writes = new Gathering<>(this::write, config.requestsAtOnce(), Thread::startVirtualThread);
     }
 
     /** The documents that exist among the given ids, by id; others may read them too, so nobody changes them. */

@@ -12,4 +12,8 @@ public interface DocumentsConfig {
 
     @WithDefault("carryon")
     String database();
+
+    /** Reads that an instance has under way at once, and as many writes; at least 1. */
+    @WithDefault("2")
+    int requestsAtOnce();
 }

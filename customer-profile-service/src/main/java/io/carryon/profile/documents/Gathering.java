@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 
 /**
- * Makes one request of what several callers ask for at the same time: while one is under way, the next ones gather. A
- * caller who is alone does not wait for others.
+ * Makes one request of what several callers ask for at the same time: while as many as may be are under way, the next
+ * callers gather. A caller who is alone does not wait for others.
  *
  * @param <Q> what a caller asks
  * @param <A> what it is answered
@@ -50,11 +51,21 @@ final class Gathering<Q, A> {
     }
 
     private final ConcurrentLinkedQueue<Errand<Q, A>> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean isFree = new AtomicBoolean(true);
     private final Request<Q, A> request;
+    private final Semaphore free;
+    private final Executor threads;
 
-    Gathering(Request<Q, A> request) {
+    /**
+     * @param atOnce requests that may be under way, from 1
+     * @param threads where they are made, each on one of its own
+     */
+    Gathering(Request<Q, A> request, int atOnce, Executor threads) {
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("nobody is served by " + atOnce + " requests at once");
+        }
         this.request = request;
+        this.free = new Semaphore(atOnce);
+        this.threads = threads;
     }
 
     /** Returns the answer, or throws what the request failed with. */
@@ -79,8 +90,15 @@ final class Gathering<Q, A> {
 
     /** On a thread of its own, which runs after those that are about to ask too. */
     private void beginUnlessBusy() {
-        if (isFree.compareAndSet(true, false)) {
-            Thread.startVirtualThread(this::serve);
+        if (!free.tryAcquire()) {
+            return;
+        }
+        try {
+            threads.execute(this::serve);
+        } catch (RuntimeException | Error e) {
+            // No thread: whoever asks next tries again, and serves those who wait by now too.
+            free.release();
+            throw e;
         }
     }
 
@@ -90,7 +108,7 @@ final class Gathering<Q, A> {
                 serveThoseWaiting();
             }
         } finally {
-            isFree.set(true);
+            free.release();
         }
         if (!waiting.isEmpty()) {
             beginUnlessBusy();
@@ -104,6 +122,9 @@ final class Gathering<Q, A> {
             if (errands.size() == MOST_TOGETHER) {
                 break;
             }
+        }
+        if (errands.isEmpty()) {
+            return; // Another request took them.
         }
         try {
             request.make(errands);

@@ -29,7 +29,7 @@ class BulkWriteTest {
     private final Deque<Supplier<BulkWriteResult>> answers = new ArrayDeque<>();
     private final List<Integer> sent = new ArrayList<>();
     private final Gathering<List<Change>, Set<String>> writes =
-            new Gathering<>(errands -> new BulkWrite(errands).send(collection()));
+            new Gathering<>(errands -> new BulkWrite(errands).send(collection()), 1, Thread::startVirtualThread);
 
     @Test
     void aCallerLearnsWhichDocumentsItMade() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carryon.profile.documents.Gathering.Errand;
+import io.carryon.profile.documents.Gathering.Request;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +21,7 @@ class GatheringTest {
 
     @Test
     void whoIsAloneIsServedAtOnceAndAlone() {
-        var doubled = new Gathering<Integer, Integer>(this::twice);
+        var doubled = gathering(this::twice, 1);
 
         assertThat(doubled.ask(4)).isEqualTo(8);
         assertThat(loads).containsExactly(1);
@@ -29,11 +31,13 @@ class GatheringTest {
     void whoComesWhileARequestIsUnderWayTravelsTogetherAndGetsTheirOwnAnswer() {
         var underWay = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        var doubled = new Gathering<Integer, Integer>(errands -> {
-            underWay.countDown();
-            await(goOn);
-            twice(errands);
-        });
+        var doubled = gathering(
+                errands -> {
+                    underWay.countDown();
+                    await(goOn);
+                    twice(errands);
+                },
+                1);
         var first = asked(doubled, 1);
         await(underWay);
         var later = IntStream.range(10, 30)
@@ -54,12 +58,14 @@ class GatheringTest {
 
     @Test
     void aFailedRequestFailsItsCallersAndNotTheNext() {
-        var doubled = new Gathering<Integer, Integer>(errands -> {
-            if (errands.getFirst().question() < 0) {
-                throw new IllegalArgumentException("no");
-            }
-            twice(errands);
-        });
+        var doubled = gathering(
+                errands -> {
+                    if (errands.getFirst().question() < 0) {
+                        throw new IllegalArgumentException("no");
+                    }
+                    twice(errands);
+                },
+                1);
 
         assertThatThrownBy(() -> doubled.ask(-1)).hasMessage("no");
         assertThat(doubled.ask(1)).isEqualTo(2);
@@ -67,9 +73,49 @@ class GatheringTest {
 
     @Test
     void anErrandThatTheRequestForgetsFailsInsteadOfWaitingForEver() {
-        var silent = new Gathering<Integer, Integer>(errands -> {});
+        var silent = gathering(errands -> {}, 1);
 
         assertThatThrownBy(() -> silent.ask(1)).hasMessage("the request was not answered");
+    }
+
+    @Test
+    void aRequestThatHangsHoldsNobodyBackWhereTwoMayBeUnderWay() {
+        var hangs = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var doubled = gathering(
+                errands -> {
+                    if (errands.getFirst().question() < 0) {
+                        hangs.countDown();
+                        await(goOn);
+                    }
+                    twice(errands);
+                },
+                2);
+        var hanging = asked(doubled, -1);
+        await(hangs);
+
+        assertThat(doubled.ask(1)).isEqualTo(2);
+        assertThat(hanging).isNotDone();
+        goOn.countDown();
+        assertThat(hanging.join()).isEqualTo(-2);
+    }
+
+    @Test
+    void aThreadThatCannotBeStartedFailsOneCallerAndNotTheNext() {
+        var isFull = new AtomicBoolean(true);
+        var doubled = new Gathering<Integer, Integer>(this::twice, 1, serving -> {
+            if (isFull.getAndSet(false)) {
+                throw new OutOfMemoryError("no thread");
+            }
+            Thread.startVirtualThread(serving);
+        });
+
+        assertThatThrownBy(() -> doubled.ask(1)).hasMessage("no thread");
+        assertThat(doubled.ask(2)).isEqualTo(4);
+    }
+
+    private static Gathering<Integer, Integer> gathering(Request<Integer, Integer> request, int atOnce) {
+        return new Gathering<>(request, atOnce, Thread::startVirtualThread);
     }
 
     private void twice(List<Errand<Integer, Integer>> errands) {

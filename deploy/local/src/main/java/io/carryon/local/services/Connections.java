@@ -27,6 +27,10 @@ public final class Connections {
                 .removeIf(name -> EXTERNAL.entrySet().stream()
                         .anyMatch(part -> users.containsKey(part.getKey()) && name.startsWith(part.getValue())));
         variables.putAll(embedded);
+        if (!users.containsKey("CARRYON_MONGODB_URI")) {
+            // The embedded server does one thing at a time; a second request would only carry less.
+            variables.put("CARRYON_MONGODB_REQUESTS_AT_ONCE", "1");
+        }
         secrets(secrets, data);
         variables.put("CARRYON_LOGS_JSON", "false");
         variables.put("CARRYON_SWAGGER_UI", "true");

@@ -26,6 +26,7 @@ class ConnectionsTest {
                 .containsEntry("CARRYON_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:1/carryon")
                 .containsEntry("CARRYON_KAFKA_BOOTSTRAP", "127.0.0.1:2")
                 .containsEntry("CARRYON_SMTP_PORT", "5")
+                .containsEntry("CARRYON_MONGODB_REQUESTS_AT_ONCE", "1")
                 .containsEntry("CARRYON_JWT_AUDIENCE", "carryon")
                 .containsEntry("CARRYON_PROFILE_URL", "http://127.0.0.1:8081");
     }
@@ -36,6 +37,7 @@ class ConnectionsTest {
                 "CARRYON_POSTGRES_URL", "jdbc:postgresql://db/support",
                 "CARRYON_POSTGRES_USER", "ana",
                 "CARRYON_SMTP_HOST", "mail.example.com",
+                "CARRYON_MONGODB_URI", "mongodb://documents",
                 "HTTP_PROXY", "http://proxy");
 
         Map<String, String> variables = connections(users).withProfile("http://127.0.0.1:8081");
@@ -44,7 +46,11 @@ class ConnectionsTest {
                 .containsEntry("CARRYON_POSTGRES_USER", "ana")
                 .containsEntry("CARRYON_SMTP_HOST", "mail.example.com")
                 .containsEntry("CARRYON_IMAP_PORT", "6")
-                .doesNotContainKeys("CARRYON_POSTGRES_PASSWORD", "CARRYON_SMTP_PORT", "HTTP_PROXY");
+                .doesNotContainKeys(
+                        "CARRYON_POSTGRES_PASSWORD",
+                        "CARRYON_SMTP_PORT",
+                        "CARRYON_MONGODB_REQUESTS_AT_ONCE",
+                        "HTTP_PROXY");
     }
 
     @Test
