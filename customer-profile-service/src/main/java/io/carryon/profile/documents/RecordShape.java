@@ -3,6 +3,7 @@ package io.carryon.profile.documents;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,13 +67,21 @@ final class RecordShape {
     Object read(Map<?, ?> fields) {
         var values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = components[i].shape().read(fields.get(components[i].name()));
+            values[i] = read(components[i], fields);
         }
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(
                     "not a " + constructor.getDeclaringClass().getSimpleName(), e);
+        }
+    }
+
+    private static Object read(Component component, Map<?, ?> fields) {
+        try {
+            return component.shape().read(fields.get(component.name()));
+        } catch (ClassCastException | DateTimeException e) {
+            throw new IllegalArgumentException("what is stored as " + component.name() + " has another shape", e);
         }
     }
 

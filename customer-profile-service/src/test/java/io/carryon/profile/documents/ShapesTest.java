@@ -14,8 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ShapesTest {
 
@@ -84,5 +87,23 @@ class ShapesTest {
     void aWordThatNobodyKnowsIsRefused() {
         assertThatThrownBy(() -> shapes.read(Map.of("kind", "fax"), Part.class))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    static Stream<Map<String, Object>> otherShapes() {
+        return Stream.of(
+                Map.of("id", 7),
+                Map.of("id", "no id"),
+                Map.of("at", "yesterday"),
+                Map.of("count", "3"),
+                Map.of("missing", 3),
+                Map.of("parts", "one"),
+                Map.of("parts", List.of("one")),
+                Map.of("byName", List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherShapes")
+    void aFieldOfAnotherShapeIsRefused(Map<String, Object> fields) {
+        assertThatThrownBy(() -> shapes.read(fields, Whole.class)).isInstanceOf(IllegalArgumentException.class);
     }
 }
