@@ -1,6 +1,5 @@
 package io.carryon.profile.history;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.carryon.profile.identity.PastContact;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import java.util.UUID;
  * @param handleId the handle that decided the customer
  * @param decided customer, issue and card as published in {@code contact.recognized.v1}
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record ContactRecord(
         UUID contactId,
         UUID entryId,

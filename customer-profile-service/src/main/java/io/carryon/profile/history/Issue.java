@@ -1,6 +1,5 @@
 package io.carryon.profile.history;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.TicketState;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.UUID;
  *
  * @param tickets by id; at most one of them is open
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Issue(
         UUID id,
         UUID customerId,

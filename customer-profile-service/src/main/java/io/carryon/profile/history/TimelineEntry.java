@@ -1,6 +1,5 @@
 package io.carryon.profile.history;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import java.util.UUID;
  * @param status the ticket's, where {@code kind} is ticket
  * @param delivery what became of a reply, or null until that is known
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimelineEntry(
         String kind,
@@ -35,7 +33,6 @@ public record TimelineEntry(
      *
      * @param reportedAt milliseconds since 1970
      */
-    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Delivery(long reportedAt, String outcome, String reason) {}
 }

@@ -1,6 +1,5 @@
 package io.carryon.profile.identity;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
  * @param months contacts on the timeline by month, such as {@code 2026-11}
  * @param told replies and ticket changes on the timeline by month
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Customer(
         UUID id,
         String name,

@@ -1,6 +1,5 @@
 package io.carryon.profile.identity;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
@@ -11,7 +10,6 @@ import java.time.Instant;
  * @param method how it was verified, such as {@code dmarc}; null when claimed
  * @param verifiedAt when; null when claimed
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KnownHandle(
         int rank, String id, HandleKind kind, String value, String method, Instant since, Instant verifiedAt) {

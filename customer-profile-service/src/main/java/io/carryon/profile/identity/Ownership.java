@@ -1,6 +1,5 @@
 package io.carryon.profile.identity;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,7 +8,6 @@ import java.util.UUID;
  *
  * @param verifiedAt when it was first shown to be theirs, or null
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Ownership(UUID customerId, Instant since, Instant verifiedAt, String method) {
 
     public boolean isVerified() {

@@ -1,12 +1,10 @@
 package io.carryon.profile.identity;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 
 /** An earlier contact in a line: subject at most 200 characters, excerpt at most 300. */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PastContact(
         UUID contactId, String channel, Instant at, String subject, String excerpt, UUID issueId, String ticketNumber) {

@@ -1,6 +1,5 @@
 package io.carryon.profile.identity;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +10,6 @@ import java.util.UUID;
  * @param lastContactAt null when only a ticket is known of it
  * @param ticket its latest ticket, or null until there is one
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PastIssue(UUID issueId, String subject, Instant lastContactAt, TicketState ticket) {
 

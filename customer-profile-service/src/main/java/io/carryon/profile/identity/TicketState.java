@@ -1,6 +1,5 @@
 package io.carryon.profile.identity;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import java.util.UUID;
  * @param revision position in the ticket's own log
  * @param owner who works on it, or null
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TicketState(
         long openedAt, long revision, UUID ticketId, String number, String status, String subject, String owner) {
