@@ -18,6 +18,8 @@ import java.util.Map;
 public record Doors(Map<String, String> addresses, Tokens tokens) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STATUS = "/status";
+    private static final int PRECONDITION_FAILED = 412;
 
     JsonNode call(String service, String role, String method, String path, String key, Map<String, Object> body)
             throws IOException {
@@ -32,11 +34,21 @@ public record Doors(Map<String, String> addresses, Tokens tokens) {
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        if (path.endsWith("/status")) {
-            request.header("If-Match", etag(service, role, path.substring(0, path.length() - "/status".length())));
-        }
-        HttpResponse<String> answer = send(request.build());
-        return JSON.readTree(answer.body());
+        return JSON.readTree(
+                path.endsWith(STATUS)
+                        ? move(service, role, path, request)
+                        : send(request.build()).body());
+    }
+
+    /** The demonstration's own mails and answers may change the ticket after it was read. */
+    private String move(String service, String role, String path, HttpRequest.Builder request) throws IOException {
+        String ticket = path.substring(0, path.length() - STATUS.length());
+        HttpResponse<String> answer;
+        do {
+            answer = exchange(
+                    request.setHeader("If-Match", etag(service, role, ticket)).build());
+        } while (answer.statusCode() == PRECONDITION_FAILED);
+        return checked(answer).body();
     }
 
     private String etag(String service, String role, String path) throws IOException {
@@ -47,13 +59,20 @@ public record Doors(Map<String, String> addresses, Tokens tokens) {
     }
 
     private static HttpResponse<String> send(HttpRequest request) throws IOException {
+        return checked(exchange(request));
+    }
+
+    private static HttpResponse<String> checked(HttpResponse<String> answer) throws IOException {
+        if (answer.statusCode() >= 300) {
+            throw new IOException(answer.request().method() + " " + answer.uri() + " was answered by "
+                    + answer.statusCode() + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest request) throws IOException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IOException(request.method() + " " + request.uri() + " was answered by " + answer.statusCode()
-                        + ": " + answer.body());
-            }
-            return answer;
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
