@@ -3,6 +3,7 @@ package io.carryon.profile.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carryon.profile.documents.Documents;
+import io.carryon.profile.documents.NoServer;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.identity.Handle;
 import io.carryon.profile.identity.HandleKind;
@@ -35,7 +36,7 @@ class CustomerRecognitionTest {
         private final Map<String, Document> stored;
 
         FirstKeepsIt(Map<String, Document> stored) {
-            super(null, null);
+            super(null, new NoServer());
             this.stored = stored;
         }
 

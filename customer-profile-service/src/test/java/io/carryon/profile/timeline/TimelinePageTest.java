@@ -3,6 +3,7 @@ package io.carryon.profile.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carryon.profile.documents.Documents;
+import io.carryon.profile.documents.NoServer;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.IssueStore;
 import io.carryon.profile.history.Timeline;
@@ -38,7 +39,7 @@ class TimelinePageTest {
         private int reads;
 
         Stored() {
-            super(null, null);
+            super(null, new NoServer());
         }
 
         @Override
