@@ -7,6 +7,7 @@ import io.carryon.gateway.contact.IntakeLog.Arrival;
 import io.carryon.gateway.contact.IntakeLog.Outcome;
 import io.carryon.gateway.contact.Original;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -87,7 +88,7 @@ class MailReading {
         var unread = new Read(arrived.deliveryKey(), Outcome.QUARANTINED, null, null, original, null, null, null);
         try {
             return limit.of(() -> read(arrived.raw(), unread));
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             // The archive, not the mail, is in trouble.
             throw e;
         } catch (RuntimeException | StackOverflowError e) {

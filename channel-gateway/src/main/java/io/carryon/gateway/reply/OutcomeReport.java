@@ -1,5 +1,6 @@
 package io.carryon.gateway.reply;
 
+import io.carryon.gateway.storage.StorageException;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,7 @@ class OutcomeReport {
     void report(UUID replyId) {
         try {
             log.unreported(replyId).ifPresent(this::report);
-        } catch (RuntimeException e) {
+        } catch (OutcomeNotReported | StorageException e) {
             LOG.warnf("The outcome of reply %s is to be reported later: %s", replyId, e.getMessage());
         }
     }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OptionsTest {
 
     @Test
-    void keepsTheDataBesideTheSourcesUnlessToldOtherwise() throws Exception {
-        assertThat(Options.parse("--root", "/home/ana/carryon").data())
-                .isEqualTo(Path.of("/home/ana/carryon/.carryon"));
+    void keepsTheDataBesideTheSourcesUnlessToldOtherwise(@TempDir Path sources) throws Exception {
+        assertThat(Options.parse("--root", sources.toString()).data()).isEqualTo(sources.resolve(".carryon"));
         assertThat(Options.parse("--data=/srv/carryon").data()).isEqualTo(Path.of("/srv/carryon"));
     }
 

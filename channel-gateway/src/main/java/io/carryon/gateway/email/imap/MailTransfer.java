@@ -19,21 +19,25 @@ final class MailTransfer extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
+        return noticing(super::read);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        return noticing(() -> super.read(buffer, offset, length));
+    }
+
+    private int noticing(Reading reading) throws IOException {
         try {
-            return super.read();
+            return reading.read();
         } catch (IOException | RuntimeException e) {
             brokenOff.run();
             throw e;
         }
     }
 
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        try {
-            return super.read(buffer, offset, length);
-        } catch (IOException | RuntimeException e) {
-            brokenOff.run();
-            throw e;
-        }
+    @FunctionalInterface
+    private interface Reading {
+        int read() throws IOException;
     }
 }

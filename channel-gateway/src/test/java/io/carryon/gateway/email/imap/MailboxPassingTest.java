@@ -5,37 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.carryon.gateway.contact.ArchiveUnavailable;
 import io.carryon.gateway.email.ArrivedMail.Disposition;
-import io.carryon.gateway.email.TestMailConfig;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** No mail holds up the others: not one that is too large, withheld or left, over real sockets. */
-class MailboxPassingTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+class MailboxPassingTest extends ReadMailbox {
 
     private static final String HUGE = "Subject: huge\n\n" + "0123456789abcde\n".repeat(70_000);
-
-    private final RecordingReceiver received = new RecordingReceiver();
-    private ScriptedImapServer server;
-    private MailboxReader reader;
-
-    @BeforeEach
-    void setUp() throws IOException {
-        server = new ScriptedImapServer();
-        reader =
-                new MailboxReader(new TestImapConfig(server.port()), new TestMailConfig(), received, Clock.systemUTC());
-    }
-
-    @AfterEach
-    void tearDown() throws IOException {
-        reader.stop(null);
-        server.close();
-    }
 
     @Test
     void aMailThatTheServerForgotToAnnounceIsFoundInTheNextRound() {

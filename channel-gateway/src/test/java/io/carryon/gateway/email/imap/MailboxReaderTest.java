@@ -4,36 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.carryon.gateway.email.ArrivedMail.Disposition;
-import io.carryon.gateway.email.TestMailConfig;
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How the reader takes mails over and carries on, whatever the server or the receiver does, over real sockets. */
-class MailboxReaderTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final RecordingReceiver received = new RecordingReceiver();
-    private ScriptedImapServer server;
-    private MailboxReader reader;
-
-    @BeforeEach
-    void setUp() throws IOException {
-        server = new ScriptedImapServer();
-        reader =
-                new MailboxReader(new TestImapConfig(server.port()), new TestMailConfig(), received, Clock.systemUTC());
-    }
-
-    @AfterEach
-    void tearDown() throws IOException {
-        reader.stop(null);
-        server.close();
-    }
+class MailboxReaderTest extends ReadMailbox {
 
     @Test
     void mailsLeaveTheInboxByteForByteAndInOrder() {

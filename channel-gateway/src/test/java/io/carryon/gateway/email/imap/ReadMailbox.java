@@ -1,0 +1,31 @@
+package io.carryon.gateway.email.imap;
+
+import io.carryon.gateway.email.TestMailConfig;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A reader and the server it reads from, over real sockets; the reader is the test's to start. */
+abstract class ReadMailbox {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final RecordingReceiver received = new RecordingReceiver();
+    ScriptedImapServer server;
+    MailboxReader reader;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        server = new ScriptedImapServer();
+        reader =
+                new MailboxReader(new TestImapConfig(server.port()), new TestMailConfig(), received, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void tearDown() throws IOException {
+        reader.stop(null);
+        server.close();
+    }
+}
