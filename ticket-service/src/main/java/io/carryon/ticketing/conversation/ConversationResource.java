@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -82,7 +83,13 @@ public class ConversationResource {
             @Schema(
                     description = "The channel the customer used last when left out; phone cannot take replies",
                     examples = "email")
-            Channel channel) {}
+            Channel channel,
+
+            @Schema(
+                    description = "Promises the customer to hear from us again by then (in the future, within a year); "
+                            + "kept by a later reply or by resolving in time",
+                    examples = "2026-12-01T16:00:00Z")
+            Instant nextUpdateBy) {}
 
     /** A note among staff. */
     @Schema(name = "Note")
@@ -149,7 +156,8 @@ public class ConversationResource {
                         scope,
                         request,
                         EntryView.class,
-                        () -> views.of(replying.reply(id, request.channel(), request.text(), author()))));
+                        () -> views.of(replying.reply(
+                                id, request.channel(), request.text(), request.nextUpdateBy(), author()))));
     }
 
     @POST

@@ -10,6 +10,8 @@ import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
 class Replying {
 
     private static final Pattern REPLY_MARKS = Pattern.compile("(?i)^((re|aw|antw|sv|vs|odp)(\\[\\d+])?\\s*:\\s*)+");
+
+    /** Nobody waits longer for what they were promised; beyond it is a slip of the year. */
+    private static final Duration LONGEST_PROMISE = Duration.ofDays(366);
 
     private final Tickets tickets;
     private final Conversation conversation;
@@ -33,11 +38,16 @@ class Replying {
         this.clock = clock;
     }
 
-    Entry reply(UUID ticketId, Channel asked, String text, Actor author) {
+    /**
+     * @param asked the channel, or null for the one the customer used last
+     * @param nextUpdateBy by when the customer hears from us again, within a year; null promises nothing
+     */
+    Entry reply(UUID ticketId, Channel asked, String text, Instant nextUpdateBy, Actor author) {
         var ticket = locked(ticketId);
         var route = routes.route(ticket, asked);
         var replyId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
+        requirePromisable(nextUpdateBy, now);
         ticket.reply(
                 new TicketEvent.Replied(
                         replyId,
@@ -48,7 +58,8 @@ class Replying {
                         answering(ticket.state().subject()),
                         text,
                         route.inReplyTo(),
-                        route.references()),
+                        route.references(),
+                        nextUpdateBy),
                 author,
                 now);
         return added(ticket, Entry.reply(replyId, ticketId, ticket.revision(), route.channel(), author, text, now));
@@ -60,6 +71,12 @@ class Replying {
         var now = clock.instant();
         ticket.note(noteId, author, now);
         return added(ticket, Entry.note(noteId, ticketId, ticket.revision(), author, text, now));
+    }
+
+    private static void requirePromisable(Instant nextUpdateBy, Instant now) {
+        if (nextUpdateBy != null && (!nextUpdateBy.isAfter(now) || nextUpdateBy.isAfter(now.plus(LONGEST_PROMISE)))) {
+            throw ProblemException.invalid("/nextUpdateBy", "must lie in the future, within a year");
+        }
     }
 
     private Entry added(Ticket ticket, Entry entry) {

@@ -47,6 +47,9 @@ public record TicketView(
                         + "earlierOnIssue, recentContacts, openIssues")
         JsonNode card,
 
+        @Schema(description = "What the customer thinks of the service, from 1 to 5; absent until they say so")
+        TicketRatingResource.Rating rating,
+
         EntryPage conversation,
         Instant openedAt,
         Instant updatedAt,

@@ -54,10 +54,16 @@ class TicketViews {
                         state.customerId(), ticket.customerName(), profile.timelineOf(state.customerId())),
                 links(ticket),
                 conversation.latestCard(ticket.id()).map(this::read).orElse(null),
+                rating(ticket),
                 pages.page(ticket.id(), null, FIRST_PAGE),
                 state.openedAt(),
                 ticket.updatedAt(),
                 ticket.revision());
+    }
+
+    private static TicketRatingResource.Rating rating(Ticket ticket) {
+        var rating = ticket.rating();
+        return rating == null ? null : new TicketRatingResource.Rating(rating.score(), rating.comment());
     }
 
     private List<TicketView.Link> links(Ticket ticket) {

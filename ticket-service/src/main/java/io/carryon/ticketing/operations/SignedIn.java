@@ -13,6 +13,9 @@ public class SignedIn {
     public static final String SUPERVISOR = "supervisor";
     public static final String ADMIN = "admin";
 
+    /** A machine that speaks for customers, such as the portal's server or a survey. */
+    public static final String SERVICE = "service";
+
     private final JsonWebToken token;
 
     public SignedIn(JsonWebToken token) {
@@ -22,6 +25,11 @@ public class SignedIn {
     /** The token's subject; owners of tickets are named by it. */
     public String id() {
         return token.getSubject() == null ? token.getName() : token.getSubject();
+    }
+
+    /** Whether it is a machine, and no person of staff. */
+    public boolean isService() {
+        return token.getGroups().contains(SERVICE);
     }
 
     /** The name customers and colleagues see. */

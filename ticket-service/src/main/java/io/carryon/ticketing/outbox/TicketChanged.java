@@ -28,11 +28,20 @@ record TicketChanged(
         Instant openedAt,
         UUID contactId,
         UUID entryId,
-        Reply reply) {
+        Reply reply,
+        Promise promise,
+        Rating rating) {
+
+    private static final int LONGEST_PROMISE = 300;
 
     record By(String kind, String name) {}
 
     record Reply(UUID replyId, Channel channel, String text, String author) {}
+
+    /** That the customer hears from us again by {@code dueAt}, in the words of the reply that said so. */
+    record Promise(String text, Instant dueAt) {}
+
+    record Rating(int score) {}
 
     private record Subject(UUID contactId, UUID entryId, Reply reply) {}
 
@@ -58,7 +67,24 @@ record TicketChanged(
                 state.openedAt(),
                 about.contactId(),
                 about.entryId(),
-                about.reply());
+                about.reply(),
+                promise(row),
+                row.event() instanceof TicketEvent.Rated rated ? new Rating(rated.score()) : null);
+    }
+
+    private static Promise promise(OutboxRow row) {
+        if (!(row.event() instanceof TicketEvent.Replied replied) || replied.nextUpdateBy() == null) {
+            return null;
+        }
+        return new Promise(cut(replied.text()), replied.nextUpdateBy());
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_PROMISE) {
+            return text;
+        }
+        var splits = Character.isHighSurrogate(text.charAt(LONGEST_PROMISE - 1));
+        return text.substring(0, splits ? LONGEST_PROMISE - 1 : LONGEST_PROMISE);
     }
 
     private static Subject about(OutboxRow row) {
@@ -78,6 +104,7 @@ record TicketChanged(
             case TicketEvent.DeliveryChanged changed -> new Subject(null, changed.replyId(), null);
             case TicketEvent.Assigned assigned -> new Subject(null, null, null);
             case TicketEvent.StatusChanged changed -> new Subject(null, null, null);
+            case TicketEvent.Rated rated -> new Subject(null, null, null);
         };
     }
 }

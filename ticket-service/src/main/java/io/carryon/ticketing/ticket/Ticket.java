@@ -46,6 +46,8 @@ public class Ticket {
 
     private UUID previousTicketId;
     private UUID relatedIssueId;
+    private Integer rating;
+    private String ratingComment;
     private Instant openedAt;
     private Instant updatedAt;
 
@@ -138,6 +140,16 @@ public class Ticket {
         happened(event, by, now);
     }
 
+    /** The customer's judgement, at any time, the last one counts; nothing happens when it is as before. */
+    public void rate(TicketEvent.Rated judgement, Actor by, Instant now) {
+        if (Objects.equals(rating, judgement.score()) && Objects.equals(ratingComment, judgement.comment())) {
+            return;
+        }
+        rating = judgement.score();
+        ratingComment = judgement.comment();
+        happened(judgement, by, now);
+    }
+
     /** A channel reported what became of a reply. */
     public void deliveryChanged(TicketEvent.DeliveryChanged change, Instant now) {
         happened(change, Actor.SYSTEM, now);
@@ -182,6 +194,11 @@ public class Ticket {
     /** Channel of the customer's latest contact. */
     public Channel channel() {
         return channel;
+    }
+
+    /** The customer's last judgement, or null as long as there is none. */
+    public TicketEvent.Rated rating() {
+        return rating == null ? null : new TicketEvent.Rated(rating, ratingComment);
     }
 
     public UUID previousTicketId() {

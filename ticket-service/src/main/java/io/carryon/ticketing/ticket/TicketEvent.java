@@ -1,5 +1,6 @@
 package io.carryon.ticketing.ticket;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,7 +15,12 @@ public sealed interface TicketEvent {
     record ContactAdded(UUID contactId, UUID entryId, Channel channel, TicketStatus statusBefore)
             implements TicketEvent {}
 
-    /** Staff answered; all a channel needs to take it out. {@code contactId} is the contact that is answered. */
+    /**
+     * Staff answered; all a channel needs to take it out.
+     *
+     * @param contactId the contact that is answered
+     * @param nextUpdateBy by when the customer was promised to hear from us again, or null without a promise
+     */
     record Replied(
             UUID replyId,
             UUID contactId,
@@ -24,7 +30,8 @@ public sealed interface TicketEvent {
             String subject,
             String text,
             String inReplyTo,
-            List<String> references)
+            List<String> references,
+            Instant nextUpdateBy)
             implements TicketEvent {}
 
     /** Staff wrote an internal note. */
@@ -39,6 +46,9 @@ public sealed interface TicketEvent {
     /** A channel reported what became of a reply. */
     record DeliveryChanged(UUID replyId, DeliveryState from, DeliveryState to, String reason) implements TicketEvent {}
 
+    /** The customer said how well they were served: {@code score} from 1 to 5, and why, or null. */
+    record Rated(int score, String comment) implements TicketEvent {}
+
     /** Where a reply goes, in the words of its channel. */
     record Address(String kind, String value, String name) {}
 
@@ -50,7 +60,8 @@ public sealed interface TicketEvent {
         NOTED(Noted.class),
         ASSIGNED(Assigned.class),
         STATUS_CHANGED(StatusChanged.class),
-        DELIVERY_CHANGED(DeliveryChanged.class);
+        DELIVERY_CHANGED(DeliveryChanged.class),
+        RATED(Rated.class);
 
         private final Class<? extends TicketEvent> event;
 
@@ -72,6 +83,7 @@ public sealed interface TicketEvent {
             case Assigned assigned -> Type.ASSIGNED;
             case StatusChanged changed -> Type.STATUS_CHANGED;
             case DeliveryChanged changed -> Type.DELIVERY_CHANGED;
+            case Rated rated -> Type.RATED;
         };
     }
 }

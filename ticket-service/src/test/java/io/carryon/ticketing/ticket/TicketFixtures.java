@@ -51,6 +51,7 @@ final class TicketFixtures {
                 "Re: Invoice",
                 "Corrected.",
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -67,16 +67,18 @@ class TicketTest {
     }
 
     @Test
-    void aClosedTicketTakesNotesButNoRepliesAndNoOwner() {
+    void aClosedTicketTakesNotesAndARatingButNoRepliesAndNoOwner() {
         var ticket = ticketThatIs(TicketStatus.CLOSED);
 
         ticket.note(UUID.randomUUID(), ADA, NOON);
+        ticket.rate(new TicketEvent.Rated(2, null), ADA, NOON);
 
         assertThatThrownBy(() -> ticket.reply(TicketFixtures.reply(), ADA, NOON))
                 .isInstanceOf(IllegalMoveException.class);
         assertThatThrownBy(() -> ticket.assign("agent-1", "support", ADA, NOON))
                 .isInstanceOf(IllegalMoveException.class);
-        assertThat(ticket.takeHappenings()).hasSize(1);
+        assertThat(ticket.takeHappenings()).hasSize(2);
+        assertThat(ticket.rating().score()).isEqualTo(2);
     }
 
     @Test
@@ -93,6 +95,9 @@ class TicketTest {
 
         ticket.changeStatus(TicketStatus.OPEN, null, ADA, NOON);
         ticket.assign(null, "support", ADA, NOON);
+        ticket.rate(new TicketEvent.Rated(4, "Quick."), ADA, NOON);
+        ticket.takeHappenings();
+        ticket.rate(new TicketEvent.Rated(4, "Quick."), ADA, NOON);
 
         assertThat(ticket.takeHappenings()).isEmpty();
     }
