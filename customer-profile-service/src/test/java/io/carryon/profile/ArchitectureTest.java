@@ -38,7 +38,10 @@ class ArchitectureTest {
             Map.entry("timeline", Set.of("problem", "identity", "history")),
             Map.entry("followup", Set.of("documents", "events", "identity", "history")),
             Map.entry("card", Set.of("identity", "history")),
-            Map.entry("recognition", Set.of("documents", "events", "identity", "history", "card")));
+            Map.entry("recognition.question", Set.of()),
+            Map.entry(
+                    "recognition",
+                    Set.of("documents", "events", "identity", "history", "card", "recognition.question")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
