@@ -61,8 +61,12 @@ class PublishedContractTest extends OnLocalStack {
             var forwarded = Contacts.call(stranger, "030 120407");
             Contacts.thread(forwarded).put("repliedIssueId", issue);
             line.send("contact.received", "030 120407", forwarded);
+            var other = UUID.randomUUID();
+            line.send("contact.received", from, Contacts.mail(other, from, "Invoice"));
 
-            for (var event : List.of(opening, line.recognized(linked), line.recognized(stranger))) {
+            assertThat(line.recognized(other).at("/question/kind").asText()).isEqualTo("general");
+            for (var event :
+                    List.of(opening, line.recognized(linked), line.recognized(stranger), line.recognized(other))) {
                 assertThat(schema.validate(event)).as(event.toPrettyString()).isEmpty();
             }
             assertThat(line.recognized(linked).at("/card/openIssues")).hasSize(1);

@@ -20,6 +20,8 @@ import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.PastIssue;
 import io.carryon.profile.identity.TicketState;
 import io.carryon.profile.recognition.ContactRecognized;
+import io.carryon.profile.recognition.question.Question;
+import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -55,6 +57,7 @@ class StoredRecordsTest {
                 Reference.class,
                 ContactRecord.class,
                 ContactRecognized.class,
+                Question.class,
                 TimelineEntry.class,
                 TimelineEntry.Delivery.class);
     }
@@ -102,9 +105,7 @@ class StoredRecordsTest {
         return make(
                 type,
                 Arrays.stream(type.getRecordComponents())
-                        .map(component -> component.getType() == int.class
-                                ? (Object) 0
-                                : component.getType() == long.class ? (Object) 0L : null)
+                        .map(component -> Array.get(Array.newInstance(component.getType(), 1), 0))
                         .toArray());
     }
 
@@ -131,6 +132,8 @@ class StoredRecordsTest {
             return 3;
         } else if (plain == long.class || plain == Long.class) {
             return 8_000_000_000L;
+        } else if (plain == boolean.class || plain == Boolean.class) {
+            return true;
         } else if (plain == UUID.class) {
             return UUID.fromString("0192f0c1-2d3e-7abc-8def-0123456789ab");
         } else if (plain == Instant.class) {

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What this service reads of {@code io.carryon.contact.received.v1}: one message of one contact. */
+/**
+ * What this service reads of {@code io.carryon.contact.received.v1}: one message of one contact.
+ *
+ * @param language BCP 47, where the channel says it
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ContactReceived(
         UUID contactId,
@@ -20,7 +24,8 @@ public record ContactReceived(
         String subject,
         String text,
         String visibleText,
-        Thread thread) {
+        Thread thread,
+        String language) {
 
     /** Who contacted us; the first handle is the one the channel itself carries. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -71,6 +76,20 @@ public record ContactReceived(
         Objects.requireNonNull(receivedAt, "receivedAt");
         Objects.requireNonNull(sender, "sender");
         thread = thread == null ? new Thread(null, null, null, null, null) : thread;
+    }
+
+    /** One whose language the channel does not say. */
+    public ContactReceived(
+            UUID contactId,
+            UUID entryId,
+            String channel,
+            Instant receivedAt,
+            Sender sender,
+            String subject,
+            String text,
+            String visibleText,
+            Thread thread) {
+        this(contactId, entryId, channel, receivedAt, sender, subject, text, visibleText, thread, null);
     }
 
     /** The contact in a line, about the given issue. */

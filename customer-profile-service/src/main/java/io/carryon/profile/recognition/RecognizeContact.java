@@ -31,6 +31,7 @@ public class RecognizeContact {
     private final CustomerRecognition customers;
     private final Background background;
     private final ContactRecords records;
+    private final ContactQuestion question;
     private final ContactEffects effects;
     private final RecognizedPublisher publisher;
     private final MeterRegistry metrics;
@@ -44,6 +45,7 @@ public class RecognizeContact {
             CustomerRecognition customers,
             Background background,
             ContactRecords records,
+            ContactQuestion question,
             ContactEffects effects,
             RecognizedPublisher publisher,
             MeterRegistry metrics,
@@ -54,6 +56,7 @@ public class RecognizeContact {
         this.customers = customers;
         this.background = background;
         this.records = records;
+        this.question = question;
         this.effects = effects;
         this.publisher = publisher;
         this.metrics = metrics;
@@ -78,7 +81,11 @@ public class RecognizeContact {
         var issue = issues.recognize(inquiry);
         var linked = Optional.ofNullable(inquiry.issues().get(issue.id()));
         var card = PreInteractionCard.freeze(clock.instant(), inquiry.customer(), linked);
-        var decided = new ContactRecognized(RecognizedCustomer.of(found, inquiry.customer(), contact), issue, card);
+        var decided = new ContactRecognized(
+                RecognizedCustomer.of(found, inquiry.customer(), contact),
+                issue,
+                card,
+                question.about(contact, found, inquiry, issue).orElse(null));
         var record = records.write(new ContactRecord(
                 contact.contactId(),
                 contact.entryId(),

@@ -1,0 +1,67 @@
+package io.carryon.profile.recognition;
+
+import io.carryon.profile.history.Issue;
+import io.carryon.profile.identity.Customer;
+import io.carryon.profile.identity.PastContact;
+import io.carryon.profile.recognition.RecognizedIssue.Candidate;
+import io.carryon.profile.recognition.RecognizedIssue.Decision;
+import io.carryon.profile.recognition.question.Question;
+import io.carryon.profile.recognition.question.QuestionConfig;
+import io.carryon.profile.recognition.question.RecognitionQuestion;
+import io.carryon.profile.recognition.question.Reminder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What to ask about a contact of which it is not certain whether it continues an earlier one. */
+@ApplicationScoped
+public class ContactQuestion {
+
+    private final RecognitionQuestion question;
+    private final LanguageOf languageOf;
+
+    public ContactQuestion(QuestionConfig config, LanguageOf languageOf) {
+        this.question = new RecognitionQuestion(config.language(), config.zone());
+        this.languageOf = languageOf;
+    }
+
+    /** Empty where it is certain, or where the customer was never in touch before. */
+    Optional<Question> about(
+            ContactReceived contact, CustomerRecognition.Found found, Inquiry inquiry, RecognizedIssue issue) {
+        return question.ask(
+                language(contact),
+                issue.decision() == Decision.LINK,
+                issue.candidates().stream().findFirst().map(candidate -> reminder(candidate, inquiry)),
+                inquiry.customer().map(known -> known.contactCount() > 0).orElse(false),
+                // What was shown once is not shown now: a caller's number can be forged.
+                found.lead().verified(),
+                contact.receivedAt());
+    }
+
+    private String language(ContactReceived contact) {
+        return Optional.ofNullable(contact.language())
+                .or(() -> languageOf.contact(contact))
+                .orElse(null);
+    }
+
+    /** The customer remembers the last time they were in touch about it. */
+    private static Reminder reminder(Candidate candidate, Inquiry inquiry) {
+        var latest = Stream.concat(
+                        inquiry.customer().map(Customer::latestContacts).stream()
+                                .flatMap(List::stream),
+                        Stream.ofNullable(inquiry.issues().get(candidate.issueId()))
+                                .map(Issue::latestContacts)
+                                .flatMap(List::stream))
+                .filter(contact -> candidate.issueId().equals(contact.issueId()))
+                .findFirst();
+        return new Reminder(
+                candidate.issueId(),
+                latest.map(PastContact::channel).orElse(null),
+                latest.map(PastContact::at).orElse(candidate.lastContactAt()),
+                Optional.ofNullable(candidate.subject())
+                        .or(() -> latest.map(PastContact::subject))
+                        .orElse(null),
+                null);
+    }
+}
