@@ -19,8 +19,9 @@ public class PortalTickets implements TicketFollower {
     }
 
     /**
-     * A change caused by a contact ties the request to the ticket; later ones find it by the ticket. Revisions count
-     * within one ticket, so an older one is only older when the ticket is the same.
+     * A change caused by a contact, or its move, ties the request to the ticket; later ones find it by the ticket.
+     * Revisions count within one ticket, so an older one is only older when the ticket is the same; between tickets the
+     * later tie holds.
      */
     @Override
     @Transactional
@@ -32,19 +33,23 @@ public class PortalTickets implements TicketFollower {
                     ticket.number(),
                     ticket.status(),
                     ticket.revision(),
+                    ticket.tiedContact(),
                     ticket.at(),
-                    ticket.contactId(),
+                    ticket.at(),
                     ticket.ticketId(),
+                    ticket.revision(),
+                    ticket.tiedContact(),
                     ticket.ticketId(),
-                    ticket.revision()
+                    ticket.at()
                 })
                 .toList();
         sql.batch("""
                 update portal_request
                 set ticket_id = ?, ticket_number = ?, ticket_status = ?, ticket_revision = ?,
+                    tied_at = case when contact_id = ? then ? else tied_at end,
                     changed_at = greatest(changed_at, ?)
-                where (contact_id = ? or ticket_id = ?)
-                  and (ticket_id is distinct from ? or ticket_revision < ?)
+                where ticket_id = ? and ticket_revision < ?
+                  or contact_id = ? and ticket_id is distinct from ? and (tied_at is null or tied_at <= ?)
                 """, changes);
     }
 
@@ -56,7 +61,7 @@ public class PortalTickets implements TicketFollower {
                 order by contact_id for update
                 """,
                 row -> 1,
-                tickets.stream().map(TicketChanged::contactId).toArray(UUID[]::new),
+                tickets.stream().map(TicketChanged::tiedContact).toArray(UUID[]::new),
                 tickets.stream().map(TicketChanged::ticketId).toArray(UUID[]::new));
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * What the gateway reads of {@code io.carryon.ticket.changed.v1}.
  *
- * @param contactId the contact that caused the change, null when staff or time did
+ * @param contactId the contact that caused the change, or that moved; null when neither is so
  * @param revision position in the ticket's own log; a smaller one is older
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -21,6 +21,16 @@ public record TicketChanged(
         String queue,
         String priority,
         UUID contactId) {
+
+    /** True when the contact was moved to this ticket from another. */
+    public boolean movedIn() {
+        return "CONTACT_MOVED_IN".equals(change);
+    }
+
+    /** The contact that belongs to this ticket by this change, or null: one that was moved away no longer does. */
+    public UUID tiedContact() {
+        return "CONTACT_MOVED_OUT".equals(change) ? null : contactId;
+    }
 
     /** True for the event that made the ticket. */
     public boolean opened() {

@@ -31,6 +31,15 @@ public class AwaitedAnswers {
             this(new CompletableFuture<>(), new CompletableFuture<>());
         }
 
+        private void arrived(TicketChanged changed) {
+            if (changed.movedIn()) {
+                // Whoever asks again is told where the call is now.
+                ticket.obtrudeValue(changed);
+            } else {
+                ticket.complete(changed);
+            }
+        }
+
         /** Done when both are there; never fails. */
         CompletableFuture<Void> both() {
             return CompletableFuture.allOf(recognized, ticket);
@@ -44,14 +53,19 @@ public class AwaitedAnswers {
         }
     }
 
+    /** What the line has said of the contact so far. */
+    Optional<RecognizedContact> recognized(UUID contactId) {
+        return waitingFor(contactId).map(awaited -> awaited.recognized().getNow(null));
+    }
+
     void arrived(RecognizedContact recognized) {
         waitingFor(recognized.contact().contactId())
                 .ifPresent(awaited -> awaited.recognized().complete(recognized));
     }
 
     void arrived(TicketChanged ticket) {
-        if (ticket.contactId() != null) {
-            waitingFor(ticket.contactId()).ifPresent(awaited -> awaited.ticket().complete(ticket));
+        if (ticket.tiedContact() != null) {
+            waitingFor(ticket.tiedContact()).ifPresent(awaited -> awaited.arrived(ticket));
         }
     }
 
