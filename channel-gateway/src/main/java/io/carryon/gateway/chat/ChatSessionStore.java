@@ -59,6 +59,10 @@ public class ChatSessionStore {
         return sql.first("select * from chat_session where contact_id = ?", this::session, contactId);
     }
 
+    Optional<ChatSession> find(UUID sessionId) {
+        return sql.first("select * from chat_session where session_id = ?", this::session, sessionId);
+    }
+
     void ended(UUID sessionId, Instant at) {
         sql.update("update chat_session set ended_at = coalesce(ended_at, ?) where session_id = ?", at, sessionId);
     }

@@ -29,6 +29,7 @@ public class ChatSocket {
     private final ChatTalk talk;
     private final ChatTranscript transcript;
     private final ChatReadings readings;
+    private final ChatRecognition recognition;
     private final FrameProblems problems;
     private final JsonBody body;
     private final ObjectMapper json;
@@ -41,6 +42,7 @@ public class ChatSocket {
             ChatTalk talk,
             ChatTranscript transcript,
             ChatReadings readings,
+            ChatRecognition recognition,
             FrameProblems problems,
             JsonBody body,
             ObjectMapper json,
@@ -51,6 +53,7 @@ public class ChatSocket {
         this.talk = talk;
         this.transcript = transcript;
         this.readings = readings;
+        this.recognition = recognition;
         this.problems = problems;
         this.body = body;
         this.json = json;
@@ -109,11 +112,12 @@ public class ChatSocket {
             case "hello" -> hello(frame, chat);
             case "msg" -> chat.send(talk.say(open(chat), wanted(frame.clientId(), "/clientId"), spoken(frame)));
             case "read" -> readings.shown(chat, shown(frame));
+            case "recognition.answer" -> chat.send(recognition.answer(chat.session(), answered(frame)));
             case "end" -> {
                 chat.send(talk.end(chat.session()));
                 chat.close(GOODBYE, "ended");
             }
-            default -> throw ProblemException.invalid("/t", "must be hello, msg, read or end");
+            default -> throw ProblemException.invalid("/t", "must be hello, msg, read, recognition.answer or end");
         }
     }
 
@@ -164,6 +168,13 @@ public class ChatSocket {
             throw ProblemException.invalid("/upToSeq", "must not be null");
         }
         return frame.upToSeq();
+    }
+
+    private static boolean answered(VisitorFrame frame) {
+        if (frame.same() == null) {
+            throw ProblemException.invalid("/same", "must not be null");
+        }
+        return frame.same();
     }
 
     private static String wanted(String value, String pointer) {

@@ -36,6 +36,7 @@ final class LiveChat {
     private volatile ChatSession session;
     private volatile Instant heardAt;
     private volatile boolean gone;
+    private volatile boolean asked;
     private volatile int sent;
     private int read;
 
@@ -122,6 +123,23 @@ final class LiveChat {
 
     int read() {
         return read;
+    }
+
+    /** Whether the recognition question was put to this browser. */
+    boolean isAsked() {
+        return asked;
+    }
+
+    /** Puts the question to the browser, once. */
+    void ask(ServerFrame.Recognition question) {
+        sending.lock();
+        try {
+            if (!asked) {
+                asked = send(question);
+            }
+        } finally {
+            sending.unlock();
+        }
     }
 
     /** False when the browser did not take it in time; the socket is given up then. */

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -62,6 +64,14 @@ public class LiveChats {
         if (chat != null) {
             Thread.ofVirtual().start(() -> sendNews(sessionId, chat));
         }
+    }
+
+    /** The chats that were not asked the recognition question at this socket, by their contact. */
+    Map<UUID, LiveChat> unasked() {
+        return bySession.values().stream()
+                .filter(chat -> chat.session() != null && !chat.isAsked())
+                .collect(
+                        Collectors.toMap(chat -> chat.session().contactId(), Function.identity(), (one, other) -> one));
     }
 
     private void sendNews(UUID sessionId, LiveChat chat) {

@@ -3,7 +3,11 @@ package io.carryon.gateway.chat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carryon.gateway.door.ContactUs;
 import io.carryon.gateway.problem.Problem;
+import io.carryon.gateway.recognition.AnswerTaken;
+import io.carryon.gateway.recognition.QuestionShown;
+import io.carryon.gateway.recognition.RecognitionQuestion;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What the server sends; {@code t} names the frame. */
@@ -43,6 +47,23 @@ public sealed interface ServerFrame {
                     message.messageId(),
                     message.text(),
                     message.saidAt());
+        }
+    }
+
+    /** What the visitor is asked; answered by {@code recognition.answer} or not at all. */
+    record Recognition(String t, String text, String language, List<String> answers) implements ServerFrame {
+
+        static Recognition of(RecognitionQuestion question) {
+            var shown = QuestionShown.of(question);
+            return new Recognition("recognition", shown.text(), shown.language(), shown.answers());
+        }
+    }
+
+    /** The visitor's answer is durable. */
+    record Answered(String t, boolean same, Instant at) implements ServerFrame {
+
+        static Answered of(AnswerTaken taken) {
+            return new Answered("recognition.answered", taken.same(), taken.at());
         }
     }
 

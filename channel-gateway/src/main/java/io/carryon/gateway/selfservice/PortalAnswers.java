@@ -2,6 +2,7 @@ package io.carryon.gateway.selfservice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carryon.gateway.door.ContactUs;
+import io.carryon.gateway.recognition.QuestionShown;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +50,9 @@ public interface PortalAnswers {
             String ticketNumber,
 
             @Schema(examples = "2026-03-02T10:02:41.007Z") Instant updatedAt,
+
+            @Schema(description = "What to ask the customer; left out when there is nothing to ask, or it is answered.")
+            QuestionShown recognitionQuestion,
 
             @Schema(description = "In the order said; the latest page unless a cursor asks for an earlier one.")
             List<Message> messages,

@@ -10,8 +10,12 @@ import io.carryon.gateway.door.HumanConfig;
 import io.carryon.gateway.door.IdempotencyKey;
 import io.carryon.gateway.door.Submissions.Submission;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.recognition.QuestionShown;
+import io.carryon.gateway.recognition.QuestionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * Takes requests from portals. The row is kept with its original, then the contact is published and the row shown: what
@@ -26,6 +30,7 @@ public class PortalRequests {
     private final PortalContacts contacts;
     private final Archive archive;
     private final ContactIntake intake;
+    private final QuestionStore questions;
     private final HumanConfig human;
     private final Clock clock;
 
@@ -34,12 +39,14 @@ public class PortalRequests {
             PortalContacts contacts,
             Archive archive,
             ContactIntake intake,
+            QuestionStore questions,
             HumanConfig human,
             Clock clock) {
         this.store = store;
         this.contacts = contacts;
         this.archive = archive;
         this.intake = intake;
+        this.questions = questions;
         this.human = human;
         this.clock = clock;
     }
@@ -122,10 +129,19 @@ public class PortalRequests {
                 request.state(),
                 request.ticketNumber(),
                 request.changedAt(),
+                questions.open(List.of(request.contactId())).stream()
+                        .findFirst()
+                        .map(QuestionShown::of)
+                        .orElse(null),
                 said.messages(),
                 said.next(),
                 said.hasMore(),
                 ContactUs.of(human));
+    }
+
+    /** The contact of a request; 404 when the reference is none of ours. */
+    UUID contactOf(String typed) {
+        return known(typed).contactId();
     }
 
     private void publish(PortalRequest request, PortalMessage message, Original original) {

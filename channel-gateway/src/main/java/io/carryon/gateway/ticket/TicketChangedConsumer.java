@@ -3,12 +3,11 @@ package io.carryon.gateway.ticket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.operations.CorrelationFilter;
-import io.smallrye.mutiny.Uni;
+import io.carryon.gateway.operations.DeadLetters;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ public class TicketChangedConsumer {
                     readable.size(), e.getClass().getSimpleName());
             refused.putAll(refusedAlone(readable));
         }
-        refused.forEach(TicketChangedConsumer::bury);
+        refused.forEach(DeadLetters::bury);
     }
 
     private Map<KafkaRecord<String, String>, Exception> refusedAlone(
@@ -83,16 +82,5 @@ public class TicketChangedConsumer {
             }
         });
         return refused;
-    }
-
-    private static void bury(KafkaRecord<String, String> event, Exception reason) {
-        Uni.createFrom()
-                .completionStage(() -> event.nack(reason))
-                .onFailure()
-                .retry()
-                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                .indefinitely()
-                .await()
-                .indefinitely();
     }
 }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.carryon.gateway.recognition.QuestionStore;
+import io.carryon.gateway.recognition.RecognitionAnswers;
+import io.carryon.gateway.recognition.RecognitionQuestion;
 import io.carryon.gateway.reply.DeliveryOutcome;
 import io.carryon.gateway.reply.DeliveryReceipt;
 import io.carryon.gateway.testing.Ivr;
@@ -25,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,12 @@ class PublishedContractTest {
     /** The service's own, as its publishers use it. */
     @Inject
     ObjectMapper json;
+
+    @Inject
+    QuestionStore questions;
+
+    @Inject
+    RecognitionAnswers answers;
 
     @Test
     void aPublishedRequestKeepsToTheContractAndItsHeadersToCloudEvents() throws IOException {
@@ -78,6 +88,24 @@ class PublishedContractTest {
     }
 
     @Test
+    void aPublishedAnswerKeepsToTheContractAndItsHeadersToCloudEvents() throws IOException {
+        var contact = UUID.randomUUID();
+        questions.add(List.of(new RecognitionQuestion(contact, null, "en", "Is this about the same?")));
+        answers.answer(contact, true, Channel.CHAT);
+
+        var event = Line.allRecordsOf("recognition.answered").stream()
+                .filter(record -> contact.toString().equals(record.key()))
+                .findFirst()
+                .orElseThrow();
+
+        var payload = json.readTree(event.value());
+        assertThat(schema("recognition.answered.v1").validate(payload)).isEmpty();
+        assertThat(header(event, "ce_id")).isEqualTo(payload.get("answerId").asText());
+        assertThat(header(event, "ce_type")).isEqualTo("io.carryon.recognition.answered.v1");
+        assertThat(header(event, "ce_correlationid")).isNotBlank();
+    }
+
+    @Test
     void everyOutcomeKeepsToTheContract() {
         for (var outcome : DeliveryReceipt.Outcome.values()) {
             var id = UUID.randomUUID();
@@ -91,7 +119,7 @@ class PublishedContractTest {
     void whatWasPublishedInThePastStillKeepsToTheContract() throws IOException {
         try (var goldens = Files.list(Path.of("src/test/resources/contracts/published"))) {
             var found = goldens.toList();
-            assertThat(found).hasSizeGreaterThanOrEqualTo(5);
+            assertThat(found).hasSizeGreaterThanOrEqualTo(6);
             for (var golden : found) {
                 var event = golden.getFileName().toString().replaceAll("(\\.v\\d+).*", "$1");
                 assertThat(schema(event).validate(json.readTree(golden.toFile())))

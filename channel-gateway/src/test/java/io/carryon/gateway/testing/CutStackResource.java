@@ -35,6 +35,9 @@ public final class CutStackResource implements QuarkusTestResourceLifecycleManag
                 "jdbc:" + address.toString().replace(address.getAuthority(), "127.0.0.1:" + database.port()));
         settings.put(
                 "mp.messaging.outgoing.contact-received.partitioner.class", "io.carryon.gateway.testing.BrokerWire");
+        settings.put(
+                "mp.messaging.outgoing.recognition-answered.partitioner.class",
+                "io.carryon.gateway.testing.BrokerWire");
         settings.put("carryon.contacts.ack-deadline", "1s");
         settings.put("carryon.phone.republish-every", "1h");
         settings.put("carryon.portal.messages", "4");

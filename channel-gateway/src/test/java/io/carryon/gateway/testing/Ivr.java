@@ -41,6 +41,11 @@ public final class Ivr {
         return ivr().body(body).post("/v1/ivr/calls/" + call + "/hangup");
     }
 
+    /** The caller pressed a key at the recognition question. */
+    public static Response press(String call, String digit) {
+        return ivr().body("{\"digit\":\"" + digit + "\"}").post("/v1/ivr/calls/" + call + "/recognition");
+    }
+
     public static RequestSpecification ivr() {
         return given().auth().oauth2(Tokens.of("ivr")).contentType("application/json");
     }

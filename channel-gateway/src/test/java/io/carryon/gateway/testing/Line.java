@@ -99,11 +99,16 @@ public final class Line {
 
     /** All events that a topic holds now, each partition's in its order. */
     public static List<JsonNode> allOf(String topic) {
-        var found = new ArrayList<JsonNode>();
+        return allRecordsOf(topic).stream().map(record -> read(record.value())).toList();
+    }
+
+    /** All records that a topic holds now, each partition's in its order. */
+    public static List<ConsumerRecord<String, byte[]>> allRecordsOf(String topic) {
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         fromTheBeginning(topic, consumer -> {
             var ends = consumer.endOffsets(consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(read(record.value())));
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
         });
         return found;

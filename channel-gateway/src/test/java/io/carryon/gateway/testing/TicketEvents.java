@@ -57,6 +57,27 @@ public final class TicketEvents {
                                 "earlierOnIssue", java.util.List.of(past)));
     }
 
+    /** A contact.recognized with a question for somebody who only claims to be the customer. */
+    public static Map<String, Object> asking(UUID contactId, String general) {
+        var event = new LinkedHashMap<>(recognized(contactId));
+        event.put(
+                "question",
+                Map.of(
+                        "language",
+                        "de",
+                        "kind",
+                        "specific",
+                        "text",
+                        "For staff: the double charge.",
+                        "general",
+                        general,
+                        "issueId",
+                        UUID.nameUUIDFromBytes(new byte[] {1}),
+                        "disclosable",
+                        false));
+        return event;
+    }
+
     /** A whole reply.requested. */
     public static Map<String, Object> reply(UUID replyId, UUID ticketId, UUID contactId, String channel, String text) {
         var event = new LinkedHashMap<String, Object>();

@@ -1,11 +1,13 @@
 package io.carryon.gateway.phone.ivr;
 
 import io.carryon.gateway.phone.PhoneConfig;
+import io.carryon.gateway.recognition.RecognitionQuestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,21 +38,36 @@ public class Announcement {
         return SPOKEN.contains(fallback) ? fallback : ENGLISH;
     }
 
-    /** With the ticket's number spelled digit by digit, or without one when it is null. */
-    List<IvrAnswers.Say> connecting(String wanted, String ticketNumber) {
-        return Stream.of(spoken(wanted), ENGLISH)
+    /**
+     * With the ticket's number spelled digit by digit, or without one when it is null. A question follows, with its
+     * keys, in its own language only; it may be null.
+     */
+    List<IvrAnswers.Say> connecting(String wanted, String ticketNumber, RecognitionQuestion question) {
+        var asked = question == null ? null : spoken(question.language());
+        return Stream.of(spoken(wanted), asked, ENGLISH)
+                .filter(Objects::nonNull)
                 .distinct()
-                .map(language -> new IvrAnswers.Say(language, sentence(language, ticketNumber)))
+                .map(language -> new IvrAnswers.Say(
+                        language,
+                        sentence(language, ticketNumber) + (language.equals(asked) ? asking(language, question) : "")))
                 .toList();
     }
 
+    private static String asking(String language, RecognitionQuestion question) {
+        return " " + question.text() + " " + sentences(language).getString("question.keys");
+    }
+
     private static String sentence(String language, String ticketNumber) {
+        var sentences = sentences(language);
+        return ticketNumber == null
+                ? sentences.getString("connecting")
+                : MessageFormat.format(sentences.getString("connecting.ticket"), spelled(ticketNumber));
+    }
+
+    private static ResourceBundle sentences(String language) {
         try {
-            var sentences = ResourceBundle.getBundle(
+            return ResourceBundle.getBundle(
                     BUNDLE, Locale.of(language), Thread.currentThread().getContextClassLoader());
-            return ticketNumber == null
-                    ? sentences.getString("connecting")
-                    : MessageFormat.format(sentences.getString("connecting.ticket"), spelled(ticketNumber));
         } catch (MissingResourceException e) {
             throw new IllegalStateException("There are no sentences in " + language, e);
         }

@@ -3,6 +3,7 @@ package io.carryon.gateway.phone.ivr;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -39,6 +40,12 @@ public interface IvrAnswers {
             History history,
             Routing routing,
             List<Say> say,
+
+            @Schema(
+                    description =
+                            "What to ask while it rings, spoken in say too; left out when there is nothing to ask.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Question question,
 
             @Schema(
                     description =
@@ -149,6 +156,19 @@ public interface IvrAnswers {
 
             @Schema(examples = "120", description = "Seconds to let it ring before offering something else.")
             int timeoutSec) {}
+
+    /** Whether the call is about the same as before. */
+    @Schema(name = "IvrQuestion")
+    record Question(
+            @Schema(examples = "en") String language,
+
+            @Schema(examples = "I see you called on Tuesday about the double charge. Is this about the same?")
+            String text,
+
+            @Schema(
+                    examples = "{\"1\": \"yes\", \"2\": \"no\"}",
+                    description = "What each key means; the key pressed goes to POST recognition.")
+            Map<String, String> keys) {}
 
     /** A sentence to speak to the caller. */
     @Schema(name = "IvrSay")

@@ -35,8 +35,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Phone", description = "What a phone menu tells us of its calls, and what it is told.")
 public class IvrResource {
 
-    private static final String CALL_ID = "[\\x21-\\x7e]{1,128}";
-    private static final String CALL_ID_WANTED = "must be 1 to 128 visible ASCII characters";
+    static final String CALL_ID = "[\\x21-\\x7e]{1,128}";
+    static final String CALL_ID_WANTED = "must be 1 to 128 visible ASCII characters";
     private static final byte[] NOTHING_SAID = {'{', '}'};
 
     private final CallTelling telling;

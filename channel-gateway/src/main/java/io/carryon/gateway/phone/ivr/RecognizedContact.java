@@ -1,13 +1,16 @@
 package io.carryon.gateway.phone.ivr;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.carryon.gateway.recognition.QuestionAsked;
+import io.carryon.gateway.recognition.RecognitionQuestion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the gateway reads of {@code io.carryon.contact.recognized.v1} while a caller waits. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record RecognizedContact(Received contact, Who customer, Card card) {
+public record RecognizedContact(Received contact, Who customer, Card card, QuestionAsked.Question question) {
 
     /** Which contact it is about. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -38,6 +41,11 @@ public record RecognizedContact(Received contact, Who customer, Card card) {
         IvrAnswers.PastContact asPastContact() {
             return new IvrAnswers.PastContact(contactId, channel, at, subject, excerpt, ticketNumber);
         }
+    }
+
+    /** What the caller is asked, if anything. */
+    Optional<RecognitionQuestion> asQuestion() {
+        return question == null ? Optional.empty() : question.forTheCustomerOf(contact.contactId());
     }
 
     IvrAnswers.Customer asCustomer() {

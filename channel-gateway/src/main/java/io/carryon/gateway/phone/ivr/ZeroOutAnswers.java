@@ -2,9 +2,12 @@ package io.carryon.gateway.phone.ivr;
 
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.PhoneConfig;
+import io.carryon.gateway.recognition.RecognitionQuestion;
 import io.carryon.gateway.ticket.TicketChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes the best answer of what is known: a caller is always connected, at worst to the default queue. */
 @ApplicationScoped
@@ -25,15 +28,22 @@ public class ZeroOutAnswers {
         var ticket = Optional.ofNullable(awaited.ticket().getNow(null))
                 .map(ZeroOutAnswers::told)
                 .or(() -> Optional.ofNullable(call.ticket()));
+        var question = recognized.flatMap(RecognizedContact::asQuestion);
+        var number = ticket.map(Call.Ticket::number).orElse(null);
         return new IvrAnswers.ZeroOutAnswer(
                 call.contactId(),
                 ticket.map(this::link).orElse(null),
                 recognized.map(RecognizedContact::asCustomer).orElse(IvrAnswers.Customer.NONE),
                 recognized.map(RecognizedContact::asHistory).orElse(IvrAnswers.History.UNKNOWN),
                 routing(call, ticket),
-                announcement.connecting(
-                        call.language(), ticket.map(Call.Ticket::number).orElse(null)),
+                announcement.connecting(call.language(), number, question.orElse(null)),
+                question.map(ZeroOutAnswers::asked).orElse(null),
                 recognized.isEmpty() || ticket.isEmpty());
+    }
+
+    private static IvrAnswers.Question asked(RecognitionQuestion question) {
+        var keys = new TreeMap<>(Map.of("1", "yes", "2", "no"));
+        return new IvrAnswers.Question(question.language(), question.text(), keys);
     }
 
     private static Call.Ticket told(TicketChanged ticket) {

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.carryon.gateway.recognition.QuestionStore;
+import io.carryon.gateway.recognition.RecognitionAnswers;
+import io.carryon.gateway.recognition.RecognitionQuestion;
 import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
@@ -16,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +32,12 @@ class PhoneOutageComponentTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    QuestionStore questions;
+
+    @Inject
+    RecognitionAnswers answers;
 
     @AfterEach
     void mend() {
@@ -91,6 +101,24 @@ class PhoneOutageComponentTest {
         mend();
         Ivr.zeroOut(call, Ivr.ZERO).then().statusCode(201);
         assertThat(Line.entriesOf(Ivr.contactOf(call), 1)).isNotEmpty();
+    }
+
+    @Test
+    void aCallersAnswerIsKeptWhileTheBrokerIsAwayAndPublishedLater() {
+        var call = Ivr.call();
+        var contact = Ivr.contactOf(call);
+        questions.add(List.of(new RecognitionQuestion(contact, null, "de", "Geht es um dasselbe?")));
+        BrokerWire.cut();
+
+        Ivr.press(call, "1").then().statusCode(200).body("same", equalTo(true));
+
+        BrokerWire.mend();
+        await().atMost(Duration.ofSeconds(15)).until(() -> {
+            answers.publishOlderThan(Duration.ZERO);
+            return Line.allOf("recognition.answered").stream()
+                    .anyMatch(event ->
+                            contact.toString().equals(event.get("contactId").asText()));
+        });
     }
 
     @Test

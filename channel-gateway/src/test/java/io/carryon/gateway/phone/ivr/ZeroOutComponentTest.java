@@ -3,8 +3,10 @@ package io.carryon.gateway.phone.ivr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.carryon.gateway.testing.Ivr;
@@ -18,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -127,11 +130,44 @@ class ZeroOutComponentTest {
         assertThat(handleOf(one)).startsWith("anonymous:").isNotEqualTo(handleOf(other));
     }
 
+    @Test
+    void aCallerIsAskedWhileItRingsAndAnswersByKey() {
+        var call = Ivr.call();
+        var contactId = Ivr.contactOf(call);
+        Ivr.press(call, "1").then().statusCode(409).body("type", equalTo("urn:carryon:problem:nothing-asked"));
+        line.expect(contactId);
+        untilTheLineHeard(contactId, UUID.randomUUID(), TicketEvents.asking(contactId, "Geht es um die Abbuchung?"));
+
+        Ivr.zeroOut(call, Ivr.ZERO)
+                .then()
+                .statusCode(201)
+                .body("say[0].text", endsWith("Geht es um die Abbuchung? Für Ja drücken Sie die 1, für Nein die 2."))
+                .body("say[1].text", not(containsString("Abbuchung")))
+                .body("question.text", equalTo("Geht es um die Abbuchung?"))
+                .body("question.keys.'1'", equalTo("yes"))
+                .body("question.keys.'2'", equalTo("no"));
+
+        Ivr.press(call, "2").then().statusCode(200).body("same", equalTo(false));
+        Ivr.press(call, "5").then().statusCode(400).body("errors.pointer[0]", equalTo("/digit"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Line.allOf("recognition.answered"))
+                        .filteredOn(event -> contactId
+                                .toString()
+                                .equals(event.get("contactId").asText()))
+                        .singleElement()
+                        .satisfies(event ->
+                                assertThat(event.get("channel").asText()).isEqualTo("phone")));
+    }
+
     private void untilTheLineHeard(UUID contactId, UUID ticket) {
+        untilTheLineHeard(contactId, ticket, TicketEvents.recognized(contactId));
+    }
+
+    private void untilTheLineHeard(UUID contactId, UUID ticket, Map<String, Object> recognized) {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
-                    Line.publish("contact.recognized", contactId, TicketEvents.recognized(contactId));
+                    Line.publish("contact.recognized", contactId, recognized);
                     Line.publish("ticket.changed", ticket, TicketEvents.changed(ticket, 1, "OPENED", "NEW", contactId));
                     return line.expect(contactId).both().isDone();
                 });

@@ -1,0 +1,65 @@
+package io.carryon.gateway.recognition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.operations.CorrelationFilter;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.MDC;
+
+/** Puts a customer's answer on {@code recognition.answered} and waits for the broker's acknowledgement. */
+@ApplicationScoped
+class AnswerPublisher {
+
+    private final MutinyEmitter<byte[]> events;
+    private final ObjectMapper json;
+    private final Duration deadline;
+
+    AnswerPublisher(
+            @Channel("recognition-answered") MutinyEmitter<byte[]> events,
+            ObjectMapper json,
+            @ConfigProperty(name = "carryon.contacts.ack-deadline") Duration deadline) {
+        this.events = events;
+        this.json = json;
+        this.deadline = deadline;
+    }
+
+    /** Throws {@link AnswerNotPublished} when there is no acknowledgement in time. */
+    void publish(RecognitionAnswered answer) {
+        var correlation = MDC.get(CorrelationFilter.LOG_KEY) instanceof String given
+                ? given
+                : answer.contactId().toString();
+        try {
+            events.sendMessage(Message.of(json.writeValueAsBytes(answer))
+                            .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                                    .withKey(answer.contactId().toString())
+                                    .build())
+                            .addMetadata(OutgoingCloudEventMetadata.builder()
+                                    .withId(answer.answerId().toString())
+                                    .withExtension("correlationid", correlation)
+                                    .build()))
+                    .await()
+                    .atMost(deadline);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer can always be written as JSON", e);
+        } catch (RuntimeException e) {
+            throw new AnswerNotPublished(answer, e);
+        }
+    }
+
+    /** The broker did not acknowledge the answer in time; its row is kept and it is published later. */
+    static final class AnswerNotPublished extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private AnswerNotPublished(RecognitionAnswered answer, Throwable cause) {
+            super("The broker did not acknowledge the answer " + answer.answerId(), cause);
+        }
+    }
+}

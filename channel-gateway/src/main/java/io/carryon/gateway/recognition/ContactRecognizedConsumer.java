@@ -1,0 +1,86 @@
+package io.carryon.gateway.recognition;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.operations.DeadLetters;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Takes in the questions of contact.recognized, once for the whole gateway. Most contacts have none; their events are
+ * not even read. What cannot be read goes to the dead letters, after the rest of its batch took effect.
+ */
+@ApplicationScoped
+public class ContactRecognizedConsumer {
+
+    private static final byte[] QUESTION = "\"disclosable\"".getBytes(StandardCharsets.US_ASCII);
+    private static final Executor THREADS = Thread::startVirtualThread;
+
+    private final ObjectMapper json;
+    private final AskedQuestions questions;
+
+    public ContactRecognizedConsumer(ObjectMapper json, AskedQuestions questions) {
+        this.json = json;
+        this.questions = questions;
+    }
+
+    @Incoming("contact-recognized")
+    public CompletionStage<Void> consume(KafkaRecordBatch<String, byte[]> events) {
+        var withQuestion = new ArrayList<KafkaRecord<String, byte[]>>();
+        for (var event : events.getRecords()) {
+            if (hasQuestion(event.getPayload())) {
+                withQuestion.add(event);
+            }
+        }
+        return withQuestion.isEmpty()
+                ? events.ack()
+                : CompletableFuture.runAsync(() -> take(withQuestion), THREADS).thenCompose(taken -> events.ack());
+    }
+
+    private void take(List<KafkaRecord<String, byte[]>> events) {
+        var asked = new ArrayList<RecognitionQuestion>();
+        var refused = new LinkedHashMap<KafkaRecord<String, byte[]>, Exception>();
+        for (var event : events) {
+            try {
+                json.readValue(event.getPayload(), QuestionAsked.class)
+                        .forTheCustomer()
+                        .ifPresent(asked::add);
+            } catch (IOException | RuntimeException e) {
+                refused.put(event, e);
+            }
+        }
+        questions.take(asked);
+        refused.forEach(DeadLetters::bury);
+    }
+
+    /** Whether the bytes name the field; in a customer's own words its quotes would be escaped. */
+    static boolean hasQuestion(byte[] event) {
+        if (event == null) {
+            return false;
+        }
+        for (int at = 0; at <= event.length - QUESTION.length; at++) {
+            if (event[at] == QUESTION[0] && event[at + 1] == QUESTION[1] && isQuestionAt(event, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isQuestionAt(byte[] event, int at) {
+        for (int i = 0; i < QUESTION.length; i++) {
+            if (event[at + i] != QUESTION[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

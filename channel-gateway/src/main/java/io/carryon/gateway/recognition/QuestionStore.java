@@ -1,0 +1,118 @@
+package io.carryon.gateway.recognition;
+
+import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of questions and of their answers. */
+@ApplicationScoped
+public class QuestionStore {
+
+    private final Sql sql;
+    private final Clock clock;
+
+    public QuestionStore(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** An answer, how often it was changed, and whether the broker has it. */
+    public record Answer(RecognitionAnswered event, int changes, boolean published) {}
+
+    /** Adds the questions; the first one about a contact stays. */
+    public void add(Collection<RecognitionQuestion> questions) {
+        var now = clock.instant();
+        sql.batch(
+                """
+                insert into recognition_question (contact_id, issue_id, language, text, asked_at)
+                values (?, ?, ?, ?, ?) on conflict (contact_id) do nothing
+                """,
+                questions.stream()
+                        .map(q -> new Object[] {q.contactId(), q.issueId(), q.language(), q.text(), now})
+                        .toList());
+    }
+
+    /** Those of the contacts' questions that nobody has answered. */
+    public List<RecognitionQuestion> open(Collection<UUID> contactIds) {
+        return sql.query(
+                "select * from recognition_question where contact_id = any(?) and same is null",
+                row -> new RecognitionQuestion(
+                        row.getObject("contact_id", UUID.class),
+                        row.getObject("issue_id", UUID.class),
+                        row.getString("language"),
+                        row.getString("text")),
+                (Object) contactIds.toArray(UUID[]::new));
+    }
+
+    /** Notes the answer, which replaces another; the same one again changes nothing. Empty when nothing was asked. */
+    @Transactional
+    Optional<Answer> answer(UUID contactId, boolean same, Channel channel) {
+        var held = sql.first(
+                "select * from recognition_question where contact_id = ? for update",
+                row -> Boolean.valueOf(same).equals(row.getObject("same", Boolean.class))
+                        ? Optional.of(answer(row))
+                        : Optional.<Answer>empty(),
+                contactId);
+        if (held.isEmpty() || held.get().isPresent()) {
+            return held.flatMap(before -> before);
+        }
+        // Later than the one before by any clock: readers take the latest.
+        return sql.first(
+                """
+                update recognition_question set same = ?, channel = ?, changes = changes + 1, published_at = null,
+                    answered_at = greatest(?, answered_at + interval '1 millisecond')
+                where contact_id = ? returning *
+                """,
+                QuestionStore::answer,
+                same,
+                channel.wireName(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                contactId);
+    }
+
+    /** The broker has this answer; without effect when it was changed meanwhile. */
+    void published(Answer answer) {
+        sql.update(
+                "update recognition_question set published_at = ? where contact_id = ? and changes = ?",
+                clock.instant(),
+                answer.event().contactId(),
+                answer.changes());
+    }
+
+    /** At most 100 answers owed to the broker for longer than this, the oldest first. */
+    List<Answer> owedLongerThan(Duration age) {
+        return sql.query("""
+                select * from recognition_question
+                where answered_at is not null and published_at is null and answered_at <= ?
+                order by answered_at limit 100
+                """, QuestionStore::answer, clock.instant().minus(age));
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        var contactId = row.getObject("contact_id", UUID.class);
+        var same = row.getBoolean("same");
+        var changes = row.getInt("changes");
+        Instant at = Sql.instant(row, "answered_at");
+        return new Answer(
+                new RecognitionAnswered(
+                        RecognitionAnswered.idOf(contactId, changes, same),
+                        contactId,
+                        same,
+                        row.getObject("issue_id", UUID.class),
+                        Channel.ofWireName(row.getString("channel")),
+                        at),
+                changes,
+                row.getObject("published_at") != null);
+    }
+}
