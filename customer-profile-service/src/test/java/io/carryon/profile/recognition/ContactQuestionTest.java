@@ -89,7 +89,7 @@ class ContactQuestionTest {
         var question = ask("en", null, false, issue(Decision.ASK, candidate)).orElseThrow();
 
         assertThat(question.disclosable()).isFalse();
-        assertThat(question.publicText()).doesNotContain("charge", "Tuesday");
+        assertThat(question.general()).doesNotContain("charge", "Tuesday");
     }
 
     @Test

@@ -12,10 +12,10 @@ import java.util.UUID;
  * @param issueId the issue it is about; null where the question is general
  * @param disclosable whether the text may be shown to whoever made the contact: false where it tells of earlier
  *     contacts and the identity is only claimed
- * @param publicText what they may be shown: the text itself, or else a question that tells of no earlier contact
+ * @param general the question that tells of no earlier contact, which may always be shown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Question(String language, Kind kind, String text, UUID issueId, boolean disclosable, String publicText) {
+public record Question(String language, Kind kind, String text, UUID issueId, boolean disclosable, String general) {
 
     /** Whether it names what came before. */
     public enum Kind {

@@ -27,14 +27,13 @@ public final class RecognitionQuestion {
     /** The question that reminds of one earlier contact. */
     public Question specific(String language, Reminder about, boolean isVerified, Instant now) {
         var words = Words.of(language).orElse(otherwise);
-        var text = words.specific(about, now, zone);
         return new Question(
                 words.language(),
                 Question.Kind.SPECIFIC,
-                text,
+                words.specific(about, now, zone),
                 about.issueId(),
                 isVerified,
-                isVerified ? text : words.general());
+                words.general());
     }
 
     /** The question for a customer who was in touch before, where nothing points to one of their issues. */
