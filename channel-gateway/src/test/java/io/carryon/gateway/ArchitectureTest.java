@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("storage", Set.of()),
             Map.entry("contact", Set.of("operations", "problem", "storage")),
             Map.entry("door", Set.of("problem")),
+            Map.entry("privacy", Set.of("contact", "door", "operations", "problem", "storage")),
             Map.entry("recognition", Set.of("contact", "operations", "problem", "storage")),
             Map.entry("ticket", Set.of("operations", "storage")),
             Map.entry("phone", Set.of("contact", "problem", "storage", "ticket")),

@@ -21,6 +21,7 @@ import java.util.Optional;
 public class ChatTalk {
 
     private static final String SESSION = "session";
+    private static final String JSON = "application/json";
 
     private final ChatSessionStore sessions;
     private final ChatTranscript transcript;
@@ -110,13 +111,21 @@ public class ChatTalk {
     }
 
     private Original original(ChatMessage message) {
+        return archive.store(said(message), JSON);
+    }
+
+    /** Names what the archive keeps of a message once it is published, and perhaps before. */
+    Original originalOf(ChatMessage message) {
+        return Original.of(said(message), JSON);
+    }
+
+    private byte[] said(ChatMessage message) {
         try {
-            var said = json.createObjectNode()
+            return json.writeValueAsBytes(json.createObjectNode()
                     .put("sessionId", message.sessionId().toString())
                     .put("clientId", message.clientId())
                     .put("text", message.text())
-                    .put("at", message.saidAt().toString());
-            return archive.store(json.writeValueAsBytes(said), "application/json");
+                    .put("at", message.saidAt().toString()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

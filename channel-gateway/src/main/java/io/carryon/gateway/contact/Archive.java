@@ -13,6 +13,9 @@ public interface Archive {
     /** Reads to the end without holding the content in memory; the caller closes the stream. */
     Original store(InputStream content, String mediaType) throws IOException;
 
+    /** Takes the content out for good, if it is there; throws {@link ArchiveUnavailable} when it cannot be. */
+    void erase(String sha256);
+
     /** The content, or empty when nothing with this hash was stored. */
     Optional<InputStream> open(String sha256);
 }

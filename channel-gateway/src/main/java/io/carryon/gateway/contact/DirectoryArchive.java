@@ -86,6 +86,18 @@ public class DirectoryArchive implements Archive {
         }
     }
 
+    @Override
+    public void erase(String sha256) {
+        if (!SHA256.matcher(sha256).matches()) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(place(sha256));
+        } catch (IOException e) {
+            throw new ArchiveUnavailable("The archive could not erase " + sha256, e);
+        }
+    }
+
     private static void writeFully(FileChannel file, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             file.write(bytes);

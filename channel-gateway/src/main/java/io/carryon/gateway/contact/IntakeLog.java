@@ -24,6 +24,9 @@ public class IntakeLog {
                 provider_id, original_sha256, at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (delivery_key) do nothing""";
 
+    private static final String FILE =
+            "insert into contact_file (contact_id, sha256) values (?, ?) on conflict do nothing";
+
     private final Sql sql;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -45,7 +48,7 @@ public class IntakeLog {
 
     /**
      * One delivery: {@code deliveryKey} names it as the channel's transport does, {@code providerId} as its sender
-     * does, and {@code entryId} is derived from its content.
+     * does, {@code entryId} is derived from its content, and {@code files} are the hashes of its attachments.
      */
     public record Arrival(
             String deliveryKey,
@@ -56,13 +59,38 @@ public class IntakeLog {
             Outcome outcome,
             String reason,
             String providerId,
-            String originalSha256) {
+            String originalSha256,
+            List<String> files) {
 
         private static final int SHORT_LIMIT = 1000;
 
         public Arrival {
             reason = Text.cut(Text.clean(reason), SHORT_LIMIT);
             providerId = Text.cut(Text.clean(providerId), SHORT_LIMIT);
+        }
+
+        /** One that brought no files. */
+        public Arrival(
+                String deliveryKey,
+                UUID entryId,
+                UUID contactId,
+                Channel channel,
+                String connection,
+                Outcome outcome,
+                String reason,
+                String providerId,
+                String originalSha256) {
+            this(
+                    deliveryKey,
+                    entryId,
+                    contactId,
+                    channel,
+                    connection,
+                    outcome,
+                    reason,
+                    providerId,
+                    originalSha256,
+                    List.of());
         }
 
         /** The row of a contact that the broker has. */
@@ -81,12 +109,16 @@ public class IntakeLog {
         }
     }
 
-    /** Writes the rows in one transaction; a delivery that has its row already keeps it. */
+    /** Writes the rows in one transaction, their files in one before it; a delivery that has its row already keeps it. */
     public void note(Collection<Arrival> arrivals) {
         var rows = new ArrayList<Object[]>();
         for (var arrival : arrivals) {
             rows.add(row(arrival).toArray());
         }
+        var files = arrivals.stream()
+                .flatMap(arrival -> arrival.files().stream().map(file -> new Object[] {arrival.contactId(), file}))
+                .toList();
+        sql.batch(FILE, files);
         sql.batch(ROW, rows);
         arrivals.stream().filter(a -> a.outcome() != Outcome.ACCEPTED).forEach(this::count);
     }

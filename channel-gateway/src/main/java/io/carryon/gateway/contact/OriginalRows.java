@@ -23,6 +23,10 @@ public class OriginalRows {
         this.sql = sql;
     }
 
+    void erase(String sha256) {
+        sql.update("delete from original where sha256 = ?", sha256);
+    }
+
     Optional<InputStream> open(String sha256) {
         return sql.first("select content from original where sha256 = ?", row -> row.getBytes(1), sha256)
                 .map(ByteArrayInputStream::new);

@@ -28,6 +28,12 @@ public class WholeArchive implements Archive {
     }
 
     @Override
+    public void erase(String sha256) {
+        files.erase(sha256);
+        rows.erase(sha256);
+    }
+
+    @Override
     public Optional<InputStream> open(String sha256) {
         return files.open(sha256).or(() -> rows.open(sha256));
     }

@@ -1,6 +1,7 @@
 package io.carryon.gateway.email;
 
 import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.contact.Attachment;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Contact;
 import io.carryon.gateway.contact.IntakeLog.Arrival;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -78,7 +80,13 @@ class MailReading {
                     outcome,
                     reason,
                     messageId,
-                    original.sha256());
+                    original.sha256(),
+                    contact == null
+                            ? List.of()
+                            : contact.attachments().stream()
+                                    .map(Attachment::sha256)
+                                    .distinct()
+                                    .toList());
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.Locale;
 @ApplicationScoped
 public class CallContacts {
 
+    private static final String JSON = "application/json";
+
     private final Archive archive;
     private final ContactIntake intake;
     private final ObjectMapper json;
@@ -84,8 +86,17 @@ public class CallContacts {
                 .toList();
     }
 
-    // Masked before, so that the archive holds no secret either.
     private Original original(Call call) {
+        return archive.store(told(call), JSON);
+    }
+
+    /** Names what the archive keeps of a call once it is published, and perhaps before. */
+    Original originalOf(Call call) {
+        return Original.of(told(call), JSON);
+    }
+
+    // Masked before, so that the archive holds no secret either.
+    private byte[] told(Call call) {
         try {
             var told = json.createObjectNode()
                     .put("client", call.client())
@@ -99,7 +110,7 @@ public class CallContacts {
                     .put("queueHint", call.queueHint());
             told.set("menuPath", json.valueToTree(call.menuPath()));
             told.set("collected", json.valueToTree(call.collected()));
-            return archive.store(json.writeValueAsBytes(told), "application/json");
+            return json.writeValueAsBytes(told);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

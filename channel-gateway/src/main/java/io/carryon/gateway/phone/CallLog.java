@@ -146,6 +146,13 @@ public class CallLog {
                 """, this::call, age.toMillis() / 1000.0);
     }
 
+    /** Those of the calls that were not erased. */
+    List<Call> unerased(UUID[] contactIds) {
+        return sql.query("""
+                select * from phone_call where contact_id = any(?) and erased_at is null
+                """, this::call, (Object) contactIds);
+    }
+
     private Call call(ResultSet row) throws SQLException {
         return new Call(
                 row.getString("client"),

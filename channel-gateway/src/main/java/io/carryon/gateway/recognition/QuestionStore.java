@@ -46,7 +46,7 @@ public class QuestionStore {
     /** Those of the contacts' questions that nobody has answered. */
     public List<RecognitionQuestion> open(Collection<UUID> contactIds) {
         return sql.query(
-                "select * from recognition_question where contact_id = any(?) and same is null",
+                "select * from recognition_question where contact_id = any(?) and same is null and text <> ''",
                 row -> new RecognitionQuestion(
                         row.getObject("contact_id", UUID.class),
                         row.getObject("issue_id", UUID.class),
@@ -59,7 +59,7 @@ public class QuestionStore {
     @Transactional
     Optional<Answer> answer(UUID contactId, boolean same, Channel channel) {
         var held = sql.first(
-                "select * from recognition_question where contact_id = ? for update",
+                "select * from recognition_question where contact_id = ? and text <> '' for update",
                 row -> Boolean.valueOf(same).equals(row.getObject("same", Boolean.class))
                         ? Optional.of(answer(row))
                         : Optional.<Answer>empty(),

@@ -50,8 +50,8 @@ class ReplyQueue implements ReplyClaims {
         sql.update(
                 """
                 insert into reply_delivery (reply_id, ticket_id, issue_id, channel, state, payload, correlation_id,
-                    waiting_since, next_attempt_at)
-                values (?, ?, ?, ?, 'WAITING', ?, ?, ?, ?) on conflict (reply_id) do nothing""",
+                    waiting_since, next_attempt_at, contact_id)
+                values (?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?) on conflict (reply_id) do nothing""",
                 reply.replyId(),
                 reply.ticketId(),
                 reply.issueId(),
@@ -59,7 +59,8 @@ class ReplyQueue implements ReplyClaims {
                 payload,
                 correlationId,
                 now,
-                now);
+                now,
+                reply.contactId());
     }
 
     /** The next reply of a channel that is due, now this caller's alone. */

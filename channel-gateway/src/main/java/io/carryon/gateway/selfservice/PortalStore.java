@@ -126,7 +126,7 @@ public class PortalStore {
 
     Optional<PortalRequest> find(Reference reference) {
         return sql.first(
-                "select * from portal_request where reference = ? and accepted_at is not null",
+                "select * from portal_request where reference = ? and accepted_at is not null and erased_at is null",
                 this::request,
                 reference.value());
     }
@@ -156,8 +156,10 @@ public class PortalStore {
     /** Support's message, once; false when there is no such request. */
     @Transactional
     boolean addReply(UUID replyId, UUID contactId, String author, String text, Instant at) {
-        int known = sql.update(
-                "update portal_request set changed_at = greatest(changed_at, ?) where contact_id = ?", at, contactId);
+        int known = sql.update("""
+                update portal_request set changed_at = greatest(changed_at, ?)
+                where contact_id = ? and erased_at is null
+                """, at, contactId);
         if (known == 0) {
             return false;
         }
