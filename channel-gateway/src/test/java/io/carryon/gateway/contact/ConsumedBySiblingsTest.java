@@ -28,6 +28,7 @@ class ConsumedBySiblingsTest {
             "/sender/handles/method",
             "/thread/messageId",
             "/thread/repliedIssueId",
+            "/issueId",
             "/reason",
             "/messageId");
 
