@@ -25,16 +25,20 @@ class ArchitectureTest {
             "ticket", Set.of("storage"),
             "problem", Set.of(),
             "operations", Set.of("problem"),
-            "outbox", Set.of("ticket", "operations", "storage"),
+            "outbox", Set.of("ticket", "facts", "operations", "storage"),
             "inbox", Set.of("operations", "problem", "storage"),
             "routing", Set.of("ticket", "problem"),
             "conversation", Set.of("ticket", "outbox", "inbox", "operations", "problem", "storage"),
-            "intake", Set.of("ticket", "conversation", "routing", "outbox", "inbox"),
-            "desk", Set.of("ticket", "conversation", "routing", "outbox", "operations", "problem"),
+            "intake", Set.of("ticket", "conversation", "linking", "customers", "routing", "outbox", "inbox"),
+            "desk", Set.of("ticket", "conversation", "customers", "routing", "outbox", "operations", "problem"),
             "search", Set.of("ticket", "operations", "problem"));
 
-    private static final Map<String, Set<String>> AND =
-            Map.of("storage", Set.of(), "deadletters", Set.of("inbox", "outbox", "operations", "problem"));
+    private static final Map<String, Set<String>> AND = Map.of(
+            "storage", Set.of(),
+            "facts", Set.of("ticket", "storage"),
+            "customers", Set.of("ticket", "linking", "outbox", "inbox", "storage"),
+            "linking", Set.of("ticket", "facts", "conversation", "outbox", "inbox", "storage"),
+            "deadletters", Set.of("inbox", "outbox", "operations", "problem"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

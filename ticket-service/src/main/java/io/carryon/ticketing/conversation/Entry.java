@@ -40,6 +40,9 @@ public class Entry {
     private Instant at;
     private UUID contactId;
 
+    /** The contact that a reply answers. */
+    private UUID answers;
+
     @Enumerated(EnumType.STRING)
     private Channel channel;
 
@@ -111,9 +114,10 @@ public class Entry {
         return entry;
     }
 
-    static Entry reply(UUID id, UUID ticketId, int position, Channel channel, Actor author, String text, Instant at) {
+    static Entry reply(UUID id, UUID ticketId, int position, ReplyRoute route, Actor author, String text, Instant at) {
         var entry = new Entry(id, ticketId, position, Kind.REPLY, at, text);
-        entry.channel = channel;
+        entry.answers = route.contactId();
+        entry.channel = route.channel();
         entry.author = author.id();
         entry.authorName = author.name();
         entry.delivery = DeliveryState.REQUESTED;
@@ -159,8 +163,9 @@ public class Entry {
         return at;
     }
 
+    /** The contact that the customer's words belong to, or that a reply answers. */
     UUID contactId() {
-        return contactId;
+        return contactId == null ? answers : contactId;
     }
 
     Channel channel() {

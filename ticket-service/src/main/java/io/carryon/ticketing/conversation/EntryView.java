@@ -22,7 +22,7 @@ public record EntryView(
         Entry.Kind kind,
         Instant at,
 
-        @Schema(description = "The interaction an entry of the customer belongs to")
+        @Schema(description = "The interaction an entry of the customer belongs to, or a reply answers")
         UUID contactId,
 
         Channel channel,

@@ -35,7 +35,7 @@ record ListedEntry(
 
     /** Selects entries as lists show them; one character more than is shown tells that there are more. */
     static final String SELECT = """
-            select new io.carryon.ticketing.conversation.ListedEntry(e.id, e.position, e.kind, e.at, e.contactId, e.channel,
+            select new io.carryon.ticketing.conversation.ListedEntry(e.id, e.position, e.kind, e.at, coalesce(e.contactId, e.answers), e.channel,
                 e.author, e.authorName, e.subject, left(e.text, %1$d), left(e.visibleText, %1$d),
                 case when e.html is null then false else true end, e.truncated, e.attachments,
                 cast(function('json_extract_path_text', e.origin, 'original') as String),

@@ -62,7 +62,7 @@ class Replying {
                         nextUpdateBy),
                 author,
                 now);
-        return added(ticket, Entry.reply(replyId, ticketId, ticket.revision(), route.channel(), author, text, now));
+        return added(ticket, Entry.reply(replyId, ticketId, ticket.position(), route, author, text, now));
     }
 
     Entry note(UUID ticketId, String text, Actor author) {
@@ -70,7 +70,7 @@ class Replying {
         var noteId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
         ticket.note(noteId, author, now);
-        return added(ticket, Entry.note(noteId, ticketId, ticket.revision(), author, text, now));
+        return added(ticket, Entry.note(noteId, ticketId, ticket.position(), author, text, now));
     }
 
     private static void requirePromisable(Instant nextUpdateBy, Instant now) {

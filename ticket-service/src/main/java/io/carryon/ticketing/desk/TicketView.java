@@ -67,7 +67,7 @@ public record TicketView(
             @Schema(examples = "http://localhost:8081/v1/customers/0199c0de-0000-7000-8000-000000000001/timeline")
             String timeline) {}
 
-    /** Another ticket to look at: the issue's closed one, or one of an issue the sender named. */
+    /** Another ticket to look at: the issue's closed one, one of an issue the sender named, or where it all went. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TicketLink")
     public record Link(Kind kind, UUID issueId, UUID ticketId, String number) {
@@ -78,8 +78,12 @@ public record TicketView(
             PREVIOUS,
             /** The same issue's ticket after this one. */
             NEXT,
-            /** The sender named its issue without being one of its participants. */
-            RELATED
+            /** The sender named its issue without being one of its participants, or a contact came from there. */
+            RELATED,
+            /** All of this ticket is on that one now. */
+            MERGED_INTO,
+            /** All of that ticket is on this one now. */
+            MERGED_FROM
         }
     }
 }

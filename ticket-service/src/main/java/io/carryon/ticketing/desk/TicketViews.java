@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.ConversationPages;
+import io.carryon.ticketing.customers.CustomerGroups;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ class TicketViews {
     private final Tickets tickets;
     private final Conversation conversation;
     private final ConversationPages pages;
+    private final CustomerGroups groups;
     private final ProfileConfig profile;
     private final ObjectMapper json;
 
@@ -28,17 +30,20 @@ class TicketViews {
             Tickets tickets,
             Conversation conversation,
             ConversationPages pages,
+            CustomerGroups groups,
             ProfileConfig profile,
             ObjectMapper json) {
         this.tickets = tickets;
         this.conversation = conversation;
         this.pages = pages;
+        this.groups = groups;
         this.profile = profile;
         this.json = json;
     }
 
     TicketView of(Ticket ticket) {
         var state = ticket.state();
+        var customerId = groups.survivorOf(state.customerId());
         return new TicketView(
                 ticket.id(),
                 state.number(),
@@ -50,8 +55,7 @@ class TicketViews {
                 state.priority(),
                 ticket.channel(),
                 state.issueId(),
-                new TicketView.Customer(
-                        state.customerId(), ticket.customerName(), profile.timelineOf(state.customerId())),
+                new TicketView.Customer(customerId, ticket.customerName(), profile.timelineOf(customerId)),
                 links(ticket),
                 conversation.latestCard(ticket.id()).map(this::read).orElse(null),
                 rating(ticket),
@@ -70,7 +74,17 @@ class TicketViews {
         var sameIssue = tickets.ofIssue(ticket.state().issueId()).stream()
                 .filter(other -> !other.id().equals(ticket.id()))
                 .flatMap(other -> sequence(ticket, other));
-        return Stream.concat(sameIssue, related(ticket.relatedIssueId())).toList();
+        return Stream.of(sameIssue, related(ticket.relatedIssueId()), merged(ticket))
+                .flatMap(links -> links)
+                .toList();
+    }
+
+    private Stream<TicketView.Link> merged(Ticket ticket) {
+        var into = Stream.ofNullable(ticket.mergedIntoTicketId())
+                .flatMap(id -> tickets.findByIdOptional(id).stream())
+                .map(other -> link(TicketView.Link.Kind.MERGED_INTO, other));
+        var from = tickets.mergedInto(ticket.id()).stream().map(other -> link(TicketView.Link.Kind.MERGED_FROM, other));
+        return Stream.concat(into, from);
     }
 
     private static Stream<TicketView.Link> sequence(Ticket ticket, Ticket other) {

@@ -27,6 +27,9 @@ class ContactEntries {
                 contact.contactId(),
                 contact.entryId(),
                 contact.channel(),
+                event.customer().memberId() == null
+                        ? event.customer().id()
+                        : event.customer().memberId(),
                 event.customer().id(),
                 event.customer().name() == null
                         ? contact.sender().name()
@@ -34,6 +37,8 @@ class ContactEntries {
                 event.issue().id(),
                 event.issue().relatedIssueId(),
                 Subjects.of(contact),
+                contact.receivedAt() == null ? contact.occurredAt() : contact.receivedAt(),
+                event.issue().topic(),
                 clock.instant());
     }
 

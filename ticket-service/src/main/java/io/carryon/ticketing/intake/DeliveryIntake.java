@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,13 +48,8 @@ public class DeliveryIntake {
             throw new UnreadableEventException("The outcome names no reply, ticket or outcome");
         }
         var fresh = inbox.firstSeen(CONSUMER, events);
-        var locked = tickets
-                .locked(fresh.stream()
-                        .map(event -> event.data().ticketId())
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(Ticket::id, Function.identity()));
+        var locked = new HashMap<UUID, Ticket>();
+        lock(fresh.stream().map(event -> event.data().ticketId()).distinct().toList(), locked);
         var replies = conversation
                 .all(fresh.stream()
                         .map(event -> event.data().replyId())
@@ -60,22 +57,38 @@ public class DeliveryIntake {
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(Entry::id, Function.identity()));
+        followTheMoved(replies, locked);
         var happened = new ArrayList<LoggedEvent>();
         for (var event : fresh) {
             var outcome = event.data();
-            happened.addAll(report(
-                    known(locked.get(outcome.ticketId()), "There is no ticket ", outcome.ticketId()),
-                    known(replies.get(outcome.replyId()), "The ticket has no reply ", outcome.replyId()),
-                    event));
+            known(locked.get(outcome.ticketId()), "There is no ticket ", outcome.ticketId());
+            var reply = known(replies.get(outcome.replyId()), "The ticket has no reply ", outcome.replyId());
+            happened.addAll(report(locked.get(reply.ticketId()), reply, event));
         }
         log.append(happened);
     }
 
+    /** A reply may have moved to another ticket since it went out: what became of it is told there. */
+    private void followTheMoved(Map<UUID, Entry> replies, Map<UUID, Ticket> locked) {
+        var moved = replies.values().stream()
+                .filter(reply -> !locked.containsKey(reply.ticketId()))
+                .toList();
+        if (moved.isEmpty()) {
+            return;
+        }
+        lock(moved.stream().map(Entry::ticketId).distinct().toList(), locked);
+        moved.forEach(conversation.getEntityManager()::refresh);
+        if (!moved.stream().allMatch(reply -> locked.containsKey(reply.ticketId()))) {
+            throw new IllegalStateException("A reply moved once more meanwhile: look again");
+        }
+    }
+
+    private void lock(List<UUID> ids, Map<UUID, Ticket> locked) {
+        tickets.locked(ids).forEach(ticket -> locked.put(ticket.id(), ticket));
+    }
+
     private List<LoggedEvent> report(Ticket ticket, Entry reply, Arrived<DeliveryOutcome> event) {
         var outcome = event.data();
-        if (!reply.ticketId().equals(ticket.id())) {
-            throw new UnreadableEventException("The ticket has no reply " + reply.id());
-        }
         var before = reply.delivery();
         var when = outcome.at() == null ? clock.instant() : outcome.at();
         if (reply.delivered(outcome.outcome(), outcome.reason(), when)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The tickets of a batch's issues: contacts join the open one or open a new one, in their order. */
 final class IssueTickets {
@@ -21,11 +22,16 @@ final class IssueTickets {
         Ticket open(ContactArrival contact, Ticket closed);
     }
 
+    private final Map<UUID, UUID> survivors;
     private final Map<UUID, Ticket> latest = new HashMap<>();
     private final List<Ticket> opened = new ArrayList<>();
 
-    /** {@code found} is the open ticket or the latest closed one of each issue. */
-    IssueTickets(Collection<Ticket> found) {
+    /**
+     * @param found the open ticket or the latest closed one of each issue
+     * @param survivors whom customers who were merged are shown as
+     */
+    IssueTickets(Collection<Ticket> found, Map<UUID, UUID> survivors) {
+        this.survivors = survivors;
         found.forEach(ticket -> latest.put(ticket.state().issueId(), ticket));
     }
 
@@ -51,7 +57,19 @@ final class IssueTickets {
     /** Whoever names the issue of another customer sees nothing of it and adds nothing to it. */
     private boolean belongsToAnother(ContactArrival arrival) {
         return Optional.ofNullable(latest.get(arrival.issueId()))
-                .filter(ticket -> !ticket.state().customerId().equals(arrival.customerId()))
+                .filter(ticket -> !isOneCustomer(arrival, ticket.state().customerId()))
                 .isPresent();
+    }
+
+    /** Merged customers are one, by what is known here or by what recognition knew already. */
+    private boolean isOneCustomer(ContactArrival arrival, UUID owner) {
+        return Stream.of(owner, survivor(owner))
+                .anyMatch(either -> either.equals(arrival.customerId())
+                        || either.equals(arrival.survivorId())
+                        || either.equals(survivor(arrival.customerId())));
+    }
+
+    private UUID survivor(UUID customer) {
+        return survivors.getOrDefault(customer, customer);
     }
 }

@@ -47,11 +47,12 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Thread(String messageId, List<String> references) {}
 
+    /** {@code memberId} is whose contact it is when that is another than {@code id}, the survivor of a merge. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Customer(UUID id, String name, List<ContactOrigin.Handle> handles) {}
+    public record Customer(UUID id, UUID memberId, String name, List<ContactOrigin.Handle> handles) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Issue(UUID id, UUID relatedIssueId) {}
+    public record Issue(UUID id, UUID relatedIssueId, String topic) {}
 
     /** Whether everything is there that a ticket cannot do without. */
     boolean isComplete() {

@@ -3,9 +3,11 @@ package io.carryon.ticketing.intake;
 import com.fasterxml.uuid.Generators;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.Entry;
+import io.carryon.ticketing.customers.CustomerGroups;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
+import io.carryon.ticketing.linking.IssueRoutes;
 import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.routing.Routing;
@@ -17,6 +19,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +37,8 @@ public class TicketIntake {
 
     private final Inbox inbox;
     private final Tickets tickets;
+    private final IssueRoutes routes;
+    private final CustomerGroups groups;
     private final TicketNumbers numbers;
     private final Routing routing;
     private final Conversation conversation;
@@ -42,6 +49,8 @@ public class TicketIntake {
     TicketIntake(
             Inbox inbox,
             Tickets tickets,
+            IssueRoutes routes,
+            CustomerGroups groups,
             TicketNumbers numbers,
             Routing routing,
             Conversation conversation,
@@ -50,6 +59,8 @@ public class TicketIntake {
             ContactToTicketTime time) {
         this.inbox = inbox;
         this.tickets = tickets;
+        this.routes = routes;
+        this.groups = groups;
         this.numbers = numbers;
         this.routing = routing;
         this.conversation = conversation;
@@ -76,19 +87,19 @@ public class TicketIntake {
         if (fresh.isEmpty()) {
             return fresh;
         }
-        var arrivals =
+        var recognized =
                 fresh.stream().map(event -> entries.arrival(event.data())).toList();
-        var issues = new IssueTickets(tickets.lockedLatestOfIssues(arrivals.stream()
-                .flatMap(arrival ->
-                        Stream.of(arrival, arrival.onAnIssueOfItsOwn()).map(ContactArrival::issueId))
-                .distinct()
-                .toList()));
+        var found = locked(recognized);
+        // Asked for once the tickets are locked: a contact or an issue moves under its ticket's lock.
+        var arrivals = routed(recognized);
+        var theirs = arrivals.equals(recognized) ? found : locked(arrivals);
+        var issues = new IssueTickets(theirs, survivors(arrivals, theirs));
         var said = new ArrayList<Entry>();
         var happened = new ArrayList<LoggedEvent>();
         for (var i = 0; i < fresh.size(); i++) {
             var event = fresh.get(i);
             var ticket = issues.join(arrivals.get(i), (contact, closed) -> opened(contact, hint(event.data()), closed));
-            said.add(Entry.contact(ticket.id(), ticket.revision(), entries.said(event.data())));
+            said.add(Entry.contact(ticket.id(), ticket.position(), entries.said(event.data())));
             happened.addAll(log.happened(ticket, event.correlation()));
         }
         // Stored last, as they are after their last contact, and their entries after them.
@@ -96,6 +107,34 @@ public class TicketIntake {
         conversation.storeContacts(said);
         log.append(happened);
         return fresh;
+    }
+
+    private List<Ticket> locked(List<ContactArrival> arrivals) {
+        return tickets.lockedLatestOfIssues(arrivals.stream()
+                .flatMap(arrival ->
+                        Stream.of(arrival, arrival.onAnIssueOfItsOwn()).map(ContactArrival::issueId))
+                .distinct()
+                .toList());
+    }
+
+    private List<ContactArrival> routed(List<ContactArrival> arrivals) {
+        var ways = routes.find(
+                arrivals.stream().map(ContactArrival::contactId).distinct().toList(),
+                arrivals.stream().map(ContactArrival::issueId).distinct().toList());
+        return arrivals.stream()
+                .map(arrival -> arrival.about(ways.of(arrival.contactId(), arrival.issueId())))
+                .toList();
+    }
+
+    /** Most contacts come from the very customer their issue's ticket belongs to: then nobody is asked for. */
+    private Map<UUID, UUID> survivors(List<ContactArrival> arrivals, List<Ticket> found) {
+        var owners = found.stream().map(ticket -> ticket.state().customerId()).collect(Collectors.toSet());
+        var senders = arrivals.stream().map(ContactArrival::customerId).collect(Collectors.toSet());
+        return senders.containsAll(owners)
+                ? Map.of()
+                : groups.survivorsOf(Stream.concat(owners.stream(), senders.stream())
+                        .distinct()
+                        .toList());
     }
 
     private static String hint(RecognizedContact event) {

@@ -1,6 +1,7 @@
 package io.carryon.ticketing.outbox;
 
 import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.Happening;
 import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
@@ -46,20 +48,28 @@ public class LoggedEvent {
     private Instant at;
     private String correlation;
 
+    @Transient
+    private Happening happening;
+
     protected LoggedEvent() {}
 
-    LoggedEvent(
-            Key key, TicketEvent.Type type, String payload, String state, Actor actor, Instant at, String correlation) {
-        this.ticketId = key.ticketId();
-        this.revision = key.revision();
-        this.type = type;
+    LoggedEvent(Happening happening, String payload, String state, String correlation) {
+        this.happening = happening;
+        this.ticketId = happening.ticketId();
+        this.revision = happening.revision();
+        this.type = happening.event().type();
         this.payload = payload;
         this.state = state;
-        this.actorKind = actor.kind();
-        this.actorId = actor.id();
-        this.actorName = actor.name();
-        this.at = at;
+        this.actorKind = happening.actor().kind();
+        this.actorId = happening.actor().id();
+        this.actorName = happening.actor().name();
+        this.at = happening.at();
         this.correlation = correlation;
+    }
+
+    /** What the row was made of; null for one that was read. */
+    Happening happening() {
+        return happening;
     }
 
     UUID ticketId() {

@@ -28,6 +28,8 @@ record TicketChanged(
         Instant openedAt,
         UUID contactId,
         UUID entryId,
+        UUID otherTicketId,
+        UUID formerIssueId,
         Reply reply,
         Promise promise,
         Rating rating) {
@@ -43,7 +45,18 @@ record TicketChanged(
 
     record Rating(int score) {}
 
-    private record Subject(UUID contactId, UUID entryId, Reply reply) {}
+    private record Subject(UUID contactId, UUID entryId, UUID otherTicketId, UUID formerIssueId, Reply reply) {
+
+        static final Subject NONE = new Subject(null, null, null, null, null);
+
+        static Subject contact(UUID contactId, UUID entryId) {
+            return new Subject(contactId, entryId, null, null, null);
+        }
+
+        static Subject entry(UUID entryId) {
+            return new Subject(null, entryId, null, null, null);
+        }
+    }
 
     static TicketChanged of(OutboxRow row) {
         var state = row.state();
@@ -67,6 +80,8 @@ record TicketChanged(
                 state.openedAt(),
                 about.contactId(),
                 about.entryId(),
+                about.otherTicketId(),
+                about.formerIssueId(),
                 about.reply(),
                 promise(row),
                 row.event() instanceof TicketEvent.Rated rated ? new Rating(rated.score()) : null);
@@ -89,22 +104,32 @@ record TicketChanged(
 
     private static Subject about(OutboxRow row) {
         return switch (row.event()) {
-            case TicketEvent.Opened opened -> new Subject(opened.contactId(), opened.entryId(), null);
-            case TicketEvent.ContactAdded added -> new Subject(added.contactId(), added.entryId(), null);
+            case TicketEvent.Opened opened -> Subject.contact(opened.contactId(), opened.entryId());
+            case TicketEvent.ContactAdded added -> Subject.contact(added.contactId(), added.entryId());
             case TicketEvent.Replied replied ->
                 new Subject(
                         replied.contactId(),
                         replied.replyId(),
+                        null,
+                        null,
                         new Reply(
                                 replied.replyId(),
                                 replied.channel(),
                                 replied.text(),
                                 row.actor().name()));
-            case TicketEvent.Noted noted -> new Subject(null, noted.entryId(), null);
-            case TicketEvent.DeliveryChanged changed -> new Subject(null, changed.replyId(), null);
-            case TicketEvent.Assigned assigned -> new Subject(null, null, null);
-            case TicketEvent.StatusChanged changed -> new Subject(null, null, null);
-            case TicketEvent.Rated rated -> new Subject(null, null, null);
+            case TicketEvent.Noted noted -> Subject.entry(noted.entryId());
+            case TicketEvent.DeliveryChanged changed -> Subject.entry(changed.replyId());
+            case TicketEvent.ContactMovedIn moved ->
+                new Subject(moved.contactId(), null, moved.fromTicketId(), null, null);
+            case TicketEvent.ContactMovedOut moved ->
+                new Subject(moved.contactId(), null, moved.toTicketId(), null, null);
+            case TicketEvent.IssueChanged changed ->
+                new Subject(changed.contactId(), null, null, changed.issueIdBefore(), null);
+            case TicketEvent.Merged merged -> new Subject(null, null, merged.intoTicketId(), null, null);
+            case TicketEvent.CustomerErased erased -> Subject.NONE;
+            case TicketEvent.Assigned assigned -> Subject.NONE;
+            case TicketEvent.StatusChanged changed -> Subject.NONE;
+            case TicketEvent.Rated rated -> Subject.NONE;
         };
     }
 }

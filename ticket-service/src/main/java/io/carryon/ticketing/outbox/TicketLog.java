@@ -4,6 +4,7 @@ import static io.carryon.ticketing.storage.ManyRows.column;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.facts.IssueContacts;
 import io.carryon.ticketing.operations.CorrelationFilter;
 import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.ticket.Ticket;
@@ -37,6 +38,7 @@ public class TicketLog {
             column("correlation", "text", LoggedEvent::correlation));
 
     private final DataSource rows;
+    private final IssueContacts facts;
     private final EntityManager database;
     private final ObjectMapper json;
     private final Event<Appended> appended;
@@ -44,11 +46,13 @@ public class TicketLog {
 
     public TicketLog(
             DataSource rows,
+            IssueContacts facts,
             EntityManager database,
             ObjectMapper json,
             Event<Appended> appended,
             TransactionSynchronizationRegistry transaction) {
         this.rows = rows;
+        this.facts = facts;
         this.database = database;
         this.json = json;
         this.appended = appended;
@@ -69,23 +73,18 @@ public class TicketLog {
     /** What has happened to the ticket since it was last asked, to be written by {@link #append(List)}. */
     public List<LoggedEvent> happened(Ticket ticket, String correlation) {
         return ticket.takeHappenings().stream()
-                .map(happening -> new LoggedEvent(
-                        new LoggedEvent.Key(happening.ticketId(), happening.revision()),
-                        happening.event().type(),
-                        written(happening.event()),
-                        written(happening.after()),
-                        happening.actor(),
-                        happening.at(),
-                        correlation))
+                .map(happening ->
+                        new LoggedEvent(happening, written(happening.event()), written(happening.after()), correlation))
                 .toList();
     }
 
-    /** Writes events in their order by one statement, in the caller's transaction. */
+    /** Writes events in their order by one statement, and the facts that follow from them, in the caller's transaction. */
     public void append(List<LoggedEvent> events) {
         if (events.isEmpty()) {
             return;
         }
         ROWS.insert(rows, events);
+        facts.follow(events.stream().map(LoggedEvent::happening).toList());
         if (transaction.getResource(Appended.class) == null) {
             transaction.putResource(Appended.class, true);
             appended.fire(new Appended());

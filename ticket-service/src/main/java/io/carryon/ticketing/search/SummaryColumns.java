@@ -14,7 +14,8 @@ final class SummaryColumns {
 
     static final String NAMES =
             "t.id, t.number, t.subject, t.status, t.queue, t.owner, t.priority, t.channel, t.issue_id,"
-                    + " t.customer_id, t.customer_name, t.opened_at, t.updated_at, t.revision";
+                    + " coalesce((select g.survivor_id from ticketing.customer_group g where g.member_id = t.customer_id),"
+                    + " t.customer_id), t.customer_name, t.opened_at, t.updated_at, t.revision";
 
     private SummaryColumns() {}
 

@@ -18,6 +18,15 @@ final class TicketQuery {
 
     private static final int MOST_WORDS = 8;
 
+    /** Merged customers have their tickets together, whichever of them is asked for. */
+    private static final String OF_GROUP = """
+            t.customer_id = any(array(
+                with asked (id) as (values (?::uuid)), survivor (id) as (
+                    select coalesce(g.survivor_id, asked.id)
+                    from asked left join ticketing.customer_group g on g.member_id = asked.id)
+                select id from asked union select id from survivor
+                union select g.member_id from ticketing.customer_group g join survivor on g.survivor_id = survivor.id))""";
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final TicketSort sort;
@@ -29,7 +38,7 @@ final class TicketQuery {
         }
         where("t.queue = ?", filter.queue);
         owner(filter.owner, me);
-        where("t.customer_id = ?", filter.customerId);
+        where(OF_GROUP, filter.customerId);
         where("t.issue_id = ?", filter.issueId);
         // As an array, which is found first: a join might walk through all tickets in the order of the list instead.
         where("t.id = any(array(select e.ticket_id from ticketing.entry e where e.contact_id = ?))", filter.contactId);

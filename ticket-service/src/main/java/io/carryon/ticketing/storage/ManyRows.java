@@ -41,6 +41,16 @@ public final class ManyRows<T> {
                         joined(at -> "v" + at));
     }
 
+    private ManyRows(List<Column<T>> columns, String insert) {
+        this.columns = columns;
+        this.insert = insert;
+    }
+
+    /** The same for rows of which some may be there already: those stay as they are. */
+    public ManyRows<T> unlessThere() {
+        return new ManyRows<>(columns, insert + " on conflict do nothing");
+    }
+
     public static <T> Column<T> column(String name, String type, Function<T, ?> value) {
         return new Column<>(name, type, value);
     }

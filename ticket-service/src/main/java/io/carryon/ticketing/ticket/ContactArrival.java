@@ -4,16 +4,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What a ticket needs to know of a recognized contact. */
+/**
+ * What a ticket needs to know of a recognized contact.
+ *
+ * @param customerId whose contact it is: the member of the group of merged customers
+ * @param survivorId who the group is shown as; the same where nobody was merged
+ * @param receivedAt when it came to us
+ * @param topic what it is about, or null
+ * @param at now
+ */
 public record ContactArrival(
         UUID contactId,
         UUID entryId,
         Channel channel,
         UUID customerId,
+        UUID survivorId,
         String customerName,
         UUID issueId,
         UUID relatedIssueId,
         String subject,
+        Instant receivedAt,
+        String topic,
         Instant at) {
 
     /**
@@ -22,7 +33,28 @@ public record ContactArrival(
      */
     public ContactArrival onAnIssueOfItsOwn() {
         var own = UUID.nameUUIDFromBytes((issueId + "/" + customerId).getBytes(StandardCharsets.UTF_8));
-        return new ContactArrival(contactId, entryId, channel, customerId, customerName, own, issueId, subject, at);
+        return about(own, issueId);
+    }
+
+    /** The same contact about another issue than recognition gave it. */
+    public ContactArrival about(UUID otherIssueId) {
+        return about(otherIssueId, relatedIssueId);
+    }
+
+    private ContactArrival about(UUID issue, UUID related) {
+        return new ContactArrival(
+                contactId,
+                entryId,
+                channel,
+                customerId,
+                survivorId,
+                customerName,
+                issue,
+                related,
+                subject,
+                receivedAt,
+                topic,
+                at);
     }
 
     Actor actor() {

@@ -4,26 +4,21 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
 /** The staff's work on an issue. Each verb leaves one event, and the revision counts them. */
 @Entity
-public class Ticket {
+public class Ticket extends Recorded {
 
-    @Id
-    private UUID id;
+    /** Stands for what was erased. */
+    public static final String ERASED = "[erased]";
 
     @Version
     private int version;
 
-    private int revision;
     private String number;
     private UUID issueId;
     private UUID customerId;
@@ -48,18 +43,24 @@ public class Ticket {
     private UUID relatedIssueId;
     private Integer rating;
     private String ratingComment;
+    private UUID mergedIntoTicketId;
     private Instant openedAt;
-    private Instant updatedAt;
-
-    @Transient
-    private List<Happening> happenings = new ArrayList<>();
 
     protected Ticket() {}
 
+    private Ticket(UUID id) {
+        super(id);
+    }
+
     /** A new ticket for a contact; {@code previous} is the issue's closed ticket, or null. */
     public static Ticket open(UUID id, TicketNumber number, ContactArrival contact, String queue, Ticket previous) {
-        var ticket = new Ticket();
-        ticket.id = id;
+        return open(id, number, contact, queue, previous, contact.actor());
+    }
+
+    /** The same, opened by somebody else than the customer. */
+    public static Ticket open(
+            UUID id, TicketNumber number, ContactArrival contact, String queue, Ticket previous, Actor by) {
+        var ticket = new Ticket(id);
         ticket.number = number.value();
         ticket.issueId = contact.issueId();
         ticket.customerId = contact.customerId();
@@ -69,7 +70,7 @@ public class Ticket {
         ticket.queue = queue;
         ticket.priority = previous == null ? Priority.NORMAL : previous.priority;
         ticket.channel = contact.channel();
-        ticket.previousTicketId = previous == null ? null : previous.id;
+        ticket.previousTicketId = previous == null ? null : previous.id();
         ticket.relatedIssueId = contact.relatedIssueId();
         ticket.openedAt = contact.at();
         ticket.happened(
@@ -78,8 +79,10 @@ public class Ticket {
                         contact.entryId(),
                         contact.channel(),
                         ticket.previousTicketId,
-                        ticket.relatedIssueId),
-                contact.actor(),
+                        ticket.relatedIssueId,
+                        contact.receivedAt(),
+                        contact.topic()),
+                by,
                 contact.at());
         return ticket;
     }
@@ -96,7 +99,13 @@ public class Ticket {
             relatedIssueId = contact.relatedIssueId();
         }
         happened(
-                new TicketEvent.ContactAdded(contact.contactId(), contact.entryId(), contact.channel(), before),
+                new TicketEvent.ContactAdded(
+                        contact.contactId(),
+                        contact.entryId(),
+                        contact.channel(),
+                        before,
+                        contact.receivedAt(),
+                        contact.topic()),
                 contact.actor(),
                 contact.at());
     }
@@ -155,11 +164,47 @@ public class Ticket {
         happened(change, Actor.SYSTEM, now);
     }
 
-    /** What happened since the last call, in order. */
-    public List<Happening> takeHappenings() {
-        var taken = List.copyOf(happenings);
-        happenings.clear();
-        return taken;
+    /**
+     * A contact came from another ticket with all its entries; it opens this one again when nobody has answered it.
+     * Its entries take the positions up to {@link #position()}.
+     */
+    public void moveIn(TicketEvent.ContactMovedIn move, boolean unanswered, Actor by, Instant now) {
+        if (unanswered) {
+            status = status.onCustomerMessage();
+        }
+        takePositions(move.entryIds().size());
+        happened(move, by, now);
+    }
+
+    /** A contact went to another ticket with all its entries. */
+    public void moveOut(TicketEvent.ContactMovedOut move, Actor by, Instant now) {
+        happened(move, by, now);
+    }
+
+    /** All that was said here is now said on another ticket: this one is closed, and names it. */
+    public void mergeInto(Ticket survivor, String reason, Actor by, Instant now) {
+        var before = status;
+        mergedIntoTicketId = survivor.id();
+        status = TicketStatus.CLOSED;
+        happened(new TicketEvent.Merged(survivor.id(), survivor.number, before, reason), by, now);
+    }
+
+    /** The only contact here is about another issue, whose closed ticket is {@code previous}, or null. */
+    public void takeIssue(ContactArrival contact, Ticket previous, String why, Actor by, Instant now) {
+        var event = new TicketEvent.IssueChanged(contact.contactId(), issueId, customerId, why);
+        relatedIssueId = issueId;
+        issueId = contact.issueId();
+        customerId = contact.customerId();
+        previousTicketId = previous == null ? previousTicketId : previous.id();
+        happened(event, by, now);
+    }
+
+    /** The customer is to be forgotten: what the ticket itself says of them goes. */
+    public void erase(UUID actId, Actor by, Instant now) {
+        subject = ERASED;
+        customerName = ERASED;
+        ratingComment = null;
+        happened(new TicketEvent.CustomerErased(actId), by, now);
     }
 
     private void refuseWhenClosed(String asked) {
@@ -168,23 +213,9 @@ public class Ticket {
         }
     }
 
-    private void happened(TicketEvent event, Actor actor, Instant now) {
-        revision++;
-        updatedAt = now;
-        happenings.add(new Happening(id, revision, event, state(), actor, now));
-    }
-
+    @Override
     public TicketState state() {
         return new TicketState(number, issueId, customerId, subject, status, queue, owner, priority, openedAt);
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    /** How many events the ticket's log holds. */
-    public int revision() {
-        return revision;
     }
 
     public String customerName() {
@@ -209,7 +240,8 @@ public class Ticket {
         return relatedIssueId;
     }
 
-    public Instant updatedAt() {
-        return updatedAt;
+    /** The ticket that took this one's place, or null. */
+    public UUID mergedIntoTicketId() {
+        return mergedIntoTicketId;
     }
 }

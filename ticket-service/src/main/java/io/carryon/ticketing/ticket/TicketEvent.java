@@ -7,12 +7,46 @@ import java.util.UUID;
 /** Everything that can happen to a ticket. The texts of notes and contacts stay with their entries. */
 public sealed interface TicketEvent {
 
-    /** A contact about an issue without an open ticket; {@code previousTicketId} is the issue's closed one. */
-    record Opened(UUID contactId, UUID entryId, Channel channel, UUID previousTicketId, UUID relatedIssueId)
+    /**
+     * A contact about an issue without an open ticket; {@code previousTicketId} is the issue's closed one.
+     *
+     * @param receivedAt when the contact came to us, null in rows of earlier versions
+     * @param topic what the contact is about, null when nobody knows
+     */
+    record Opened(
+            UUID contactId,
+            UUID entryId,
+            Channel channel,
+            UUID previousTicketId,
+            UUID relatedIssueId,
+            Instant receivedAt,
+            String topic)
             implements TicketEvent {}
 
-    /** The customer wrote or called again. */
-    record ContactAdded(UUID contactId, UUID entryId, Channel channel, TicketStatus statusBefore)
+    /** The customer wrote or called again; {@code receivedAt} and {@code topic} as in {@link Opened}. */
+    record ContactAdded(
+            UUID contactId, UUID entryId, Channel channel, TicketStatus statusBefore, Instant receivedAt, String topic)
+            implements TicketEvent {}
+
+    /**
+     * A contact's entries came from another ticket.
+     *
+     * @param entryIds those that moved, in their order
+     * @param why what moved it: the state of the contact's link
+     */
+    record ContactMovedIn(
+            UUID contactId, List<UUID> entryIds, UUID fromTicketId, String fromNumber, UUID fromIssueId, String why)
+            implements TicketEvent {}
+
+    /** A contact's entries went to another ticket. */
+    record ContactMovedOut(UUID contactId, UUID toTicketId, String toNumber, UUID toIssueId, String why)
+            implements TicketEvent {}
+
+    /** The ticket's only contact is about another issue, and the ticket with it. */
+    record IssueChanged(UUID contactId, UUID issueIdBefore, UUID customerIdBefore, String why) implements TicketEvent {}
+
+    /** All that was said on the ticket has moved to another one, which takes its place. */
+    record Merged(UUID intoTicketId, String intoNumber, TicketStatus statusBefore, String reason)
             implements TicketEvent {}
 
     /**
@@ -49,6 +83,9 @@ public sealed interface TicketEvent {
     /** The customer said how well they were served: {@code score} from 1 to 5, and why, or null. */
     record Rated(int score, String comment) implements TicketEvent {}
 
+    /** The customer was erased: what they said, and what was said to them, is gone. */
+    record CustomerErased(UUID actId) implements TicketEvent {}
+
     /** Where a reply goes, in the words of its channel. */
     record Address(String kind, String value, String name) {}
 
@@ -61,7 +98,12 @@ public sealed interface TicketEvent {
         ASSIGNED(Assigned.class),
         STATUS_CHANGED(StatusChanged.class),
         DELIVERY_CHANGED(DeliveryChanged.class),
-        RATED(Rated.class);
+        RATED(Rated.class),
+        CONTACT_MOVED_IN(ContactMovedIn.class),
+        CONTACT_MOVED_OUT(ContactMovedOut.class),
+        ISSUE_CHANGED(IssueChanged.class),
+        MERGED(Merged.class),
+        CUSTOMER_ERASED(CustomerErased.class);
 
         private final Class<? extends TicketEvent> event;
 
@@ -84,6 +126,11 @@ public sealed interface TicketEvent {
             case StatusChanged changed -> Type.STATUS_CHANGED;
             case DeliveryChanged changed -> Type.DELIVERY_CHANGED;
             case Rated rated -> Type.RATED;
+            case ContactMovedIn moved -> Type.CONTACT_MOVED_IN;
+            case ContactMovedOut moved -> Type.CONTACT_MOVED_OUT;
+            case IssueChanged changed -> Type.ISSUE_CHANGED;
+            case Merged merged -> Type.MERGED;
+            case CustomerErased erased -> Type.CUSTOMER_ERASED;
         };
     }
 }

@@ -25,6 +25,12 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                 order by issue_id, (status = 'CLOSED'), opened_at desc)
             order by id for update""";
 
+    private static final String LOCK_AROUND = """
+            select id from ticketing.ticket
+            where id = any(array(select ticket_id from ticketing.entry where contact_id = ?)) or id = any(array(
+                select id from ticketing.ticket where issue_id = ? order by (status = 'CLOSED'), opened_at desc limit 1))
+            order by id for update""";
+
     private static final ManyRows<Ticket> NEW = new ManyRows<>(
             "ticketing.ticket",
             column("id", "uuid", Ticket::id),
@@ -42,6 +48,8 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
             column("channel", "text", Ticket::channel),
             column("previous_ticket_id", "uuid", Ticket::previousTicketId),
             column("related_issue_id", "uuid", Ticket::relatedIssueId),
+            column("merged_into_ticket_id", "uuid", Ticket::mergedIntoTicketId),
+            column("moved_positions", "integer", Ticket::movedPositions),
             column("opened_at", "timestamptz", ticket -> ticket.state().openedAt()),
             column("updated_at", "timestamptz", Ticket::updatedAt));
 
@@ -68,11 +76,20 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
     }
 
     /**
+     * The tickets with entries of the contact and the latest of an issue, locked until the transaction ends by one
+     * statement in the order in which everybody locks tickets.
+     */
+    public List<Ticket> lockedAround(UUID contactId, UUID issueId) {
+        var ids = lock(LOCK_AROUND, contactId, issueId);
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /**
      * Of each issue the open ticket, else the latest closed one, locked until the transaction ends: one statement, and
      * locks in one order, so that two batches never wait for each other. Most issues of a batch are new and have none.
      */
     public List<Ticket> lockedLatestOfIssues(Collection<UUID> issueIds) {
-        var ids = lockLatestOfIssues(issueIds);
+        var ids = lock(LOCK_LATEST, (Object) issueIds.toArray(UUID[]::new));
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
@@ -81,10 +98,14 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
         NEW.insert(database, tickets);
     }
 
-    private List<UUID> lockLatestOfIssues(Collection<UUID> issueIds) {
+    private List<UUID> lock(String sql, Object... values) {
         try (var connection = OpenTransaction.of(database);
-                var select = connection.prepareStatement(LOCK_LATEST)) {
-            select.setArray(1, connection.createArrayOf("uuid", issueIds.toArray()));
+                var select = connection.prepareStatement(sql)) {
+            for (var at = 0; at < values.length; at++) {
+                select.setObject(
+                        at + 1,
+                        values[at] instanceof UUID[] many ? connection.createArrayOf("uuid", many) : values[at]);
+            }
             var ids = new ArrayList<UUID>();
             try (var found = select.executeQuery()) {
                 while (found.next()) {
@@ -93,8 +114,13 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
             }
             return ids;
         } catch (SQLException e) {
-            throw new IllegalStateException("The tickets of the issues cannot be locked", e);
+            throw new IllegalStateException("The tickets cannot be locked", e);
         }
+    }
+
+    /** Tickets whose conversations have moved to the given one. */
+    public List<Ticket> mergedInto(UUID ticketId) {
+        return list("mergedIntoTicketId = ?1 order by openedAt", ticketId);
     }
 
     /** All tickets of an issue, latest first. */

@@ -22,7 +22,8 @@ class PublishedContractTest {
 
     /** What readers do without when it is absent or null. */
     private static final Map<String, Set<String>> OPTIONAL = Map.of(
-            "ticket.changed", Set.of("/contactId", "/owner", "/reply", "/reply/author", "/promise", "/rating"),
+            "ticket.changed",
+                    Set.of("/contactId", "/owner", "/formerIssueId", "/reply", "/reply/author", "/promise", "/rating"),
             "reply.requested", Set.of("/to/name", "/thread/inReplyTo"));
 
     @Test

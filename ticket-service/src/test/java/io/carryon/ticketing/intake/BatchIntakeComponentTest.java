@@ -12,11 +12,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.Entry;
+import io.carryon.ticketing.customers.CustomerGroups;
+import io.carryon.ticketing.facts.IssueContacts;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
 import io.carryon.ticketing.line.CountedStatements;
 import io.carryon.ticketing.line.Line;
+import io.carryon.ticketing.linking.IssueRoutes;
 import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.routing.Routing;
@@ -159,10 +162,11 @@ class BatchIntakeComponentTest {
         var counted = new CountedStatements(database, hibernate);
         counting(counted.database()).take(arrived(List.of(mail())));
 
-        assertThat(inserted(counted, "ticket")).isEqualTo(mapped(Ticket.class));
+        var ofLater = Set.of("rating", "rating_comment");
+        assertThat(inserted(counted, "ticket")).isEqualTo(without(ofLater, mapped(Ticket.class)));
         assertThat(inserted(counted, "ticket_event")).isEqualTo(mapped(LoggedEvent.class));
         // What a customer says is not delivered by us.
-        var ofReplies = Set.of("delivery", "delivery_reason", "delivery_at");
+        var ofReplies = Set.of("answers", "delivery", "delivery_reason", "delivery_at");
         assertThat(mapped(Entry.class)).containsAll(ofReplies);
         assertThat(inserted(counted, "entry")).isEqualTo(without(ofReplies, mapped(Entry.class)));
     }
@@ -201,11 +205,13 @@ class BatchIntakeComponentTest {
         return new TicketIntake(
                 new Inbox(counted, null, clock),
                 new Tickets(counted),
+                new IssueRoutes(counted),
+                new CustomerGroups(counted),
                 numbers,
                 routing,
                 new Conversation(counted),
                 new ContactEntries(json, clock),
-                new TicketLog(counted, null, json, appended, transaction),
+                new TicketLog(counted, new IssueContacts(counted), null, json, appended, transaction),
                 new ContactToTicketTime(new SimpleMeterRegistry(), clock));
     }
 

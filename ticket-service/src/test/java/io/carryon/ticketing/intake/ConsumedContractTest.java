@@ -40,6 +40,8 @@ class ConsumedContractTest {
             "/contact/portal/fields",
             "/contact/original",
             "/customer/name",
+            "/customer/memberId",
+            "/issue/topic",
             "/customer/handles/*/raw");
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.conversation.Conversation;
+import io.carryon.ticketing.facts.IssueContacts;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.line.CountedStatements;
@@ -79,7 +80,7 @@ class DeliveryBatchComponentTest {
                 new Inbox(counted, null, clock),
                 new Tickets(counted),
                 new Conversation(counted),
-                new TicketLog(counted, null, json, appended, transaction),
+                new TicketLog(counted, new IssueContacts(counted), null, json, appended, transaction),
                 clock);
     }
 

@@ -56,10 +56,13 @@ class OpenTransactionComponentTest {
                         UUID.randomUUID(),
                         Channel.EMAIL,
                         UUID.randomUUID(),
+                        UUID.randomUUID(),
                         "Maria Weber",
                         UUID.randomUUID(),
                         null,
                         "Invoice",
+                        Instant.EPOCH,
+                        null,
                         Instant.EPOCH),
                 "support",
                 null);

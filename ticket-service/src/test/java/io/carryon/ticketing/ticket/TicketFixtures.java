@@ -9,6 +9,7 @@ final class TicketFixtures {
 
     static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final UUID MARIA = UUID.randomUUID();
     static final Actor ADA = Actor.staff("agent-1", "Ada");
 
     private TicketFixtures() {}
@@ -18,11 +19,14 @@ final class TicketFixtures {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Channel.EMAIL,
-                UUID.randomUUID(),
+                MARIA,
+                MARIA,
                 "Maria Weber",
                 issueId,
                 null,
                 "Invoice",
+                MORNING,
+                null,
                 MORNING);
     }
 

@@ -1,0 +1,129 @@
+package io.carryon.ticketing.linking;
+
+import io.carryon.ticketing.storage.OpenTransaction;
+import io.carryon.ticketing.ticket.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The latest word on each contact about which there is one. */
+@ApplicationScoped
+class ContactLinks {
+
+    // Two words on one contact wait for each other here, so that its moves happen one after another.
+    private static final String REMEMBER = """
+            insert into ticketing.contact_link
+                (contact_id, act_id, issue_id, customer_id, why, actor_kind, actor, actor_name, at, correlation)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (contact_id) do update set act_id = excluded.act_id, issue_id = excluded.issue_id,
+                customer_id = coalesce(excluded.customer_id, contact_link.customer_id), why = excluded.why,
+                actor_kind = excluded.actor_kind, actor = excluded.actor, actor_name = excluded.actor_name,
+                at = excluded.at, correlation = excluded.correlation, waits = true
+            where (contact_link.at, contact_link.act_id) < (excluded.at, excluded.act_id)""";
+
+    private static final String HERE = """
+            select l.contact_id from ticketing.contact_link l
+            where l.waits and exists (select 1 from ticketing.entry e where e.contact_id = l.contact_id)
+            order by l.at limit ?""";
+
+    private static final String LOCK =
+            "select * from ticketing.contact_link where contact_id = ? and waits for update skip locked";
+
+    private static final String DONE = "update ticketing.contact_link set waits = false where contact_id = ?";
+
+    private final DataSource database;
+
+    ContactLinks(DataSource database) {
+        this.database = database;
+    }
+
+    /** Keeps the word if it is the latest on its contact, and answers whether it is. */
+    boolean remember(LinkAct act) {
+        return run(REMEMBER, statement -> {
+            statement.setObject(1, act.contactId());
+            statement.setString(2, act.id());
+            statement.setObject(3, act.issueId());
+            statement.setObject(4, act.customerId());
+            statement.setString(5, act.why());
+            statement.setString(6, act.by().kind().name());
+            statement.setString(7, act.by().id());
+            statement.setString(8, act.by().name());
+            statement.setObject(9, act.at().atOffset(ZoneOffset.UTC));
+            statement.setString(10, act.correlation());
+            return statement.executeUpdate() == 1;
+        });
+    }
+
+    /** Contacts that have come after their word; needs no transaction. */
+    List<UUID> whoseContactIsHere(int limit) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(HERE)) {
+            select.setInt(1, limit);
+            try (var found = select.executeQuery()) {
+                var contacts = new ArrayList<UUID>();
+                while (found.next()) {
+                    contacts.add(found.getObject(1, UUID.class));
+                }
+                return contacts;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The links cannot be read", e);
+        }
+    }
+
+    /** The word that waits, locked; empty when it is done or somebody is at it. */
+    Optional<LinkAct> lockWaiting(UUID contactId) {
+        return run(LOCK, select -> {
+            select.setObject(1, contactId);
+            try (var found = select.executeQuery()) {
+                return found.next() ? Optional.of(read(found)) : Optional.empty();
+            }
+        });
+    }
+
+    void isDone(UUID contactId) {
+        run(DONE, update -> {
+            update.setObject(1, contactId);
+            return update.executeUpdate();
+        });
+    }
+
+    private static LinkAct read(ResultSet row) throws SQLException {
+        return new LinkAct(
+                row.getString("act_id"),
+                row.getObject("contact_id", UUID.class),
+                row.getObject("issue_id", UUID.class),
+                row.getObject("customer_id", UUID.class),
+                row.getString("why"),
+                new Actor(
+                        Actor.Kind.valueOf(row.getString("actor_kind")),
+                        row.getString("actor"),
+                        row.getString("actor_name")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("correlation"));
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+
+        T take(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(String sql, Step<T> step) {
+        try (Connection connection = OpenTransaction.of(database);
+                var statement = connection.prepareStatement(sql)) {
+            return step.take(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The contact's link cannot be kept", e);
+        }
+    }
+}

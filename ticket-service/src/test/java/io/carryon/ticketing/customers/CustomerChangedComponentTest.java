@@ -1,0 +1,126 @@
+package io.carryon.ticketing.customers;
+
+import static io.carryon.ticketing.customers.CustomerFixtures.arrived;
+import static io.carryon.ticketing.customers.CustomerFixtures.erased;
+import static io.carryon.ticketing.customers.CustomerFixtures.merged;
+import static io.carryon.ticketing.customers.CustomerFixtures.unmerged;
+import static io.carryon.ticketing.line.Desk.agent;
+import static io.carryon.ticketing.line.Desk.reply;
+import static io.carryon.ticketing.line.Desk.ticket;
+import static io.carryon.ticketing.line.Desk.ticketOf;
+import static io.carryon.ticketing.line.Desk.ticketWith;
+import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.ticketing.contracts.Contract;
+import io.carryon.ticketing.customers.CustomerChanged.MovedContact;
+import io.carryon.ticketing.line.Line;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CustomerChangedComponentTest {
+
+    private final UUID survivor = UUID.randomUUID();
+    private final UUID absorbed = UUID.randomUUID();
+
+    @Inject
+    CustomerIntake intake;
+
+    @Inject
+    Erasure erasure;
+
+    @Test
+    void mergedCustomersHaveTheirTicketsTogetherUntilTheyAreSetFree() {
+        var ofSurvivor = ticketOf(mailAbout(survivor, UUID.randomUUID()));
+        var ofAbsorbed = ticketOf(mailAbout(absorbed, UUID.randomUUID()));
+
+        var merge = merged(8, absorbed, survivor);
+        intake.take(arrived(merge, merge));
+        for (var asked : new UUID[] {survivor, absorbed}) {
+            agent().get("/v1/tickets?customerId=" + asked)
+                    .then()
+                    .body("items.id", containsInAnyOrder(ofSurvivor, ofAbsorbed))
+                    .body("items.customerId", everyItem(equalTo(survivor.toString())));
+        }
+        ticket(ofAbsorbed).body("customer.id", equalTo(survivor.toString()));
+
+        intake.take(arrived(unmerged(9, absorbed, survivor)));
+        // Told late: what was decided later holds.
+        intake.take(arrived(merged(8, absorbed, survivor)));
+        ticket(ofAbsorbed).body("customer.id", equalTo(absorbed.toString()));
+        agent().get("/v1/tickets?customerId=" + survivor).then().body("items.id", containsInAnyOrder(ofSurvivor));
+        agent().get("/v1/tickets?customerId=" + absorbed).then().body("items.id", containsInAnyOrder(ofAbsorbed));
+    }
+
+    @Test
+    void aContactOfAMemberJoinsTheGroupsTicketAndGoesBackWhenItIsSetFree() {
+        var theirs = mailAbout(survivor, UUID.randomUUID());
+        var shared = ticketOf(theirs);
+        intake.take(arrived(merged(1, absorbed, survivor)));
+        var contact = mailAbout(survivor, UUID.fromString(theirs.at("/issue/id").textValue()));
+        ((ObjectNode) contact.get("customer")).put("memberId", absorbed.toString());
+        assertThat(ticketOf(contact)).isEqualTo(shared);
+
+        var contactId = UUID.fromString(contact.at("/contact/contactId").textValue());
+        var own = UUID.randomUUID();
+        intake.take(arrived(unmerged(2, absorbed, survivor, new MovedContact(contactId, own))));
+
+        var back = ticketWith(contactId.toString());
+        assertThat(back).isNotEqualTo(shared);
+        ticket(back).body("customer.id", equalTo(absorbed.toString())).body("issueId", equalTo(own.toString()));
+        ticket(shared).body("conversation.items", hasSize(1));
+        // Set free, they are strangers to each other's issues again.
+        assertThat(ticketOf(mailAbout(
+                        absorbed, UUID.fromString(theirs.at("/issue/id").textValue()))))
+                .isNotEqualTo(shared);
+    }
+
+    @Test
+    void anErasedCustomerIsForgottenAndCounted() {
+        var mail = mailAbout(survivor, UUID.randomUUID());
+        var id = ticketOf(mail);
+        reply(id, "Dear Maria Weber, it is corrected.");
+        var before = ticket(id).extract().jsonPath();
+
+        intake.take(arrived(erased(survivor)));
+
+        ticket(id)
+                .body("subject", equalTo("[erased]"))
+                .body("customer.name", equalTo("[erased]"))
+                .body("conversation.items.text", everyItem(equalTo("[erased]")))
+                .body("conversation.items[0].author.id", equalTo("[erased]"))
+                .body("conversation.items.at", equalTo(before.getList("conversation.items.at")))
+                .body("openedAt", equalTo(before.getString("openedAt")));
+        var all = ticket(id).extract().asString()
+                + agent().get("/v1/tickets/" + id + "/events").asString()
+                + agent().get("/v1/tickets?customerId=" + survivor).asString();
+        assertThat(all).doesNotContainIgnoringCase("maria").doesNotContain("invoice", "Invoice");
+        agent().get("/v1/tickets/" + id + "/events").then().body("items", hasSize(3));
+        agent().get("/v1/tickets?q=Invoice&customerId=" + survivor).then().body("items", empty());
+        var told = Line.open().data("ticket.changed", id, 3).getLast();
+        Contract.named("ticket.changed").accepts(told);
+        assertThat(told.get("subject").textValue()).isEqualTo("[erased]");
+    }
+
+    @Test
+    void whatWasOnItsWayWhenItsCustomerWasErasedIsErasedToo() {
+        var mail = mailAbout(survivor, UUID.randomUUID());
+        intake.take(arrived(erased(survivor)));
+        var id = ticketOf(mail);
+
+        erasure.eraseTheLate();
+
+        ticket(id).body("subject", equalTo("[erased]")).body("conversation.items[0].text", equalTo("[erased]"));
+        erasure.eraseTheLate();
+        ticket(id).body("revision", equalTo(2));
+    }
+}

@@ -1,0 +1,53 @@
+package io.carryon.ticketing.customers;
+
+import io.carryon.ticketing.customers.CustomerChanged.Change;
+import io.carryon.ticketing.customers.CustomerChanged.MovedContact;
+import io.carryon.ticketing.inbox.EventDoor.Arrived;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Changes of customers as the profile tells them. */
+public final class CustomerFixtures {
+
+    private CustomerFixtures() {}
+
+    public static CustomerChanged merged(long revision, UUID absorbed, UUID survivor) {
+        return change(revision, Change.merged, absorbed, survivor, List.of(survivor, absorbed), List.of(), List.of());
+    }
+
+    public static CustomerChanged unmerged(long revision, UUID freed, UUID survivor, MovedContact... moved) {
+        return change(revision, Change.unmerged, freed, survivor, List.of(survivor), List.of(freed), List.of(moved));
+    }
+
+    public static CustomerChanged erased(UUID customer) {
+        return change(0, Change.erased, customer, customer, List.of(), List.of(), List.of());
+    }
+
+    public static List<Arrived<CustomerChanged>> arrived(CustomerChanged... changes) {
+        return java.util.stream.Stream.of(changes)
+                .map(change -> new Arrived<>(change.actId().toString(), "path", change))
+                .toList();
+    }
+
+    private static CustomerChanged change(
+            long revision,
+            Change change,
+            UUID customer,
+            UUID survivor,
+            List<UUID> members,
+            List<UUID> freed,
+            List<MovedContact> moved) {
+        return new CustomerChanged(
+                UUID.randomUUID(),
+                revision,
+                change,
+                customer,
+                survivor,
+                members,
+                freed,
+                moved,
+                Instant.now(),
+                new CustomerChanged.By("staff", "Ada"));
+    }
+}
