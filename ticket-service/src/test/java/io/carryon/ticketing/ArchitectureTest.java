@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> AND = Map.of(
             "storage", Set.of(),
             "facts", Set.of("ticket", "storage"),
+            "reports", Set.of("operations", "problem"),
             "customers", Set.of("ticket", "linking", "outbox", "inbox", "storage"),
             "linking", Set.of("ticket", "facts", "conversation", "outbox", "inbox", "storage"),
             "deadletters", Set.of("inbox", "outbox", "operations", "problem"));
