@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("identity", Set.of("documents")),
             Map.entry("history", Set.of("documents", "identity")),
             Map.entry("matching", Set.of("identity")),
+            Map.entry("acts", Set.of("documents", "events", "problem")),
             Map.entry("lookup", Set.of("problem", "identity")),
             Map.entry("timeline", Set.of("problem", "identity", "history")),
             Map.entry("followup", Set.of("documents", "events", "identity", "history")),

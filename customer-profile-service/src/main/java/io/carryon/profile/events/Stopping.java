@@ -22,7 +22,7 @@ public class Stopping {
     }
 
     /** Waits for the pause; true when the service began to stop meanwhile. */
-    boolean beginsWithin(Duration pause) {
+    public boolean beginsWithin(Duration pause) {
         try {
             return begun.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

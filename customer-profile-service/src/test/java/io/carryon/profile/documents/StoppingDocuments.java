@@ -1,0 +1,58 @@
+package io.carryon.profile.documents;
+
+import com.mongodb.client.MongoClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Documents of a service that is killed before, within or after one of its writes. */
+public final class StoppingDocuments extends Documents {
+
+    private int writesLeft = Integer.MAX_VALUE;
+
+    StoppingDocuments(MongoClient client, DocumentsConfig config) {
+        super(client, config);
+    }
+
+    /** What the service throws when it is killed. */
+    public static final class Killed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Makes so many single changes and dies at the next. */
+    public void dieAfter(int writes) {
+        writesLeft = writes;
+    }
+
+    public int writesLeft() {
+        return writesLeft;
+    }
+
+    public void live() {
+        writesLeft = Integer.MAX_VALUE;
+    }
+
+    @Override
+    public void apply(List<Change> changes) {
+        for (var change : changes) {
+            if (!change.isEmpty()) {
+                count();
+                super.apply(List.of(change));
+            }
+        }
+    }
+
+    @Override
+    public Optional<Document> createIfAbsent(String id, Map<String, Object> fields) {
+        count();
+        return super.createIfAbsent(id, fields);
+    }
+
+    private void count() {
+        if (writesLeft-- <= 0) {
+            throw new Killed();
+        }
+    }
+}
