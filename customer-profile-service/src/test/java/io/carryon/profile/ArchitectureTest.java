@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("history", Set.of("documents", "identity")),
             Map.entry("matching", Set.of("identity")),
             Map.entry("acts", Set.of("documents", "events", "problem")),
+            Map.entry("merge", Set.of("documents", "events", "problem", "identity", "history", "acts")),
             Map.entry("lookup", Set.of("problem", "identity")),
             Map.entry("timeline", Set.of("problem", "identity", "history")),
             Map.entry("followup", Set.of("documents", "events", "identity", "history")),

@@ -8,17 +8,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.carryon.profile.acts.ActRecord;
 import io.carryon.profile.documents.Shapes;
+import io.carryon.profile.history.AcrossLinks;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.Issue;
 import io.carryon.profile.history.Reference;
 import io.carryon.profile.history.TimelineEntry;
 import io.carryon.profile.identity.Customer;
+import io.carryon.profile.identity.Group;
 import io.carryon.profile.identity.KnownHandle;
+import io.carryon.profile.identity.Merge;
 import io.carryon.profile.identity.Ownership;
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.PastIssue;
 import io.carryon.profile.identity.TicketState;
+import io.carryon.profile.merge.GroupChange;
+import io.carryon.profile.merge.MovedContacts;
 import io.carryon.profile.recognition.ContactRecognized;
 import io.carryon.profile.recognition.question.Question;
 import java.lang.reflect.Array;
@@ -49,6 +55,12 @@ class StoredRecordsTest {
         return Stream.of(
                 Ownership.class,
                 Customer.class,
+                Group.class,
+                Merge.class,
+                ActRecord.class,
+                GroupChange.class,
+                MovedContacts.class,
+                AcrossLinks.AcrossLink.class,
                 KnownHandle.class,
                 PastContact.class,
                 PastIssue.class,

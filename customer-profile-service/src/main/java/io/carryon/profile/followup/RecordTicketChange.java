@@ -2,6 +2,7 @@ package io.carryon.profile.followup;
 
 import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
+import io.carryon.profile.history.Issue;
 import io.carryon.profile.history.IssueStore;
 import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.history.Timeline;
@@ -12,10 +13,15 @@ import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** Brings a ticket's change into its customer's history; one read, one write, and the same again changes nothing. */
+/**
+ * Brings a ticket's change into its customer's history; one read, one write
+ * (a read more where customers are merged), and the same again changes nothing.
+ */
 @ApplicationScoped
 public class RecordTicketChange {
 
@@ -43,8 +49,13 @@ public class RecordTicketChange {
         this.timeline = timeline;
     }
 
+    /** The issue's own customer is told, also where the ticket names one they were merged into. */
     public void record(TicketChanged event) {
-        var customer = customers.findEvenUnmet(event.customerId());
+        var read = documents.find(
+                List.of(CustomerStore.documentId(event.customerId()), IssueStore.documentId(event.issueId())));
+        var owner = issues.find(event.issueId(), read).map(Issue::customerId).orElse(event.customerId());
+        var customer =
+                owner.equals(event.customerId()) ? customers.evenUnmet(owner, read) : customers.findEvenUnmet(owner);
         var ticket = event.state();
         var month = event.reply() == null
                 ? Customer.month(event.at())
@@ -53,21 +64,17 @@ public class RecordTicketChange {
                 && customer.map(known -> known.hasRoomToTell(month)).orElse(true);
         var counted = told && !customer.map(known -> known.knows(ticket)).orElse(false);
         var changes = new ArrayList<Change>();
-        changes.add(issues.ticketChanged(event.customerId(), event.issueId(), ticket));
+        changes.add(issues.ticketChanged(owner, event.issueId(), ticket));
         changes.add(customers.ticketChanged(
-                event.customerId(),
-                customer,
-                event.issueId(),
-                ticket,
-                counted ? Optional.of(month) : Optional.empty()));
-        changes.add(references.points(ReferenceStore.ticket(event.number()), event.issueId(), event.customerId()));
+                owner, customer, event.issueId(), ticket, counted ? Optional.of(month) : Optional.empty()));
+        changes.add(references.points(ReferenceStore.ticket(event.number()), event.issueId(), owner));
         if (told) {
-            changes.add(told(event));
+            changes.add(told(owner, event));
         }
         documents.apply(changes);
     }
 
-    private Change told(TicketChanged event) {
+    private Change told(UUID customer, TicketChanged event) {
         var reply = event.reply();
         var entry = new TimelineEntry(
                 reply == null ? "ticket" : "reply",
@@ -85,7 +92,7 @@ public class RecordTicketChange {
                 reply == null ? null : Texts.line(reply.author(), LONGEST_AUTHOR),
                 null);
         return reply == null
-                ? timeline.ticketChanged(event.customerId(), entry, event.revision())
-                : timeline.replied(event.customerId(), entry);
+                ? timeline.ticketChanged(customer, entry, event.revision())
+                : timeline.replied(customer, entry);
     }
 }

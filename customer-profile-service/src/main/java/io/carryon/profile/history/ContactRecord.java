@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param entryId the message that opened the contact
  * @param handleId the handle that decided the customer
  * @param decided customer, issue and card as published in {@code contact.recognized.v1}
+ * @param reference document of the contact's own message id, which points to its issue; null when it has none
  */
 public record ContactRecord(
         UUID contactId,
@@ -17,4 +18,5 @@ public record ContactRecord(
         UUID customerId,
         String handleId,
         PastContact contact,
-        Map<String, Object> decided) {}
+        Map<String, Object> decided,
+        String reference) {}

@@ -3,6 +3,8 @@ package io.carryon.profile.history;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,15 @@ public class ContactRecords {
 
     public Optional<ContactRecord> find(UUID contact) {
         return shapes.readIfFound(documents.find(documentId(contact)).orElse(null), ContactRecord.class);
+    }
+
+    /** Those that exist, by id. */
+    public Map<UUID, ContactRecord> find(Collection<UUID> contacts) {
+        var found = new HashMap<UUID, ContactRecord>();
+        var read = documents.find(
+                contacts.stream().distinct().map(ContactRecords::documentId).toList());
+        contacts.forEach(id -> find(id, read).ifPresent(record -> found.put(id, record)));
+        return found;
     }
 
     /** The record among documents already read. */

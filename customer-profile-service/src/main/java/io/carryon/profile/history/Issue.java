@@ -2,6 +2,7 @@ package io.carryon.profile.history;
 
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.TicketState;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a customer's contacts are about; it outlives its tickets.
@@ -16,6 +18,8 @@ import java.util.UUID;
  * <p>Bound: the last {@value #MOST_CONTACTS} contacts.
  *
  * @param tickets by id; at most one of them is open
+ * @param movedIn contacts that were first recognized to be about another issue, by id
+ * @param movedOut contacts that turned out to be about another issue, and which, by the contact's id
  */
 public record Issue(
         UUID id,
@@ -25,17 +29,73 @@ public record Issue(
         Instant openedAt,
         int contactCount,
         List<PastContact> contacts,
-        Map<String, TicketState> tickets) {
+        Map<String, TicketState> tickets,
+        Map<String, PastContact> movedIn,
+        Map<String, UUID> movedOut) {
 
     static final int MOST_CONTACTS = 12;
 
     public Issue {
         contacts = contacts == null ? List.of() : contacts;
         tickets = tickets == null ? Map.of() : tickets;
+        movedIn = movedIn == null ? Map.of() : movedIn;
+        movedOut = movedOut == null ? Map.of() : movedOut;
+    }
+
+    /** The id of the issue that a contact opens: derived, so that the same contact always opens the same. */
+    public static UUID idOf(UUID contact) {
+        return UUID.nameUUIDFromBytes(("issue:" + contact).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One whose contacts are those that came about it. */
+    public Issue(
+            UUID id,
+            UUID customerId,
+            String subject,
+            String channel,
+            Instant openedAt,
+            int contactCount,
+            List<PastContact> contacts,
+            Map<String, TicketState> tickets) {
+        this(id, customerId, subject, channel, openedAt, contactCount, contacts, tickets, null, null);
+    }
+
+    /** Whether the contact was moved to another issue since. */
+    public boolean hasLost(UUID contact) {
+        return movedOut.containsKey(contact.toString());
+    }
+
+    /** A contact that came about this issue, with the issue it is about by now. */
+    public PastContact now(PastContact contact) {
+        return contact.withIssue(movedOut.getOrDefault(contact.contactId().toString(), contact.issueId()));
     }
 
     public boolean remembers(UUID contact) {
-        return contacts.stream().anyMatch(past -> past.contactId().equals(contact));
+        return hasLost(contact)
+                || contacts.stream().anyMatch(past -> past.contactId().equals(contact));
+    }
+
+    /** With the contacts that were moved in and without those that were moved out, as everybody sees it. */
+    Issue asItStands() {
+        if (movedIn.isEmpty() && movedOut.isEmpty()) {
+            return this;
+        }
+        var standing = Stream.concat(contacts.stream(), movedIn.values().stream())
+                .filter(contact -> !movedOut.containsKey(contact.contactId().toString()))
+                .map(contact -> contact.withIssue(id))
+                .sorted(Comparator.comparing(PastContact::at))
+                .toList();
+        return new Issue(
+                id,
+                customerId,
+                subject,
+                channel,
+                openedAt,
+                contactCount + movedIn.size() - movedOut.size(),
+                standing,
+                tickets,
+                null,
+                movedOut);
     }
 
     /** The ticket work is done on: the one opened last. */

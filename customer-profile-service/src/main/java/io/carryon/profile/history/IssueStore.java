@@ -8,6 +8,7 @@ import io.carryon.profile.identity.TicketState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public class IssueStore {
     }
 
     public Optional<Issue> find(UUID issue) {
-        return shapes.readIfFound(documents.find(documentId(issue)).orElse(null), Issue.class);
+        return find(issue, documents.find(List.of(documentId(issue))));
     }
 
     /** Those that exist, by id. */
@@ -44,7 +45,7 @@ public class IssueStore {
 
     /** The issue among documents already read. */
     public Optional<Issue> find(UUID issue, Map<String, Document> read) {
-        return shapes.readIfFound(read.get(documentId(issue)), Issue.class);
+        return shapes.readIfFound(read.get(documentId(issue)), Issue.class).map(Issue::asItStands);
     }
 
     /** Counts a contact on its issue once, and makes the issue with its first. */
@@ -70,5 +71,36 @@ public class IssueStore {
                 .setOnInsert("customerId", customer.toString())
                 .setOnInsert("subject", ticket.subject())
                 .max("tickets." + ticket.ticketId(), shapes.fields(ticket));
+    }
+
+    /**
+     * The contact is about another issue.
+     *
+     * @param contact as it was first recognized
+     */
+    Change movedOut(UUID issue, PastContact contact, UUID to) {
+        var change = Change.of(documentId(issue));
+        return contact.issueId().equals(issue)
+                ? change.set("movedOut." + contact.contactId(), to.toString())
+                : change.unset("movedIn." + contact.contactId());
+    }
+
+    /**
+     * The contact is about this issue after all, which is made by its first contact if it is not there.
+     *
+     * @param contact as it was first recognized
+     */
+    Change movedIn(UUID issue, UUID owner, PastContact first, PastContact contact) {
+        var change = Change.of(documentId(issue))
+                .setOnInsert("id", issue.toString())
+                .setOnInsert("customerId", owner.toString())
+                .setOnInsert("openedAt", first.at().toString())
+                .setOnInsert("channel", first.channel());
+        if (first.subject() != null) {
+            change.setOnInsert("subject", first.subject());
+        }
+        return contact.issueId().equals(issue)
+                ? change.unset("movedOut." + contact.contactId())
+                : change.set("movedIn." + contact.contactId(), shapes.fields(contact.withIssue(issue)));
     }
 }

@@ -27,6 +27,11 @@ public class ReferenceStore {
         return "mid:<" + Texts.bounded(bare, LONGEST_MESSAGE_ID) + ">";
     }
 
+    /** Document id of the Message-ID of a mail that may have none. */
+    public static Optional<String> ofMessage(String messageId) {
+        return messageId == null || messageId.isBlank() ? Optional.empty() : Optional.of(message(messageId));
+    }
+
     /** Document id of a ticket's number. */
     public static String ticket(String number) {
         return "ticket:" + number;
@@ -41,5 +46,10 @@ public class ReferenceStore {
         return Change.of(documentId)
                 .setOnInsert("issueId", issue.toString())
                 .setOnInsert("customerId", customer.toString());
+    }
+
+    /** The message turned out to be about another issue. */
+    public Change moved(String documentId, UUID issue) {
+        return Change.of(documentId).set("issueId", issue.toString());
     }
 }

@@ -76,17 +76,28 @@ public class Timeline {
                 .max("entries." + reply + ".delivery", shapes.fields(delivery));
     }
 
-    /** A month's entries by their keys; a delivery whose reply is not known yet is left out. */
-    public Map<String, TimelineEntry> month(UUID customer, YearMonth month) {
-        return months(customer, List.of(month)).get(month);
+    /** A contact's entry, if it has one, is about another issue now. */
+    public Change moved(UUID customer, PastContact contact, UUID issue) {
+        return Change.of(documentId(customer, Customer.month(contact.at())))
+                .set("entries." + contact.contactId() + ".issueId", issue.toString());
     }
 
-    /** Entries of several months in one read, of each month as {@link #month} gives them. */
-    public Map<YearMonth, Map<String, TimelineEntry>> months(UUID customer, List<YearMonth> months) {
-        var read = documents.find(
-                months.stream().map(month -> documentId(customer, month)).toList());
+    /** A month's entries by their keys; a delivery whose reply is not known yet is left out. */
+    public Map<String, TimelineEntry> month(UUID customer, YearMonth month) {
+        return months(List.of(customer), List.of(month)).get(month);
+    }
+
+    /** Entries of several months of several customers in one read, of each month as {@link #month} gives them. */
+    public Map<YearMonth, Map<String, TimelineEntry>> months(List<UUID> customers, List<YearMonth> months) {
+        var read = documents.find(months.stream()
+                .flatMap(month -> customers.stream().map(customer -> documentId(customer, month)))
+                .toList());
         var entries = new HashMap<YearMonth, Map<String, TimelineEntry>>();
-        months.forEach(month -> entries.put(month, entries(read.get(documentId(customer, month)))));
+        for (var month : months) {
+            var all = new TreeMap<String, TimelineEntry>();
+            customers.forEach(customer -> all.putAll(entries(read.get(documentId(customer, month)))));
+            entries.put(month, all);
+        }
         return entries;
     }
 

@@ -18,11 +18,14 @@ import java.util.stream.Stream;
  * One person or account behind many handles, with what came last.
  *
  * <p>Bounds: {@value #MOST_HANDLES} handles, {@value #MOST_CONTACTS} recent contacts, {@value #MOST_ISSUES} recent
- * issues; everything older is on the timeline and in the contact records.
+ * issues, {@value #MOST_ACROSS} contacts about issues of others in the group; everything older is on the timeline and in the contact records.
  *
  * @param since when the first contact was received; null while only a ticket is known of them
  * @param months contacts on the timeline by month, such as {@code 2026-11}
  * @param told replies and ticket changes on the timeline by month
+ * @param group whom they are merged with, or null; of customers as they are read it is applied already
+ * @param relinked issues of contacts that were moved to them, by contact; applied to the recent contacts
+ * @param across contacts that were linked to issues of others in the group, ever
  */
 public record Customer(
         UUID id,
@@ -33,11 +36,17 @@ public record Customer(
         List<PastContact> recentContacts,
         Map<String, PastIssue> issues,
         Map<String, Integer> months,
-        Map<String, Integer> told) {
+        Map<String, Integer> told,
+        Group group,
+        Map<String, UUID> relinked,
+        int across) {
 
     static final int MOST_HANDLES = 50;
     static final int MOST_CONTACTS = 30;
     static final int MOST_ISSUES = 20;
+
+    /** Contacts of one member that may be linked to issues of others in the group. */
+    public static final int MOST_ACROSS = 250;
 
     /**
      * Contacts a month's timeline takes, and as many replies and ticket changes; of a machine that makes more, the rest
@@ -51,6 +60,48 @@ public record Customer(
         issues = issues == null ? Map.of() : issues;
         months = months == null ? Map.of() : months;
         told = told == null ? Map.of() : told;
+        var moved = relinked == null ? Map.<String, UUID>of() : relinked;
+        relinked = moved;
+        recentContacts = moved.isEmpty()
+                ? recentContacts
+                : recentContacts.stream()
+                        .map(contact -> contact.withIssue(
+                                moved.getOrDefault(contact.contactId().toString(), contact.issueId())))
+                        .toList();
+    }
+
+    /** One who was never merged. */
+    public Customer(
+            UUID id,
+            String name,
+            Instant since,
+            long contactCount,
+            Map<String, KnownHandle> handles,
+            List<PastContact> recentContacts,
+            Map<String, PastIssue> issues,
+            Map<String, Integer> months,
+            Map<String, Integer> told) {
+        this(id, name, since, contactCount, handles, recentContacts, issues, months, told, null, null, 0);
+    }
+
+    /** The id of who is met by a contact: derived, so that the same contact always meets the same. */
+    public static UUID idOf(UUID contact) {
+        return UUID.nameUUIDFromBytes(("customer:" + contact).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All who are shown as this customer, who is the first of them. */
+    public List<UUID> members() {
+        return group == null ? List.of(id) : group.members();
+    }
+
+    /** Whether a contact may still be linked to an issue of another member: each such link is undone with the merge. */
+    public boolean hasRoomAcross() {
+        return across < MOST_ACROSS;
+    }
+
+    /** False while only a ticket is known of them: one that staff opened for someone who never contacted us. */
+    boolean isMet() {
+        return since != null;
     }
 
     /** The month, in UTC, whose timeline an instant belongs to. */

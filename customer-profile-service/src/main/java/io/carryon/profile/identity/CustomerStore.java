@@ -5,8 +5,11 @@ import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
@@ -27,19 +30,92 @@ public class CustomerStore {
         return "customer:" + customer;
     }
 
-    /** Empty when there is no such customer, or only a ticket is known of them yet. */
+    /**
+     * The customer who is shown under the id, with all that their group brings; one read, two where there is a group.
+     * Empty when there is no such customer, or only a ticket is known of them yet.
+     */
     public Optional<Customer> find(UUID customer) {
-        return documents.find(documentId(customer)).flatMap(this::customer);
+        return shown(customer, documents.find(List.of(documentId(customer))));
     }
 
-    /** Whatever is known, be it only a ticket. */
+    /** The same where the customer's own document is among those already read: no read, one where there is a group. */
+    public Optional<Customer> shown(UUID customer, Map<String, Document> read) {
+        var own = evenUnmet(customer, read);
+        var group = own.map(Customer::group).filter(joined -> joined.members().size() > 1);
+        return group.map(this::shown).or(() -> own).filter(Customer::isMet);
+    }
+
+    /** Whatever is known of the one customer by themselves, be it only a ticket. */
     public Optional<Customer> findEvenUnmet(UUID customer) {
-        return documents.find(documentId(customer)).flatMap(found -> shapes.readIfFound(found, Customer.class));
+        return evenUnmet(customer, documents.find(List.of(documentId(customer))));
     }
 
-    /** The customer among documents already read. */
+    /** The same, by id, of those there are. */
+    public Map<UUID, Customer> findEvenUnmet(Collection<UUID> customers) {
+        var read =
+                documents.find(customers.stream().map(CustomerStore::documentId).toList());
+        var found = new HashMap<UUID, Customer>();
+        customers.forEach(id -> evenUnmet(id, read).ifPresent(customer -> found.put(id, customer)));
+        return found;
+    }
+
+    /** The one customer by themselves among documents already read. */
     public Optional<Customer> find(UUID customer, Map<String, Document> read) {
-        return Optional.ofNullable(read.get(documentId(customer))).flatMap(this::customer);
+        return evenUnmet(customer, read).filter(Customer::isMet);
+    }
+
+    /** Whatever is known of the one customer by themselves among documents already read. */
+    public Optional<Customer> evenUnmet(UUID customer, Map<String, Document> read) {
+        return shapes.readIfFound(read.get(documentId(customer)), Customer.class);
+    }
+
+    /** Puts the customer into the group, unless a later change put them into another. */
+    public Change joined(UUID customer, Group group) {
+        return Change.of(documentId(customer))
+                .setOnInsert("id", customer.toString())
+                .max("group", shapes.fields(group.asOf(customer)));
+    }
+
+    /** Counts a contact that was linked to an issue of another member of the group. */
+    public static Change linkedAcross(UUID member) {
+        return Change.of(documentId(member)).increment("across");
+    }
+
+    /**
+     * A contact of the customer is about another issue now.
+     *
+     * @param before the customer as just read
+     * @param to that issue, as it is to stand on the customer
+     */
+    public Change relinked(Customer before, UUID contact, PastIssue to) {
+        var issue = "issues." + to.issueId();
+        var change = Change.of(documentId(before.id()))
+                .set("relinked." + contact, to.issueId().toString())
+                .set(issue + ".issueId", to.issueId().toString())
+                .max(issue + ".lastContactAt", to.lastContactAt().toString());
+        if (to.subject() != null) {
+            change.set(issue + ".subject", to.subject());
+        }
+        // Only what is read together with the recent contacts is needed here.
+        before.relinked().keySet().stream()
+                .filter(moved -> !moved.equals(contact.toString()) && !before.remembers(UUID.fromString(moved)))
+                .forEach(old -> change.unset("relinked." + old));
+        return change;
+    }
+
+    /** The issue stands on the customer no more. */
+    public Change forgotten(UUID customer, UUID issue) {
+        return Change.of(documentId(customer)).unset("issues." + issue);
+    }
+
+    private Customer shown(Group group) {
+        var members = findEvenUnmet(group.members());
+        return CustomerUnion.of(
+                group,
+                group.members().stream()
+                        .map(members::get)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /**
@@ -112,10 +188,5 @@ public class CustomerStore {
                 change.max("handles." + key, shapes.fields(handle));
             }
         }
-    }
-
-    private Optional<Customer> customer(Document document) {
-        // A ticket that staff opened for someone who never contacted us makes a document without a beginning.
-        return document.containsKey("since") ? shapes.readIfFound(document, Customer.class) : Optional.empty();
     }
 }

@@ -18,4 +18,8 @@ public record PastContact(
     public PastContact withTicket(String number) {
         return new PastContact(contactId, channel, at, subject, excerpt, issueId, number);
     }
+
+    public PastContact withIssue(UUID issue) {
+        return new PastContact(contactId, channel, at, subject, excerpt, issue, ticketNumber);
+    }
 }

@@ -23,4 +23,17 @@ public record PastIssue(UUID issueId, String subject, Instant lastContactAt, Tic
                 ? lastContactAt
                 : ticket != null ? Instant.ofEpochMilli(ticket.openedAt()) : Instant.EPOCH;
     }
+
+    /** The same issue as it stands on two customers: its owner, and another who contacted us about it. */
+    PastIssue and(PastIssue other) {
+        return new PastIssue(
+                issueId,
+                subject != null ? subject : other.subject,
+                later(lastContactAt, other.lastContactAt),
+                ticket != null ? ticket : other.ticket);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
 }

@@ -86,7 +86,10 @@ public class CustomerResource {
     @GET
     @Path("customers/{id}")
     @RolesAllowed({"agent", "supervisor", "admin", "service"})
-    @Operation(operationId = "getCustomer", summary = "Shows a customer with what came last")
+    @Operation(
+            operationId = "getCustomer",
+            summary = "Shows a customer with what came last",
+            description = "An id resolves for ever: that of one who was merged into another shows the other.")
     @APIResponse(responseCode = "200", description = "The customer")
     @APIResponse(
             responseCode = "404",
@@ -95,7 +98,7 @@ public class CustomerResource {
     public CustomerView get(@PathParam("id") UUID id) {
         return customers
                 .find(id)
-                .map(CustomerView::of)
+                .map(customer -> CustomerView.of(customer, id))
                 .orElseThrow(() -> ProblemException.notFound("There is no customer " + id + "."));
     }
 }

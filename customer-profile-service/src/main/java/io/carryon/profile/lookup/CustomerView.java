@@ -17,6 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Customer")
 public record CustomerView(
         UUID id,
+
+        @Schema(description = "Where the id asked for was merged into this customer: this customer's id.")
+        UUID mergedInto,
+
         @Schema(examples = "Jana Novak") String name,
 
         @Schema(description = "Only in a lookup by handle: how far that handle is known to be theirs.")
@@ -67,20 +71,23 @@ public record CustomerView(
         }
     }
 
-    static CustomerView of(Customer customer) {
+    /** @param asked the id by which the customer was asked for */
+    static CustomerView of(Customer customer, UUID asked) {
         return of(
                 customer,
+                asked.equals(customer.id()) ? null : customer.id(),
                 null,
                 customer.latestContacts().stream().limit(MOST_CONTACTS).toList());
     }
 
     static CustomerView found(Customer customer, boolean verified) {
-        return of(customer, verified ? Match.KNOWN : Match.MAYBE, null);
+        return of(customer, null, verified ? Match.KNOWN : Match.MAYBE, null);
     }
 
-    private static CustomerView of(Customer customer, Match match, List<PastContact> contacts) {
+    private static CustomerView of(Customer customer, UUID mergedInto, Match match, List<PastContact> contacts) {
         return new CustomerView(
                 customer.id(),
+                mergedInto,
                 customer.name(),
                 match,
                 customer.since(),

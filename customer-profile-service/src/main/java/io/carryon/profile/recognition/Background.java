@@ -20,7 +20,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
 
-/** Reads what recognition needs to know, in two reads whatever the contact names. */
+/**
+ * Reads what recognition needs to know, in two reads whatever the contact names, and one more where the customer is
+ * merged with others.
+ */
 @ApplicationScoped
 public class Background {
 
@@ -36,7 +39,7 @@ public class Background {
         this.references = references;
     }
 
-    /** A customer and an issue as they stand. */
+    /** A customer by themselves and an issue as they stand. */
     record Standing(Optional<Customer> customer, Optional<Issue> issue) {}
 
     /** The first read: the contact's own record, its handles, and what its names point to. */
@@ -64,7 +67,13 @@ public class Background {
         var second = documents.find(ids);
         var about = new HashMap<UUID, Issue>();
         named.forEach(id -> issues.find(id, second).ifPresent(issue -> about.put(id, issue)));
-        return new Inquiry(contact, found.customerId(), customers.find(found.customerId(), second), known, about);
+        return new Inquiry(
+                contact,
+                found.customerId(),
+                customers.shown(found.customerId(), second),
+                known,
+                about,
+                customers.find(found.customerId(), second));
     }
 
     /** Where the record's customer and issue stand now. */

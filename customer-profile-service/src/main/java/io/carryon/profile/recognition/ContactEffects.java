@@ -1,6 +1,7 @@
 package io.carryon.profile.recognition;
 
 import io.carryon.profile.documents.Change;
+import io.carryon.profile.history.AcrossLinks;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.Issue;
 import io.carryon.profile.history.IssueStore;
@@ -24,18 +25,25 @@ public class ContactEffects {
     private final IssueStore issues;
     private final ReferenceStore references;
     private final Timeline timeline;
+    private final AcrossLinks across;
 
-    public ContactEffects(CustomerStore customers, IssueStore issues, ReferenceStore references, Timeline timeline) {
+    public ContactEffects(
+            CustomerStore customers,
+            IssueStore issues,
+            ReferenceStore references,
+            Timeline timeline,
+            AcrossLinks across) {
         this.customers = customers;
         this.issues = issues;
         this.references = references;
         this.timeline = timeline;
+        this.across = across;
     }
 
     /**
      * All of them, to be sent as one write.
      *
-     * @param customer as just read, or empty on the first contact
+     * @param customer the member whose handle it came from, as just read, or empty on the first contact
      * @param issue as just read, or empty when it is new
      */
     List<Change> of(
@@ -54,13 +62,13 @@ public class ContactEffects {
         changes.add(issues.contactMade(record.customerId(), issue, record.contact()));
         var month = Customer.month(record.contact().at());
         if (customer.map(known -> known.hasRoomForContact(month)).orElse(true)) {
-            changes.add(timeline.contactMade(record.customerId(), record.contact()));
+            var told = issue.map(known -> known.now(record.contact())).orElse(record.contact());
+            changes.add(timeline.contactMade(record.customerId(), told));
         }
-        var messageId = contact.thread().messageId();
-        if (messageId != null && !messageId.isBlank()) {
-            changes.add(references.points(
-                    ReferenceStore.message(messageId), record.contact().issueId(), record.customerId()));
+        if (record.reference() != null) {
+            changes.add(references.points(record.reference(), record.contact().issueId(), record.customerId()));
         }
+        issue.ifPresent(linked -> changes.addAll(across.linked(record, customer, linked)));
         return changes;
     }
 }

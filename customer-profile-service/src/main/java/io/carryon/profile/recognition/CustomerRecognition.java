@@ -1,8 +1,7 @@
 package io.carryon.profile.recognition;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import io.carryon.profile.documents.Change;
+import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.HandleStore;
 import io.carryon.profile.identity.KnownHandle;
 import io.carryon.profile.identity.Ownership;
@@ -27,7 +26,6 @@ import org.bson.Document;
 @ApplicationScoped
 public class CustomerRecognition {
 
-    private final NoArgGenerator newId = Generators.timeBasedEpochGenerator();
     private final HandleStore store;
 
     public CustomerRecognition(HandleStore store) {
@@ -49,10 +47,15 @@ public class CustomerRecognition {
         }
     }
 
-    /** @param read documents of the contact's handles, by id */
-    public Found recognize(List<ContactHandle> handles, Map<String, Document> read, Instant at) {
+    /**
+     * @param contact whose handles they are; a customer met by it has an id derived from it, so that the same events
+     *     make the same customers
+     * @param read documents of the contact's handles, by id
+     */
+    public Found recognize(UUID contact, List<ContactHandle> handles, Map<String, Document> read, Instant at) {
         var lead = lead(handles);
-        var owned = store.owner(lead.handle(), read).orElseGet(() -> store.claim(lead.handle(), newId.generate(), at));
+        var owned = store.owner(lead.handle(), read)
+                .orElseGet(() -> store.claim(lead.handle(), Customer.idOf(contact), at));
         var theirs = new ArrayList<KnownHandle>();
         var changes = new ArrayList<Change>();
         for (var each : handles) {

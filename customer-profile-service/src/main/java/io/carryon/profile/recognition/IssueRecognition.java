@@ -5,7 +5,6 @@ import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.TicketState;
 import io.carryon.profile.recognition.RecognizedIssue.Candidate;
 import io.carryon.profile.recognition.RecognizedIssue.Decision;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class IssueRecognition {
             for (var finding : kind.examine(inquiry)) {
                 Optional.ofNullable(inquiry.issues().get(finding.issueId()))
                         .map(issue -> new Lead(issue, finding))
-                        .ifPresent(lead -> (isParticipant(inquiry, lead) ? own : strangers).add(lead));
+                        .ifPresent(lead -> (inquiry.isOwn(lead.issue()) ? own : strangers).add(lead));
             }
             var sure = own.stream()
                     .filter(lead -> lead.finding().certainty() >= LINK_FROM)
@@ -56,10 +55,6 @@ public final class IssueRecognition {
                 .limit(MOST_CANDIDATES)
                 .toList();
         return likely.isEmpty() ? fresh(inquiry, strangers) : ask(inquiry, likely);
-    }
-
-    private static boolean isParticipant(Inquiry inquiry, Lead lead) {
-        return lead.issue().customerId().equals(inquiry.customerId());
     }
 
     private static RecognizedIssue link(Lead lead) {
@@ -101,8 +96,7 @@ public final class IssueRecognition {
 
     /** Derived from the contact, so that the same contact has the same issue however often it is delivered. */
     private static UUID newIssue(Inquiry inquiry) {
-        var name = "issue:" + inquiry.contact().contactId();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return Issue.idOf(inquiry.contact().contactId());
     }
 
     private static Candidate candidate(Issue issue) {

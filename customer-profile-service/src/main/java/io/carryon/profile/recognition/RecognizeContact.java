@@ -7,6 +7,7 @@ import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.ContactRecords;
+import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.identity.HandleNormalization;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,7 +77,7 @@ public class RecognizeContact {
     }
 
     private ContactRecord first(ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read) {
-        var found = customers.recognize(handles, read, contact.receivedAt());
+        var found = customers.recognize(contact.contactId(), handles, read, contact.receivedAt());
         var inquiry = background.inquire(contact, found, read);
         var issue = issues.recognize(inquiry);
         var linked = Optional.ofNullable(inquiry.issues().get(issue.id()));
@@ -92,8 +93,9 @@ public class RecognizeContact {
                 found.customerId(),
                 found.lead().handle().id(),
                 contact.summary(issue.id()),
-                shapes.fields(decided)));
-        take(effects.of(contact, found, record, inquiry.customer(), linked));
+                shapes.fields(decided),
+                ReferenceStore.ofMessage(contact.thread().messageId()).orElse(null)));
+        take(effects.of(contact, found, record, inquiry.member(), linked));
         metrics.counter(
                         "carryon.contacts.recognized",
                         "channel",
@@ -108,7 +110,7 @@ public class RecognizeContact {
     private ContactRecord again(
             ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read, ContactRecord record) {
         if (record.entryId().equals(contact.entryId())) {
-            var found = customers.recognize(handles, read, contact.receivedAt());
+            var found = customers.recognize(contact.contactId(), handles, read, contact.receivedAt());
             var before = background.of(record);
             take(effects.of(contact, found, record, before.customer(), before.issue()));
         }

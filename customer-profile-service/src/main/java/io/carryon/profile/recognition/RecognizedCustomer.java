@@ -14,10 +14,13 @@ import java.util.UUID;
 /**
  * The customer of a contact as published.
  *
+ * @param id who is shown: the survivor, where customers are merged
+ * @param memberId whose handle it came from, where that is another
  * @param handles verified ones first, at most 20
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RecognizedCustomer(UUID id, String name, Match match, Instant since, List<PublishedHandle> handles) {
+public record RecognizedCustomer(
+        UUID id, UUID memberId, String name, Match match, Instant since, List<PublishedHandle> handles) {
 
     private static final int MOST_HANDLES = 20;
 
@@ -53,8 +56,10 @@ public record RecognizedCustomer(UUID id, String name, Match match, Instant sinc
         found.handles()
                 .forEach(given ->
                         handles.merge(given.id(), given, (known, now) -> known.rank() < now.rank() ? now : known));
+        var id = before.map(Customer::id).orElse(found.customerId());
         return new RecognizedCustomer(
-                found.customerId(),
+                id,
+                id.equals(found.customerId()) ? null : found.customerId(),
                 before.map(Customer::name).orElse(contact.sender().name()),
                 match(found, before),
                 before.map(Customer::since).orElse(contact.receivedAt()),

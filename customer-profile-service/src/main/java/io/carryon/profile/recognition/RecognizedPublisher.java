@@ -9,6 +9,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
@@ -30,10 +31,17 @@ public class RecognizedPublisher {
     /** Returns when the broker has it. */
     void publish(ContactReceived contact, ObjectNode whole, List<ContactHandle> handles, ContactRecord record) {
         channel.send(
-                record.customerId().toString(),
+                customerShown(record),
                 contact.entryId().toString(),
                 contact.contactId().toString(),
                 event(whole, handles, record));
+    }
+
+    /** What concerns one customer keeps its order, whichever of those merged into them it came from. */
+    private static String customerShown(ContactRecord record) {
+        return record.decided().get("customer") instanceof Map<?, ?> customer
+                ? customer.get("id").toString()
+                : record.customerId().toString();
     }
 
     /** The contact is passed on as it came, except for its handles, which are now in their normal form. */

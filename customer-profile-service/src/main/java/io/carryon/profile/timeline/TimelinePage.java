@@ -75,7 +75,7 @@ public class TimelinePage {
         var open = new ArrayDeque<>((after == null ? known : known.headSet(after.month(), true)).descendingSet());
         while (!open.isEmpty() && found.size() <= limit) {
             var months = next(customer, open, after, limit + 1 - found.size());
-            timeline.months(customer.id(), months).entrySet().stream()
+            timeline.months(customer.members(), months).entrySet().stream()
                     .flatMap(month -> entries(customer.id(), month.getKey(), month.getValue()))
                     .filter(entry -> after == null || NEWEST_FIRST.compare(entry.getKey(), after) > 0)
                     .sorted(Map.Entry.comparingByKey(NEWEST_FIRST))

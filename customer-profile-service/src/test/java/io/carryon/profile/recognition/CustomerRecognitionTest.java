@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class CustomerRecognitionTest {
     }
 
     private CustomerRecognition.Found contact(ContactHandle... handles) {
-        return recognition.recognize(List.of(handles), Map.copyOf(stored), MONDAY);
+        return recognition.recognize(UUID.randomUUID(), List.of(handles), Map.copyOf(stored), MONDAY);
     }
 
     private static List<String> standing(CustomerRecognition.Found found) {

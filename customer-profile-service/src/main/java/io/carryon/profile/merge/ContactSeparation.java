@@ -1,0 +1,108 @@
+package io.carryon.profile.merge;
+
+import io.carryon.profile.documents.Change;
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.history.AcrossLinks;
+import io.carryon.profile.history.AcrossLinks.AcrossLink;
+import io.carryon.profile.history.ContactMoves;
+import io.carryon.profile.history.ContactRecord;
+import io.carryon.profile.history.ContactRecords;
+import io.carryon.profile.history.Issue;
+import io.carryon.profile.identity.CustomerStore;
+import io.carryon.profile.identity.PastContact;
+import io.carryon.profile.merge.MovedContacts.Moved;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Takes apart what was linked while customers were merged: contacts of one side about an issue of the other get an issue
+ * of their own, one for all that were about the same issue.
+ */
+@ApplicationScoped
+public class ContactSeparation {
+
+    private static final Comparator<PastContact> OLDEST_FIRST =
+            Comparator.comparing(PastContact::at).thenComparing(PastContact::contactId);
+
+    private final Documents documents;
+    private final AcrossLinks across;
+    private final ContactRecords records;
+    private final ContactMoves moves;
+    private final CustomerStore customers;
+
+    public ContactSeparation(
+            Documents documents,
+            AcrossLinks across,
+            ContactRecords records,
+            ContactMoves moves,
+            CustomerStore customers) {
+        this.documents = documents;
+        this.across = across;
+        this.records = records;
+        this.moves = moves;
+        this.customers = customers;
+    }
+
+    /** An issue that contacts of one of the two sides have to leave. */
+    private record Shared(boolean isFreed, UUID issue) {}
+
+    /** What has to move now that the two sides are no more one; three reads. */
+    List<Moved> decide(List<UUID> remaining, List<UUID> freed) {
+        var free = Set.copyOf(freed);
+        var links = across.of(Stream.concat(remaining.stream(), freed.stream()).toList()).stream()
+                .filter(link -> free.contains(link.member()) != free.contains(link.ownerId()))
+                .toList();
+        var known = records.find(links.stream().map(AcrossLink::contactId).toList());
+        return links.stream()
+                .filter(link -> known.containsKey(link.contactId()))
+                .collect(Collectors.groupingBy(link -> new Shared(free.contains(link.member()), link.issueId())))
+                .entrySet()
+                .stream()
+                .flatMap(shared -> separated(shared.getKey().issue(), shared.getValue(), known))
+                .sorted(Comparator.comparing(
+                        moved -> known.get(moved.contactId()).contact(), OLDEST_FIRST))
+                .toList();
+    }
+
+    private static Stream<Moved> separated(UUID issue, List<AcrossLink> links, Map<UUID, ContactRecord> known) {
+        var contacts = links.stream()
+                .map(link -> known.get(link.contactId()).contact())
+                .sorted(OLDEST_FIRST)
+                .toList();
+        var first = contacts.getFirst().contactId();
+        return contacts.stream().map(contact -> new Moved(contact.contactId(), issue, Issue.idOf(first), first));
+    }
+
+    /** Moves them; two reads and one write, harmless when done again. */
+    void carryOut(List<Moved> decided) {
+        var known = records.find(decided.stream()
+                .flatMap(moved -> Stream.of(moved.contactId(), moved.firstContactId()))
+                .toList());
+        var members = customers.findEvenUnmet(known.values().stream()
+                .map(ContactRecord::customerId)
+                .distinct()
+                .toList());
+        var changes = new ArrayList<Change>();
+        for (var moved : decided) {
+            var record = known.get(moved.contactId());
+            var first = known.get(moved.firstContactId());
+            if (record != null && first != null) {
+                var member = members.get(record.customerId());
+                changes.addAll(moves.of(
+                        record,
+                        member,
+                        moved.fromIssueId(),
+                        new ContactMoves.Target(moved.toIssueId(), first.customerId(), first.contact())));
+                changes.add(customers.forgotten(member.id(), moved.fromIssueId()));
+            }
+        }
+        documents.apply(changes);
+    }
+}

@@ -1,0 +1,102 @@
+package io.carryon.profile.merge;
+
+import io.carryon.profile.history.Issue;
+import io.carryon.profile.identity.Customer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What merging and its undo mean, told once more and as plainly as can be: customers are persons with one address each,
+ * a merge hangs one person below another, and a contact is about an issue of somebody under the same root.
+ */
+final class Model {
+
+    /** A contact and the issue it is about by now. */
+    static final class Told {
+
+        final UUID id;
+        final int person;
+        final Instant at;
+        UUID issue;
+
+        private Told(UUID id, int person, Instant at) {
+            this.id = id;
+            this.person = person;
+            this.at = at;
+        }
+    }
+
+    final Map<UUID, Told> contacts = new LinkedHashMap<>();
+    private final Map<Integer, Integer> above = new HashMap<>();
+    private final Map<UUID, Integer> owner = new HashMap<>();
+    private final Map<Integer, UUID> customer = new HashMap<>();
+
+    boolean isKnown(int person) {
+        return customer.containsKey(person);
+    }
+
+    UUID customer(int person) {
+        return customer.get(person);
+    }
+
+    int root(int person) {
+        return above.containsKey(person) ? root(above.get(person)) : person;
+    }
+
+    boolean isMerged(int person) {
+        return above.containsKey(person);
+    }
+
+    List<Integer> group(int person) {
+        return customer.keySet().stream()
+                .filter(other -> root(other) == root(person))
+                .toList();
+    }
+
+    void contact(UUID id, int person, Instant at, UUID about) {
+        customer.putIfAbsent(person, Customer.idOf(id));
+        var told = new Told(id, person, at);
+        var named = about == null ? null : contacts.get(about).issue;
+        told.issue = named != null && root(owner.get(named)) == root(person) ? named : Issue.idOf(id);
+        owner.putIfAbsent(told.issue, person);
+        contacts.put(id, told);
+    }
+
+    void merge(int person, int into) {
+        above.put(root(person), root(into));
+    }
+
+    /** Returns the contacts that got another issue. */
+    List<Told> unmerge(int person) {
+        above.remove(person);
+        var opened = new HashMap<List<Object>, Told>();
+        var moved = new ArrayList<Told>();
+        contacts.values().stream()
+                .filter(told -> root(told.person) != root(owner.get(told.issue)))
+                .sorted(Comparator.<Told, Instant>comparing(told -> told.at).thenComparing(told -> told.id))
+                .forEach(told -> {
+                    var first = opened.computeIfAbsent(List.of(root(told.person), told.issue), ignored -> told);
+                    told.issue = Issue.idOf(first.id);
+                    owner.put(told.issue, first.person);
+                    moved.add(told);
+                });
+        return moved;
+    }
+
+    /** The contact that an issue is known by to whoever answers it: its first; null for the first itself. */
+    UUID opening(Told told) {
+        return contacts.values().stream()
+                .filter(other -> other.issue.equals(told.issue))
+                .map(other -> other.id)
+                .findFirst()
+                .filter(first -> !Objects.equals(first, told.id))
+                .orElse(null);
+    }
+}
