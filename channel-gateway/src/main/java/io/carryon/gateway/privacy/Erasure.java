@@ -1,14 +1,13 @@
 package io.carryon.gateway.privacy;
 
 import io.carryon.gateway.contact.ErasedOriginals;
-import io.carryon.gateway.storage.StorageException;
+import io.carryon.gateway.storage.DatabaseAway;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.logging.Logger;
 
@@ -38,14 +37,5 @@ public class Erasure {
             LOG.warnf("Originals are still to be taken out of the archive: %s", e.getMessage());
         }
         LOG.infof("Erased what was held on %d contacts", ids.size());
-    }
-
-    /** Only what passes is worth a wait; a mistake goes to the dead letters. */
-    public static final class DatabaseAway implements Predicate<Throwable> {
-
-        @Override
-        public boolean test(Throwable failure) {
-            return StorageException.isPassing(failure);
-        }
     }
 }

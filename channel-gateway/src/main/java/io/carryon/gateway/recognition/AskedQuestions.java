@@ -1,13 +1,12 @@
 package io.carryon.gateway.recognition;
 
-import io.carryon.gateway.storage.StorageException;
+import io.carryon.gateway.storage.DatabaseAway;
 import io.quarkus.arc.All;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** Keeps questions and shows them to customers who are here, for as long as it takes the database to come back. */
@@ -22,23 +21,15 @@ public class AskedQuestions {
         this.followers = followers;
     }
 
-    /** Keeps them; a question kept before is left as it is. */
+    /** Keeps the questions, one kept before as it is; then ends those that staff have settled. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, delayUnit = ChronoUnit.MILLIS, jitter = 100)
     @RetryWhen(exception = DatabaseAway.class)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
-    public void take(List<RecognitionQuestion> questions) {
+    public void take(List<RecognitionQuestion> questions, List<ContactLinked> linked) {
         if (!questions.isEmpty()) {
             store.add(questions);
             followers.forEach(follower -> follower.asked(questions));
         }
-    }
-
-    /** Only what passes is worth a wait. */
-    public static final class DatabaseAway implements Predicate<Throwable> {
-
-        @Override
-        public boolean test(Throwable failure) {
-            return StorageException.isPassing(failure);
-        }
+        store.settle(linked.stream().filter(ContactLinked::isStaffs).toList());
     }
 }

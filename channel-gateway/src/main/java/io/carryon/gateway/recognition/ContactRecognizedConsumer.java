@@ -14,15 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
- * Takes in the questions of contact.recognized, once for the whole gateway. Most contacts have none; their events are
+ * Takes in the questions of contact.recognized and their end by contact.linked, once for the whole gateway. Most contacts have none; their events are
  * not even read. What cannot be read goes to the dead letters, after the rest of its batch took effect.
  */
 @ApplicationScoped
 public class ContactRecognizedConsumer {
 
     private static final byte[] QUESTION = "\"disclosable\"".getBytes(StandardCharsets.US_ASCII);
+    private static final Logger LOG = Logger.getLogger(ContactRecognizedConsumer.class);
     private static final Executor THREADS = Thread::startVirtualThread;
 
     private final ObjectMapper json;
@@ -37,7 +39,7 @@ public class ContactRecognizedConsumer {
     public CompletionStage<Void> consume(KafkaRecordBatch<String, byte[]> events) {
         var withQuestion = new ArrayList<KafkaRecord<String, byte[]>>();
         for (var event : events.getRecords()) {
-            if (hasQuestion(event.getPayload())) {
+            if (isLinked(event) || hasQuestion(event.getPayload())) {
                 withQuestion.add(event);
             }
         }
@@ -48,18 +50,32 @@ public class ContactRecognizedConsumer {
 
     private void take(List<KafkaRecord<String, byte[]>> events) {
         var asked = new ArrayList<RecognitionQuestion>();
+        var linked = new ArrayList<ContactLinked>();
         var refused = new LinkedHashMap<KafkaRecord<String, byte[]>, Exception>();
         for (var event : events) {
             try {
-                json.readValue(event.getPayload(), QuestionAsked.class)
-                        .forTheCustomer()
-                        .ifPresent(asked::add);
+                if (isLinked(event)) {
+                    linked.add(json.readValue(event.getPayload(), ContactLinked.class));
+                } else {
+                    json.readValue(event.getPayload(), QuestionAsked.class)
+                            .forTheCustomer()
+                            .ifPresent(asked::add);
+                }
             } catch (IOException | RuntimeException e) {
                 refused.put(event, e);
             }
         }
-        questions.take(asked);
+        try {
+            questions.take(asked, linked);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Questions about contacts go to the dead letters");
+            events.forEach(event -> refused.putIfAbsent(event, e));
+        }
         refused.forEach(DeadLetters::bury);
+    }
+
+    private static boolean isLinked(KafkaRecord<String, byte[]> event) {
+        return event.getTopic().endsWith("contact.linked");
     }
 
     /** Whether the bytes name the field; in a customer's own words its quotes would be escaped. */

@@ -43,10 +43,20 @@ public class QuestionStore {
                         .toList());
     }
 
-    /** Those of the contacts' questions that nobody has answered. */
+    /** Ends the questions that staff have settled, and asks again what they took back. */
+    void settle(Collection<ContactLinked> linked) {
+        var now = clock.instant();
+        sql.batch(
+                "update recognition_question set settled_at = ? where contact_id = ?",
+                linked.stream()
+                        .map(link -> new Object[] {link.isSettled() ? now : null, link.contactId()})
+                        .toList());
+    }
+
+    /** Those of the contacts' questions that neither customer nor staff have answered. */
     public List<RecognitionQuestion> open(Collection<UUID> contactIds) {
         return sql.query(
-                "select * from recognition_question where contact_id = any(?) and same is null and text <> ''",
+                "select * from recognition_question where contact_id = any(?) and same is null and settled_at is null and text <> ''",
                 row -> new RecognitionQuestion(
                         row.getObject("contact_id", UUID.class),
                         row.getObject("issue_id", UUID.class),
@@ -55,11 +65,11 @@ public class QuestionStore {
                 (Object) contactIds.toArray(UUID[]::new));
     }
 
-    /** Notes the answer, which replaces another; the same one again changes nothing. Empty when nothing was asked. */
+    /** Notes the answer, which replaces another; the same one again changes nothing. Empty when nothing is asked. */
     @Transactional
     Optional<Answer> answer(UUID contactId, boolean same, Channel channel) {
         var held = sql.first(
-                "select * from recognition_question where contact_id = ? and text <> '' for update",
+                "select * from recognition_question where contact_id = ? and settled_at is null and text <> '' for update",
                 row -> Boolean.valueOf(same).equals(row.getObject("same", Boolean.class))
                         ? Optional.of(answer(row))
                         : Optional.<Answer>empty(),

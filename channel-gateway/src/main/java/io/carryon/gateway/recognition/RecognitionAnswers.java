@@ -44,7 +44,7 @@ public class RecognitionAnswers {
         return store.answer(contactId, same, channel)
                 .orElseThrow(() -> ProblemException.conflict(
                         "nothing-asked",
-                        "There is no recognition question about this contact to answer. Ask for its state again and"
+                        "There is no recognition question about this contact to answer, or staff have settled it. Ask for its state again and"
                                 + " answer only what is asked there; what else there is to say is a message."));
     }
 

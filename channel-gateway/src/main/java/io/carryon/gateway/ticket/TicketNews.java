@@ -1,13 +1,12 @@
 package io.carryon.gateway.ticket;
 
-import io.carryon.gateway.storage.StorageException;
+import io.carryon.gateway.storage.DatabaseAway;
 import io.quarkus.arc.All;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** Tells every channel of tickets' changes, for as long as it takes the database to come back. */
@@ -25,14 +24,5 @@ public class TicketNews {
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     public void tell(List<TicketChanged> tickets) {
         followers.forEach(follower -> follower.follow(tickets));
-    }
-
-    /** Only what passes is worth a wait; a mistake goes to the dead letters. */
-    public static final class DatabaseAway implements Predicate<Throwable> {
-
-        @Override
-        public boolean test(Throwable failure) {
-            return StorageException.isPassing(failure);
-        }
     }
 }

@@ -29,6 +29,7 @@ class ConsumedBySiblingsTest {
             "/thread/messageId",
             "/thread/repliedIssueId",
             "/issueId",
+            "/language",
             "/reason",
             "/messageId");
 

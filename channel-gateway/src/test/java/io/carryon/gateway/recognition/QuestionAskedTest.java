@@ -51,13 +51,30 @@ class QuestionAskedTest {
         assertThat(ContactRecognizedConsumer.hasQuestion(null)).isFalse();
     }
 
+    @Test
+    void staffsWordSettlesTheQuestionTheCustomersOwnDoesNot() throws IOException {
+        var linked = example("contact.linked.v1.json").put("colour", "unknown to us");
+        var staffs = json.treeToValue(linked, ContactLinked.class);
+        ((ObjectNode) linked.get("by")).put("kind", "customer");
+
+        assertThat(staffs.isStaffs()).isTrue();
+        assertThat(staffs.isSettled()).isTrue();
+        assertThat(json.treeToValue(linked, ContactLinked.class).isStaffs()).isFalse();
+        assertThat(json.treeToValue(linked.put("state", "ASKED"), ContactLinked.class)
+                        .isSettled())
+                .isFalse();
+    }
+
     private RecognitionQuestion read(ObjectNode event) throws IOException {
         return json.treeToValue(event, QuestionAsked.class).forTheCustomer().orElseThrow();
     }
 
     private ObjectNode example() throws IOException {
-        var name = "/contracts/consumed/customer-profile-service/contact.recognized.v1.json";
-        try (var file = getClass().getResourceAsStream(name)) {
+        return example("contact.recognized.v1.json");
+    }
+
+    private ObjectNode example(String event) throws IOException {
+        try (var file = getClass().getResourceAsStream("/contracts/consumed/customer-profile-service/" + event)) {
             return (ObjectNode) json.readTree(file);
         }
     }

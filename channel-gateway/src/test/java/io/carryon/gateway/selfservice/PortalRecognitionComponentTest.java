@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,24 @@ class PortalRecognitionComponentTest {
     }
 
     @Test
+    void whatStaffHaveSettledIsNotAskedAnyMoreUntilTheyTakeItBack() {
+        var accepted = asked();
+        var contact = accepted.getUUID("contactId");
+
+        Line.publish("contact.linked", contact, linked(contact, "AGENT_CONFIRMED"));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() ->
+                        Portal.status(accepted.getString("reference")).then().body("recognitionQuestion", nullValue()));
+        answer(accepted, "{\"same\":true}").then().statusCode(409);
+
+        Line.publish("contact.linked", contact, linked(contact, "ASKED"));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> Portal.status(accepted.getString("reference"))
+                        .then()
+                        .body("recognitionQuestion.text", equalTo(TEXT)));
+    }
+
+    @Test
     void whoWasNotAskedIsToldWhatToDoInstead() {
         var accepted = Portal.submitted(Portal.REQUEST);
 
@@ -106,6 +125,10 @@ class PortalRecognitionComponentTest {
                 .contentType("application/json")
                 .body(body)
                 .post(accepted.getString("statusUrl") + "/recognition");
+    }
+
+    private static Map<String, Object> linked(UUID contact, String state) {
+        return Map.of("contactId", contact, "state", state, "by", Map.of("kind", "staff", "name", "Ada"));
     }
 
     private static List<JsonNode> published(UUID contact) {
