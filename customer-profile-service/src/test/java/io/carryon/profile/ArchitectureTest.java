@@ -40,8 +40,9 @@ class ArchitectureTest {
             Map.entry("lookup", Set.of("problem", "identity")),
             Map.entry("timeline", Set.of("problem", "identity", "history")),
             Map.entry("followup", Set.of("documents", "events", "identity", "history")),
-            Map.entry("card", Set.of("identity", "history")),
+            Map.entry("preferences", Set.of("problem", "identity")),
             Map.entry("recognition.question", Set.of()),
+            Map.entry("card", Set.of("documents", "problem", "identity", "history", "recognition.question")),
             Map.entry(
                     "recognition",
                     Set.of("documents", "events", "identity", "history", "card", "recognition.question")));

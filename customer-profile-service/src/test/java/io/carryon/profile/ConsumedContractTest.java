@@ -52,6 +52,8 @@ class ConsumedContractTest {
         assertThat(contact.sender().handles())
                 .allSatisfy(handle -> assertThat(handle).hasNoNullFieldsOrProperties());
         assertThat(contact.thread()).hasNoNullFieldsOrProperties();
+        assertThat(contact.phone()).hasNoNullFieldsOrProperties();
+        assertThat(contact.portal()).hasNoNullFieldsOrProperties();
     }
 
     @Test
@@ -66,6 +68,7 @@ class ConsumedContractTest {
 
         assertThat(changed).hasNoNullFieldsOrProperties();
         assertThat(changed.reply()).hasNoNullFieldsOrProperties();
+        assertThat(changed.promise()).hasNoNullFieldsOrProperties();
     }
 
     @Test

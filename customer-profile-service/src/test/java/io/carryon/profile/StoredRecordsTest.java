@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.carryon.profile.acts.ActRecord;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.AcrossLinks;
+import io.carryon.profile.history.Attempt;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.Issue;
 import io.carryon.profile.history.Reference;
@@ -22,7 +23,10 @@ import io.carryon.profile.identity.Merge;
 import io.carryon.profile.identity.Ownership;
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.PastIssue;
+import io.carryon.profile.identity.Preferences;
+import io.carryon.profile.identity.Promise;
 import io.carryon.profile.identity.TicketState;
+import io.carryon.profile.identity.TicketWork;
 import io.carryon.profile.merge.GroupChange;
 import io.carryon.profile.merge.MovedContacts;
 import io.carryon.profile.recognition.ContactRecognized;
@@ -65,6 +69,10 @@ class StoredRecordsTest {
                 PastContact.class,
                 PastIssue.class,
                 TicketState.class,
+                TicketWork.class,
+                Promise.class,
+                Preferences.class,
+                Attempt.class,
                 Issue.class,
                 Reference.class,
                 ContactRecord.class,

@@ -53,10 +53,11 @@ public class RecordTicketChange {
     public void record(TicketChanged event) {
         var read = documents.find(
                 List.of(CustomerStore.documentId(event.customerId()), IssueStore.documentId(event.issueId())));
-        var owner = issues.find(event.issueId(), read).map(Issue::customerId).orElse(event.customerId());
+        var issue = issues.find(event.issueId(), read);
+        var owner = issue.map(Issue::customerId).orElse(event.customerId());
         var customer =
                 owner.equals(event.customerId()) ? customers.evenUnmet(owner, read) : customers.findEvenUnmet(owner);
-        var ticket = event.state();
+        var ticket = event.state(issue.flatMap(known -> known.ticket(event.ticketId())));
         var month = event.reply() == null
                 ? Customer.month(event.at())
                 : Timeline.replyMonth(event.reply().replyId(), event.at());

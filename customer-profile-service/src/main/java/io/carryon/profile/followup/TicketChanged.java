@@ -1,9 +1,13 @@
 package io.carryon.profile.followup;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.carryon.profile.identity.Promise;
+import io.carryon.profile.identity.Texts;
 import io.carryon.profile.identity.TicketState;
+import io.carryon.profile.identity.TicketWork;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What this service reads of {@code io.carryon.ticket.changed.v1}. */
@@ -20,7 +24,12 @@ public record TicketChanged(
         String status,
         String owner,
         Instant openedAt,
-        Reply reply) {
+        Reply reply,
+        Promised promise,
+        Rating rating) {
+
+    /** Longest name kept of who answered. */
+    private static final int LONGEST_AUTHOR = 80;
 
     /** A reply that staff wrote. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,6 +37,24 @@ public record TicketChanged(
 
         public Reply {
             Objects.requireNonNull(replyId, "reply.replyId");
+        }
+    }
+
+    /** That the customer hears from us again by then, said in the reply. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Promised(String text, Instant dueAt) {
+
+        public Promised {
+            Objects.requireNonNull(dueAt, "promise.dueAt");
+        }
+    }
+
+    /** What the customer thinks of the service, from 1 to 5. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Rating(Integer score) {
+
+        public Rating {
+            Objects.requireNonNull(score, "rating.score");
         }
     }
 
@@ -44,7 +71,35 @@ public record TicketChanged(
         Objects.requireNonNull(openedAt, "openedAt");
     }
 
-    TicketState state() {
-        return new TicketState(openedAt.toEpochMilli(), revision, ticketId, number, status, subject, owner);
+    /**
+     * The ticket after the change.
+     *
+     * @param before the same ticket as last heard of; when that was after this change, what was done stays as it is
+     */
+    TicketState state(Optional<TicketState> before) {
+        var after = new TicketState(openedAt.toEpochMilli(), revision, ticketId, number, status, subject, owner);
+        var done = before.map(TicketState::workDone).orElse(TicketWork.NONE);
+        return before.filter(known -> known.revision() >= revision)
+                .orElseGet(() ->
+                        after.with(work(done, before.map(TicketState::isOpen).orElse(true), after.isOpen())));
+    }
+
+    private TicketWork work(TicketWork before, boolean wasOpen, boolean isOpen) {
+        var done = before;
+        if (wasOpen && !isOpen) {
+            done = done.resolved(at);
+        } else if (!wasOpen && isOpen) {
+            done = done.openAgain();
+        }
+        if (reply != null) {
+            done = done.replied(Texts.line(reply.author(), LONGEST_AUTHOR), promised(), at);
+        }
+        return rating == null ? done : done.rated(rating.score(), at);
+    }
+
+    private Promise promised() {
+        return promise == null
+                ? null
+                : new Promise(Texts.line(promise.text(), Promise.LONGEST_TEXT), at, promise.dueAt(), null);
     }
 }

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 /**
  * What a customer's contacts are about; it outlives its tickets.
  *
- * <p>Bound: the last {@value #MOST_CONTACTS} contacts.
+ * <p>Bounds: the last {@value #MOST_CONTACTS} contacts, the last {@value #MOST_ATTEMPTS} attempts.
  *
  * @param tickets by id; at most one of them is open
  * @param movedIn contacts that were first recognized to be about another issue, by id
  * @param movedOut contacts that turned out to be about another issue, and which, by the contact's id
+ * @param attempts what the customer tried and gave before a person took over
  */
 public record Issue(
         UUID id,
@@ -31,15 +32,18 @@ public record Issue(
         List<PastContact> contacts,
         Map<String, TicketState> tickets,
         Map<String, PastContact> movedIn,
-        Map<String, UUID> movedOut) {
+        Map<String, UUID> movedOut,
+        List<Attempt> attempts) {
 
     static final int MOST_CONTACTS = 12;
+    static final int MOST_ATTEMPTS = 5;
 
     public Issue {
         contacts = contacts == null ? List.of() : contacts;
         tickets = tickets == null ? Map.of() : tickets;
         movedIn = movedIn == null ? Map.of() : movedIn;
         movedOut = movedOut == null ? Map.of() : movedOut;
+        attempts = attempts == null ? List.of() : attempts;
     }
 
     /** The id of the issue that a contact opens: derived, so that the same contact always opens the same. */
@@ -57,7 +61,7 @@ public record Issue(
             int contactCount,
             List<PastContact> contacts,
             Map<String, TicketState> tickets) {
-        this(id, customerId, subject, channel, openedAt, contactCount, contacts, tickets, null, null);
+        this(id, customerId, subject, channel, openedAt, contactCount, contacts, tickets, null, null, null);
     }
 
     /** Whether the contact was moved to another issue since. */
@@ -68,6 +72,11 @@ public record Issue(
     /** A contact that came about this issue, with the issue it is about by now. */
     public PastContact now(PastContact contact) {
         return contact.withIssue(movedOut.getOrDefault(contact.contactId().toString(), contact.issueId()));
+    }
+
+    /** What is known of one of its tickets. */
+    public Optional<TicketState> ticket(UUID ticket) {
+        return Optional.ofNullable(tickets.get(ticket.toString()));
     }
 
     public boolean remembers(UUID contact) {
@@ -95,7 +104,10 @@ public record Issue(
                 standing,
                 tickets,
                 null,
-                movedOut);
+                movedOut,
+                attempts.stream()
+                        .filter(attempt -> !hasLost(attempt.contactId()))
+                        .toList());
     }
 
     /** The ticket work is done on: the one opened last. */

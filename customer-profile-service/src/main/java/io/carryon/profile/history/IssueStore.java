@@ -50,6 +50,15 @@ public class IssueStore {
 
     /** Counts a contact on its issue once, and makes the issue with its first. */
     public Change contactMade(UUID customer, Optional<Issue> before, PastContact contact) {
+        return contactMade(customer, before, contact, Optional.empty());
+    }
+
+    /**
+     * Counts a contact on its issue once, and makes the issue with its first.
+     *
+     * @param attempt what the customer tried and gave before, if anything
+     */
+    public Change contactMade(UUID customer, Optional<Issue> before, PastContact contact, Optional<Attempt> attempt) {
         var change = Change.of(documentId(contact.issueId()));
         if (before.map(issue -> issue.remembers(contact.contactId())).orElse(false)) {
             return change;
@@ -61,6 +70,7 @@ public class IssueStore {
         if (contact.subject() != null) {
             change.setOnInsert("subject", contact.subject());
         }
+        attempt.ifPresent(tried -> change.append("attempts", shapes.fields(tried), Issue.MOST_ATTEMPTS));
         return change.increment("contactCount").append("contacts", shapes.fields(contact), Issue.MOST_CONTACTS);
     }
 

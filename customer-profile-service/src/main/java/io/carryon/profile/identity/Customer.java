@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * @param group whom they are merged with, or null; of customers as they are read it is applied already
  * @param relinked issues of contacts that were moved to them, by contact; applied to the recent contacts
  * @param across contacts that were linked to issues of others in the group, ever
+ * @param tier what they are worth to us, or null when nobody said
+ * @param preferences how they want to be served, or null when they never said
  */
 public record Customer(
         UUID id,
@@ -39,7 +41,9 @@ public record Customer(
         Map<String, Integer> told,
         Group group,
         Map<String, UUID> relinked,
-        int across) {
+        int across,
+        Tier tier,
+        Preferences preferences) {
 
     static final int MOST_HANDLES = 50;
     static final int MOST_CONTACTS = 30;
@@ -81,7 +85,7 @@ public record Customer(
             Map<String, PastIssue> issues,
             Map<String, Integer> months,
             Map<String, Integer> told) {
-        this(id, name, since, contactCount, handles, recentContacts, issues, months, told, null, null, 0);
+        this(id, name, since, contactCount, handles, recentContacts, issues, months, told, null, null, 0, null, null);
     }
 
     /** The id of who is met by a contact: derived, so that the same contact always meets the same. */

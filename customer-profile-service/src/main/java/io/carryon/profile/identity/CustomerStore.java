@@ -172,6 +172,22 @@ public class CustomerStore {
         return change.isEmpty() ? change : change.setOnInsert("id", customer.toString());
     }
 
+    /** Sets what the customer is worth to us; the last one counts. */
+    public void setTier(UUID customer, Tier tier) {
+        set(customer, "tier", shapes.fields(new OfTier(tier)).get("tier"));
+    }
+
+    /** Sets how the customer wants to be served, all of it; the last one counts. */
+    public void setPreferences(UUID customer, Preferences preferences) {
+        set(customer, "preferences", shapes.fields(preferences));
+    }
+
+    private record OfTier(Tier tier) {}
+
+    private void set(UUID customer, String field, Object value) {
+        documents.apply(List.of(Change.of(documentId(customer)).set(field, value)));
+    }
+
     private static void forgetIssues(Change change, Optional<Customer> before, UUID issue) {
         before.map(known -> known.forgettableBeside(issue))
                 .orElse(List.of())

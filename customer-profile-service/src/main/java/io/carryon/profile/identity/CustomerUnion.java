@@ -18,11 +18,7 @@ final class CustomerUnion {
     static Customer of(Group group, List<Customer> members) {
         return new Customer(
                 group.survivor(),
-                members.stream()
-                        .map(Customer::name)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null),
+                first(members, Customer::name),
                 members.stream()
                         .map(Customer::since)
                         .filter(Objects::nonNull)
@@ -39,7 +35,14 @@ final class CustomerUnion {
                 union(members, Customer::told, Integer::sum),
                 group,
                 union(members, Customer::relinked, (one, other) -> one),
-                0);
+                0,
+                first(members, Customer::tier),
+                first(members, Customer::preferences));
+    }
+
+    /** The survivor's where they have one. */
+    private static <T> T first(List<Customer> members, Function<Customer, T> part) {
+        return members.stream().map(part).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private static <T> Map<String, T> union(

@@ -7,6 +7,8 @@ import io.carryon.profile.identity.HandleKind;
 import io.carryon.profile.identity.KnownHandle;
 import io.carryon.profile.identity.OpenIssue;
 import io.carryon.profile.identity.PastContact;
+import io.carryon.profile.identity.Preferences;
+import io.carryon.profile.identity.Tier;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +37,13 @@ public record CustomerView(
         @Schema(description = "Newest first, at most 5.") List<OpenIssue> openIssues,
 
         @Schema(description = "Newest first, at most 10; only of a single customer.")
-        List<PastContact> recentContacts) {
+        List<PastContact> recentContacts,
+
+        @Schema(description = "Absent until a supervisor set it.")
+        Tier tier,
+
+        @Schema(description = "Absent until they said how they want to be served.")
+        Preferences preferences) {
 
     private static final int MOST_CONTACTS = 10;
 
@@ -94,6 +102,8 @@ public record CustomerView(
                 customer.knownHandles().stream().map(HandleView::of).toList(),
                 customer.contactCount(),
                 customer.openIssues(),
-                contacts);
+                contacts,
+                customer.tier(),
+                customer.preferences());
     }
 }

@@ -59,7 +59,7 @@ public class ContactEffects {
                 record.contact(),
                 Texts.line(contact.sender().name(), LONGEST_NAME),
                 found.handles()));
-        changes.add(issues.contactMade(record.customerId(), issue, record.contact()));
+        changes.add(issues.contactMade(record.customerId(), issue, record.contact(), contact.attempt()));
         var month = Customer.month(record.contact().at());
         if (customer.map(known -> known.hasRoomForContact(month)).orElse(true)) {
             var told = issue.map(known -> known.now(record.contact())).orElse(record.contact());

@@ -1,12 +1,17 @@
 package io.carryon.profile.recognition;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.carryon.profile.card.Arrival;
+import io.carryon.profile.history.Attempt;
 import io.carryon.profile.identity.HandleKind;
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -25,7 +30,11 @@ public record ContactReceived(
         String text,
         String visibleText,
         Thread thread,
-        String language) {
+        String language,
+        Phone phone,
+        Portal portal) {
+
+    private static final int LONGEST_LANGUAGE = 35;
 
     /** Who contacted us; the first handle is the one the channel itself carries. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -69,6 +78,25 @@ public record ContactReceived(
         }
     }
 
+    /** What a telephone menu did before a person took over. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Phone(List<String> menuPath, Map<String, String> collected, String trigger) {
+
+        public Phone {
+            menuPath = menuPath == null ? List.of() : menuPath;
+            collected = collected == null ? Map.of() : collected;
+        }
+    }
+
+    /** What a portal's form collected, searches and articles read among it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Portal(Map<String, String> fields) {
+
+        public Portal {
+            fields = fields == null ? Map.of() : fields;
+        }
+    }
+
     public ContactReceived {
         Objects.requireNonNull(contactId, "contactId");
         Objects.requireNonNull(entryId, "entryId");
@@ -89,7 +117,48 @@ public record ContactReceived(
             String text,
             String visibleText,
             Thread thread) {
-        this(contactId, entryId, channel, receivedAt, sender, subject, text, visibleText, thread, null);
+        this(contactId, entryId, channel, receivedAt, sender, subject, text, visibleText, thread, null, null, null);
+    }
+
+    /** The contact as its card needs it, about the given issue. */
+    Arrival arrival(UUID issue) {
+        return new Arrival(summary(issue), Texts.cut(language, LONGEST_LANGUAGE), attempt());
+    }
+
+    /** What the customer tried and gave before a person took over. */
+    Optional<Attempt> attempt() {
+        var given = new TreeMap<String, String>();
+        if (phone != null) {
+            given.putAll(phone.collected());
+        }
+        if (portal != null) {
+            given.putAll(portal.fields());
+        }
+        var attempt = new Attempt(
+                contactId,
+                receivedAt,
+                channel,
+                phone == null ? List.of() : steps(phone.menuPath()),
+                phone == null ? null : Texts.cut(phone.trigger(), Attempt.LONGEST_NAME),
+                given.entrySet().stream()
+                        .filter(each ->
+                                each.getValue() != null && !each.getValue().isBlank())
+                        .limit(Attempt.MOST_GIVEN)
+                        .map(each -> new Attempt.Given(
+                                Texts.cut(each.getKey(), Attempt.LONGEST_NAME),
+                                Texts.line(each.getValue(), Attempt.LONGEST_VALUE)))
+                        .toList());
+        var isAny = !attempt.menuPath().isEmpty()
+                || attempt.trigger() != null
+                || !attempt.given().isEmpty();
+        return isAny ? Optional.of(attempt) : Optional.empty();
+    }
+
+    private static List<String> steps(List<String> path) {
+        return path.stream()
+                .limit(Attempt.MOST_STEPS)
+                .map(step -> Texts.cut(step, Attempt.LONGEST_NAME))
+                .toList();
     }
 
     /** The contact in a line, about the given issue. */

@@ -11,7 +11,6 @@ import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.identity.HandleNormalization;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,6 @@ public class RecognizeContact {
     private final ContactEffects effects;
     private final RecognizedPublisher publisher;
     private final MeterRegistry metrics;
-    private final Clock clock;
     private final IssueRecognition issues = new IssueRecognition(ExplicitEvidence.inOrder());
 
     public RecognizeContact(
@@ -49,8 +47,7 @@ public class RecognizeContact {
             ContactQuestion question,
             ContactEffects effects,
             RecognizedPublisher publisher,
-            MeterRegistry metrics,
-            Clock clock) {
+            MeterRegistry metrics) {
         this.documents = documents;
         this.shapes = shapes;
         this.normalization = normalization;
@@ -61,7 +58,6 @@ public class RecognizeContact {
         this.effects = effects;
         this.publisher = publisher;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
     /** @param whole the event as it came, with what this service does not read */
@@ -81,12 +77,10 @@ public class RecognizeContact {
         var inquiry = background.inquire(contact, found, read);
         var issue = issues.recognize(inquiry);
         var linked = Optional.ofNullable(inquiry.issues().get(issue.id()));
-        var card = PreInteractionCard.freeze(clock.instant(), inquiry.customer(), linked);
+        var card = PreInteractionCard.freeze(contact.arrival(issue.id()), inquiry.customer(), linked);
+        var asked = question.about(contact, found, inquiry, issue).orElse(null);
         var decided = new ContactRecognized(
-                RecognizedCustomer.of(found, inquiry.customer(), contact),
-                issue,
-                card,
-                question.about(contact, found, inquiry, issue).orElse(null));
+                RecognizedCustomer.of(found, inquiry.customer(), contact), issue, card.asking(asked), asked);
         var record = records.write(new ContactRecord(
                 contact.contactId(),
                 contact.entryId(),

@@ -69,7 +69,9 @@ class TimelineBoundsComponentTest extends OnLocalStack {
                 status,
                 null,
                 MONDAY,
-                reply);
+                reply,
+                null,
+                null);
     }
 
     private static TicketChanged.Reply reply() {

@@ -52,7 +52,18 @@ class ContactQuestionTest {
                 List.of(new ContactReceived.SenderHandle(
                         HandleKind.MAILTO, "jana@example.com", null, null, "verified", "dmarc")));
         var contact = new ContactReceived(
-                UUID.randomUUID(), UUID.randomUUID(), "email", FRIDAY, sender, "Refund", "?", null, null, said);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "email",
+                FRIDAY,
+                sender,
+                "Refund",
+                "?",
+                null,
+                null,
+                said,
+                null,
+                null);
         var customer = new Customer(jana, "Jana", FRIDAY, 3, null, List.of(called), null, null, null);
         var handle = new Handle(HandleKind.MAILTO, "jana@example.com", "mailto:jana@example.com");
         var found = new CustomerRecognition.Found(

@@ -26,6 +26,14 @@ final class RunningStack {
         return node("tokens", role).asText();
     }
 
+    String mongodbUri() throws IOException {
+        return node("mongodb", "uri").asText();
+    }
+
+    String mongodbDatabase() throws IOException {
+        return node("mongodb", "database").asText();
+    }
+
     String smtpHost() throws IOException {
         return node("smtp", "host").asText();
     }

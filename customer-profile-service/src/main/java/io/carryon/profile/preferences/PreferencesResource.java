@@ -1,0 +1,110 @@
+package io.carryon.profile.preferences;
+
+import io.carryon.profile.identity.CustomerStore;
+import io.carryon.profile.identity.Preferences;
+import io.carryon.profile.identity.Tier;
+import io.carryon.profile.problem.Problem;
+import io.carryon.profile.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How customers want to be served, and what they are worth to us; the next contact's card shows it. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers")
+@RunOnVirtualThread
+@APIResponse(
+        responseCode = "400",
+        description = "A field is not valid",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "The token's role does not allow it",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "404",
+        description = "There is no such customer",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "503",
+        description = "The database is away; try again after Retry-After",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class PreferencesResource {
+
+    private final CustomerStore customers;
+
+    public PreferencesResource(CustomerStore customers) {
+        this.customers = customers;
+    }
+
+    /** What a customer is worth to us. */
+    @Schema(name = "CustomerTier")
+    public record OfTier(@NotNull Tier tier) {}
+
+    /** How a customer wants to be served; what is left out is not known. */
+    @Schema(name = "CustomerPreferences")
+    public record Stated(
+            @Size(max = 35)
+            @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "must be a language tag of BCP 47")
+            @Schema(examples = "pl")
+            String language,
+
+            @Pattern(regexp = "phone|email|chat|portal", message = "must be phone, email, chat or portal")
+            @Schema(enumeration = {"phone", "email", "chat", "portal"})
+            String channel,
+
+            @Size(max = 60)
+            @Pattern(regexp = "\\P{Cntrl}*\\S\\P{Cntrl}*", message = "must be a line of text")
+            @Schema(examples = "Dr. Novak")
+            String formOfAddress) {}
+
+    @PUT
+    @Path("customers/{id}/tier")
+    @RolesAllowed({"supervisor", "admin"})
+    @Operation(operationId = "setCustomerTier", summary = "Says what a customer is worth to us; the last one counts")
+    @APIResponse(responseCode = "200", description = "The tier as it is now")
+    public OfTier tier(@PathParam("id") UUID id, @NotNull @Valid OfTier tier) {
+        mustExist(id);
+        customers.setTier(id, tier.tier());
+        return tier;
+    }
+
+    @PUT
+    @Path("customers/{id}/preferences")
+    @RolesAllowed({"agent", "supervisor", "admin"})
+    @Operation(
+            operationId = "setCustomerPreferences",
+            summary = "Keeps how a customer wants to be served",
+            description = "All of it at once: what is left out is not known any more. The last one counts.")
+    @APIResponse(responseCode = "200", description = "The preferences as they are now")
+    public Stated preferences(@PathParam("id") UUID id, @NotNull @Valid Stated stated) {
+        mustExist(id);
+        customers.setPreferences(id, new Preferences(stated.language(), stated.channel(), stated.formOfAddress()));
+        return stated;
+    }
+
+    private void mustExist(UUID id) {
+        if (customers.find(id).isEmpty()) {
+            throw ProblemException.notFound("There is no customer " + id + ".");
+        }
+    }
+}
