@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
- * Reads what recognition needs to know, in two reads whatever the contact names, and one more where the customer is
- * merged with others.
+ * Reads what recognition needs to know, in two reads whatever the contact names, one more where the customer is
+ * merged with others, and one more where the contact goes on with a thread that an undone merge left to others.
  */
 @ApplicationScoped
 public class Background {
@@ -67,13 +67,29 @@ public class Background {
         var second = documents.find(ids);
         var about = new HashMap<UUID, Issue>();
         named.forEach(id -> issues.find(id, second).ifPresent(issue -> about.put(id, issue)));
-        return new Inquiry(
-                contact,
-                found.customerId(),
-                customers.shown(found.customerId(), second),
-                known,
-                about,
-                customers.find(found.customerId(), second));
+        var shown = customers.shown(found.customerId(), second);
+        var member = customers.find(found.customerId(), second);
+        shown.ifPresent(customer -> about.putAll(followed(customer, about.values())));
+        return new Inquiry(contact, found.customerId(), shown, known, about, member);
+    }
+
+    /** Issues of others that the customer's own contacts were moved out of, by id: what is theirs of them now. */
+    private Map<UUID, Issue> followed(Customer customer, Collection<Issue> named) {
+        var left = new HashMap<UUID, UUID>();
+        named.stream()
+                .filter(issue -> !customer.members().contains(issue.customerId()))
+                .forEach(issue -> issue.movedOut().keySet().stream()
+                        .filter(customer.relinked()::containsKey)
+                        .findFirst()
+                        .ifPresent(contact ->
+                                left.put(issue.id(), customer.relinked().get(contact))));
+        var followed = new HashMap<UUID, Issue>();
+        var theirs = left.isEmpty() ? Map.<UUID, Issue>of() : issues.find(left.values());
+        left.forEach((other, own) -> Optional.ofNullable(theirs.get(own)).ifPresent(issue -> {
+            followed.put(other, issue);
+            followed.put(own, issue);
+        }));
+        return followed;
     }
 
     /** Where the record's customer and issue stand now. */
