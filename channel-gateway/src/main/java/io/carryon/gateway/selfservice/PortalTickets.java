@@ -21,13 +21,14 @@ public class PortalTickets implements TicketFollower {
     /**
      * A change caused by a contact, or its move, ties the request to the ticket; later ones find it by the ticket.
      * Revisions count within one ticket, so an older one is only older when the ticket is the same; between tickets the
-     * later tie holds.
+     * later tie holds. The end of a ticket that lives on in another one is no news: that its contact moved is.
      */
     @Override
     @Transactional
     public void follow(List<TicketChanged> tickets) {
         hold(tickets);
         var changes = tickets.stream()
+                .filter(ticket -> !ticket.merged())
                 .map(ticket -> new Object[] {
                     ticket.ticketId(),
                     ticket.number(),

@@ -27,6 +27,11 @@ public record TicketChanged(
         return "CONTACT_MOVED_IN".equals(change);
     }
 
+    /** True for the end of a ticket all of whose contacts live on in another one. */
+    public boolean merged() {
+        return "MERGED".equals(change);
+    }
+
     /** The contact that belongs to this ticket by this change, or null: one that was moved away no longer does. */
     public UUID tiedContact() {
         return "CONTACT_MOVED_OUT".equals(change) ? null : contactId;

@@ -58,6 +58,17 @@ class MovedContactComponentTest {
     }
 
     @Test
+    void theEndOfATicketThatLivesOnInAnotherIsNoNewsToTheCustomer() {
+        var accepted = Portal.submitted(Portal.REQUEST);
+
+        news.tell(List.of(
+                told(old, "1004273", 1, "OPENED", "OPEN", accepted.getUUID("contactId"), 0),
+                told(old, "1004273", 2, "MERGED", "CLOSED", null, 60)));
+
+        status(accepted.getString("reference"), "1004273", "in progress");
+    }
+
+    @Test
     void aCallThatIsAskedAboutAgainIsAnsweredWithTheTicketItMovedTo() {
         var call = Ivr.call();
         var contact = Ivr.contactOf(call);
