@@ -8,6 +8,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Takes words on contacts, each once and only as far as it is the latest: the contact moves in the transaction that
@@ -16,6 +18,7 @@ import java.util.List;
 @ApplicationScoped
 public class LinkIntake {
 
+    private static final Logger LOG = Logger.getLogger(LinkIntake.class);
     private static final String CONSUMER = "contact.linked";
     private static final int WAITING = 100;
 
@@ -48,9 +51,17 @@ public class LinkIntake {
     /** A contact may come while its word is taken: neither transaction sees the other. */
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAgain() {
-        links.whoseContactIsHere(WAITING)
-                .forEach(contactId -> QuarkusTransaction.requiringNew()
-                        .run(() -> links.lockWaiting(contactId).ifPresent(this::apply)));
+        links.whoseContactIsHere(WAITING).forEach(this::lookAgainAt);
+    }
+
+    /** One that cannot be done now must not hold up the others. */
+    private void lookAgainAt(UUID contactId) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> links.lockWaiting(contactId).ifPresent(this::apply));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The link of contact %s is tried again in a moment", contactId);
+        }
     }
 
     private void apply(LinkAct act) {
