@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("matching", Set.of("identity")),
             Map.entry("acts", Set.of("documents", "events", "problem")),
             Map.entry("merge", Set.of("documents", "events", "problem", "identity", "history", "acts")),
+            Map.entry("suggestion", Set.of("documents", "problem", "matching", "acts", "merge")),
             Map.entry("lookup", Set.of("problem", "identity")),
             Map.entry("timeline", Set.of("problem", "identity", "history")),
             Map.entry("followup", Set.of("documents", "events", "identity", "history")),
@@ -45,7 +46,15 @@ class ArchitectureTest {
             Map.entry("card", Set.of("documents", "problem", "identity", "history", "recognition.question")),
             Map.entry(
                     "recognition",
-                    Set.of("documents", "events", "identity", "history", "card", "recognition.question")));
+                    Set.of(
+                            "documents",
+                            "events",
+                            "identity",
+                            "history",
+                            "card",
+                            "matching",
+                            "suggestion",
+                            "recognition.question")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -18,6 +18,7 @@ import io.carryon.profile.history.Reference;
 import io.carryon.profile.history.TimelineEntry;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.Group;
+import io.carryon.profile.identity.HandlePerson;
 import io.carryon.profile.identity.KnownHandle;
 import io.carryon.profile.identity.Merge;
 import io.carryon.profile.identity.Ownership;
@@ -31,6 +32,8 @@ import io.carryon.profile.merge.GroupChange;
 import io.carryon.profile.merge.MovedContacts;
 import io.carryon.profile.recognition.ContactRecognized;
 import io.carryon.profile.recognition.question.Question;
+import io.carryon.profile.suggestion.Lookalikes;
+import io.carryon.profile.suggestion.Suggestions;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -58,6 +61,9 @@ class StoredRecordsTest {
     static Stream<Class<? extends Record>> stored() {
         return Stream.of(
                 Ownership.class,
+                HandlePerson.class,
+                Lookalikes.class,
+                Suggestions.class,
                 Customer.class,
                 Group.class,
                 Merge.class,

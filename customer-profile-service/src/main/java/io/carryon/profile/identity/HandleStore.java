@@ -5,6 +5,7 @@ import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,17 +32,54 @@ public class HandleStore {
         return shapes.readIfFound(read.get(handle.id()), Ownership.class);
     }
 
-    /** Gives a free handle to the customer; of several at once the first gets it, and all learn who that is. */
-    public Ownership claim(Handle handle, UUID customer, Instant at) {
-        var fields = Map.<String, Object>of(
+    /**
+     * Gives a free handle to the customer; of several at once the first gets it, and all learn who that is.
+     *
+     * @param name of who uses it, or null
+     */
+    public Ownership claim(Handle handle, UUID customer, String name, Instant at) {
+        var fields = new HashMap<String, Object>(Map.of(
                 "kind", handle.kind().prefix(),
                 "value", handle.value(),
                 "customerId", customer.toString(),
-                "since", at.toString());
+                "since", at.toString()));
+        if (name != null) {
+            fields.put("name", name);
+        }
         return documents
                 .createIfAbsent(handle.id(), fields)
                 .map(stands -> shapes.read(stands, Ownership.class))
-                .orElseGet(() -> new Ownership(customer, at, null, null));
+                .orElseGet(() -> new Ownership(customer, at, null, null, name, Map.of()));
+    }
+
+    /**
+     * Who uses a shared handle under a name: the given customer if nobody does yet; of several at once the first. Each
+     * has a document of their own, so that any number of people may share one switchboard.
+     *
+     * @param person key of the name
+     */
+    public UUID claim(Handle handle, String person, HandlePerson claimed, Instant at) {
+        var fields = new HashMap<>(shapes.fields(claimed));
+        fields.put("since", at.toString());
+        return documents
+                .createIfAbsent(personId(handle, person), fields)
+                .map(stands -> shapes.read(stands, HandlePerson.class).customerId())
+                .orElse(claimed.customerId());
+    }
+
+    /** The document that says who uses a shared handle under a name. */
+    public static String personId(Handle handle, String person) {
+        return "person:" + person + "@" + handle.id();
+    }
+
+    /** Notes that somebody else uses the handle too. */
+    public Change sharedBy(Handle handle, String person, HandlePerson who) {
+        return Change.of(handle.id()).set("people." + person, shapes.fields(who));
+    }
+
+    /** Notes the name of who used the handle first. */
+    public Change named(Handle handle, String name) {
+        return Change.of(handle.id()).set("name", name);
     }
 
     /** Notes the first proof that the handle is its owner's. */

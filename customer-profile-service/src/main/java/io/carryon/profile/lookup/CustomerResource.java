@@ -56,7 +56,7 @@ public class CustomerResource {
         this.lookup = lookup;
     }
 
-    /** Those found; there is never a next page, since a handle has one customer. */
+    /** Those found; there is never a next page, since a handle has one customer, or five where several share it. */
     @Schema(name = "Customers")
     public record Customers(List<CustomerView> items, String next, boolean hasMore) {}
 
@@ -64,7 +64,9 @@ public class CustomerResource {
     @Path("customers")
     @RolesAllowed({"agent", "supervisor", "admin", "service", "ivr"})
     @Operation(operationId = "findCustomers", summary = "Finds the customer behind a phone number, address or account")
-    @APIResponse(responseCode = "200", description = "The customer, or no items when the handle is unknown")
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer; no items when the handle is unknown, at most 5 where it is shared")
     public Customers find(
             @RestQuery
                     @Parameter(
@@ -80,7 +82,7 @@ public class CustomerResource {
                             example = "DE")
                     @Pattern(regexp = ISO_COUNTRY)
                     String region) {
-        return new Customers(lookup.find(handle, region).stream().toList(), null, false);
+        return new Customers(lookup.find(handle, region), null, false);
     }
 
     @GET

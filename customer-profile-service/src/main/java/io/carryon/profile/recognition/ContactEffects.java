@@ -9,7 +9,6 @@ import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.history.Timeline;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
-import io.carryon.profile.identity.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,6 @@ import java.util.Optional;
 /** What a recognized contact changes in what we know, each change harmless when made again. */
 @ApplicationScoped
 public class ContactEffects {
-
-    private static final int LONGEST_NAME = 200;
 
     private final CustomerStore customers;
     private final IssueStore issues;
@@ -54,11 +51,7 @@ public class ContactEffects {
             Optional<Issue> issue) {
         var changes = new ArrayList<>(found.changes());
         changes.add(customers.contactMade(
-                record.customerId(),
-                customer,
-                record.contact(),
-                Texts.line(contact.sender().name(), LONGEST_NAME),
-                found.handles()));
+                record.customerId(), customer, record.contact(), contact.senderName(), found.handles()));
         changes.add(issues.contactMade(record.customerId(), issue, record.contact(), contact.attempt()));
         var month = Customer.month(record.contact().at());
         if (customer.map(known -> known.hasRoomForContact(month)).orElse(true)) {

@@ -36,6 +36,8 @@ public record ContactReceived(
 
     private static final int LONGEST_LANGUAGE = 35;
 
+    private static final int LONGEST_NAME = 200;
+
     /** Who contacted us; the first handle is the one the channel itself carries. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Sender(String name, List<SenderHandle> handles) {
@@ -159,6 +161,11 @@ public record ContactReceived(
                 .limit(Attempt.MOST_STEPS)
                 .map(step -> Texts.cut(step, Attempt.LONGEST_NAME))
                 .toList();
+    }
+
+    /** The sender's name in one line of at most 200 characters, or null. */
+    String senderName() {
+        return Texts.line(sender.name(), LONGEST_NAME);
     }
 
     /** The contact in a line, about the given issue. */

@@ -21,15 +21,18 @@ import org.bson.Document;
  * verified one decide in its place. Only a verified handle that decided draws others after it: the contact's further
  * verified handles become the customer's if they are free. Nothing is taken from another customer, no customers are
  * merged, what was merely claimed beside the deciding handle is not the customer's, and neither is a browser session
- * beside a lasting handle.
+ * beside a lasting handle. Of a handle that several people use, the name says whose contact it is, see
+ * {@link HandlePeople}.
  */
 @ApplicationScoped
 public class CustomerRecognition {
 
     private final HandleStore store;
+    private final HandlePeople people;
 
-    public CustomerRecognition(HandleStore store) {
+    public CustomerRecognition(HandleStore store, HandlePeople people) {
         this.store = store;
+        this.people = people;
     }
 
     /**
@@ -39,8 +42,15 @@ public class CustomerRecognition {
      * @param owned whose that handle is and whether it was verified before
      * @param handles the contact's handles as they are to stand on the customer
      * @param changes what is newly known about the handles themselves
+     * @param shared whether other people use the handle that decided too, so that it proves little
      */
-    public record Found(ContactHandle lead, Ownership owned, List<KnownHandle> handles, List<Change> changes) {
+    public record Found(
+            ContactHandle lead, Ownership owned, List<KnownHandle> handles, List<Change> changes, boolean shared) {
+
+        /** By a handle that is one person's. */
+        public Found(ContactHandle lead, Ownership owned, List<KnownHandle> handles, List<Change> changes) {
+            this(lead, owned, handles, changes, false);
+        }
 
         public UUID customerId() {
             return owned.customerId();
@@ -50,18 +60,22 @@ public class CustomerRecognition {
     /**
      * @param contact whose handles they are; a customer met by it has an id derived from it, so that the same events
      *     make the same customers
+     * @param name the sender's as they gave it, or null
      * @param read documents of the contact's handles, by id
      */
-    public Found recognize(UUID contact, List<ContactHandle> handles, Map<String, Document> read, Instant at) {
+    public Found recognize(
+            UUID contact, String name, List<ContactHandle> handles, Map<String, Document> read, Instant at) {
         var lead = lead(handles);
-        var owned = store.owner(lead.handle(), read)
-                .orElseGet(() -> store.claim(lead.handle(), Customer.idOf(contact), at));
+        var first = store.owner(lead.handle(), read)
+                .orElseGet(() -> store.claim(lead.handle(), Customer.idOf(contact), name, at));
+        var user = people.of(lead.handle(), first, contact, name, at);
+        var owned = user.owned();
         var theirs = new ArrayList<KnownHandle>();
-        var changes = new ArrayList<Change>();
+        var changes = new ArrayList<>(user.changes());
         for (var each : handles) {
             var owner = each.handle().equals(lead.handle())
                     ? Optional.of(owned)
-                    : further(each, lead, owned.customerId(), read, at);
+                    : further(each, lead, owned.customerId(), name, read, at);
             owner.filter(known -> known.customerId().equals(owned.customerId())).ifPresent(known -> {
                 theirs.add(
                         each.verified()
@@ -72,7 +86,7 @@ public class CustomerRecognition {
                 }
             });
         }
-        return new Found(lead, owned, theirs, changes);
+        return new Found(lead, owned, theirs, changes, user.shared());
     }
 
     private static ContactHandle lead(List<ContactHandle> handles) {
@@ -87,7 +101,12 @@ public class CustomerRecognition {
 
     /** Whose a handle is that did not decide; empty when it is nobody's or names nobody for long. */
     private Optional<Ownership> further(
-            ContactHandle each, ContactHandle lead, UUID customer, Map<String, Document> read, Instant at) {
+            ContactHandle each,
+            ContactHandle lead,
+            UUID customer,
+            String name,
+            Map<String, Document> read,
+            Instant at) {
         if (!each.handle().lasts()) {
             // A customer is reached by a session only while it is open; kept, they would crowd out what lasts.
             return Optional.empty();
@@ -95,6 +114,6 @@ public class CustomerRecognition {
         var known = store.owner(each.handle(), read);
         // Whoever claims another's number must not have their own account put on that customer.
         var drawn = each.verified() && lead.verified();
-        return known.isPresent() || !drawn ? known : Optional.of(store.claim(each.handle(), customer, at));
+        return known.isPresent() || !drawn ? known : Optional.of(store.claim(each.handle(), customer, name, at));
     }
 }

@@ -2,7 +2,6 @@ package io.carryon.profile.recognition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.profile.card.PreInteractionCard;
-import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.ContactRecord;
@@ -11,6 +10,7 @@ import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.identity.HandleNormalization;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,7 @@ public class RecognizeContact {
     private final ContactRecords records;
     private final ContactQuestion question;
     private final ContactEffects effects;
+    private final ContactLookalikes lookalikes;
     private final RecognizedPublisher publisher;
     private final MeterRegistry metrics;
     private final IssueRecognition issues = new IssueRecognition(ExplicitEvidence.inOrder());
@@ -46,6 +47,7 @@ public class RecognizeContact {
             ContactRecords records,
             ContactQuestion question,
             ContactEffects effects,
+            ContactLookalikes lookalikes,
             RecognizedPublisher publisher,
             MeterRegistry metrics) {
         this.documents = documents;
@@ -56,6 +58,7 @@ public class RecognizeContact {
         this.records = records;
         this.question = question;
         this.effects = effects;
+        this.lookalikes = lookalikes;
         this.publisher = publisher;
         this.metrics = metrics;
     }
@@ -64,7 +67,9 @@ public class RecognizeContact {
     public void recognize(ContactReceived contact, ObjectNode whole) {
         metrics.timer("carryon.recognition").record(() -> {
             var handles = ContactHandle.of(contact, normalization);
-            var read = documents.find(background.idsOf(contact, handles));
+            var ids = new ArrayList<>(background.idsOf(contact, handles));
+            ids.addAll(lookalikes.idsOf(contact, handles));
+            var read = documents.find(ids);
             var record = records.find(contact.contactId(), read)
                     .map(standing -> again(contact, handles, read, standing))
                     .orElseGet(() -> first(contact, handles, read));
@@ -73,7 +78,7 @@ public class RecognizeContact {
     }
 
     private ContactRecord first(ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read) {
-        var found = customers.recognize(contact.contactId(), handles, read, contact.receivedAt());
+        var found = customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
         var inquiry = background.inquire(contact, found, read);
         var issue = issues.recognize(inquiry);
         var linked = Optional.ofNullable(inquiry.issues().get(issue.id()));
@@ -89,7 +94,9 @@ public class RecognizeContact {
                 contact.summary(issue.id()),
                 shapes.fields(decided),
                 ReferenceStore.ofMessage(contact.thread().messageId()).orElse(null)));
-        take(effects.of(contact, found, record, inquiry.member(), linked));
+        var changes = new ArrayList<>(effects.of(contact, found, record, inquiry.member(), linked));
+        changes.addAll(lookalikes.changes(contact, handles, found, inquiry.customer(), read));
+        documents.apply(changes);
         metrics.counter(
                         "carryon.contacts.recognized",
                         "channel",
@@ -104,14 +111,13 @@ public class RecognizeContact {
     private ContactRecord again(
             ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read, ContactRecord record) {
         if (record.entryId().equals(contact.entryId())) {
-            var found = customers.recognize(contact.contactId(), handles, read, contact.receivedAt());
+            var found =
+                    customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
             var before = background.of(record);
-            take(effects.of(contact, found, record, before.customer(), before.issue()));
+            var changes = new ArrayList<>(effects.of(contact, found, record, before.customer(), before.issue()));
+            changes.addAll(lookalikes.changes(contact, handles, found, before.customer(), read));
+            documents.apply(changes);
         }
         return record;
-    }
-
-    private void take(List<Change> changes) {
-        documents.apply(changes);
     }
 }

@@ -73,6 +73,9 @@ public record RecognizedCustomer(
     private static Match match(CustomerRecognition.Found found, Optional<Customer> before) {
         if (before.isEmpty()) {
             return Match.NONE;
+        } else if (found.shared()) {
+            // Whoever has the handle may give any of its people's names.
+            return Match.MAYBE;
         }
         // A sender's address is easily forged, so it counts as verified only where this mail was; a caller's number
         // cannot be verified by a call and counts as its customer once they have shown it to be theirs.

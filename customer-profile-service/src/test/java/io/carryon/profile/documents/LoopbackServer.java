@@ -30,6 +30,11 @@ public final class LoopbackServer implements AutoCloseable {
         return new StoppingDocuments(client, config(database));
     }
 
+    /** Documents in a database of their own that count their round trips. */
+    public CountingDocuments countingDocuments() {
+        return new CountingDocuments(client, config("test-" + UUID.randomUUID()));
+    }
+
     public void drop(String database) {
         client.getDatabase(database).drop();
     }

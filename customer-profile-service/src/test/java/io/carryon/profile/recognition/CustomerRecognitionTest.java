@@ -9,6 +9,8 @@ import io.carryon.profile.identity.Handle;
 import io.carryon.profile.identity.HandleKind;
 import io.carryon.profile.identity.HandleStore;
 import io.carryon.profile.identity.KnownHandle;
+import io.carryon.profile.identity.PhoneNumbers;
+import io.carryon.profile.matching.HandleUse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +30,9 @@ class CustomerRecognitionTest {
 
     private final Map<String, Document> stored = new HashMap<>();
     private final Shapes shapes = new Shapes();
+    private final HandleStore store = new HandleStore(new FirstKeepsIt(stored), shapes);
     private final CustomerRecognition recognition =
-            new CustomerRecognition(new HandleStore(new FirstKeepsIt(stored), shapes));
+            new CustomerRecognition(store, new HandlePeople(store, new HandleUse(new PhoneNumbers(() -> "DE"))));
 
     /** Documents as far as claiming a handle needs them. */
     private static final class FirstKeepsIt extends Documents {
@@ -56,7 +59,12 @@ class CustomerRecognitionTest {
     }
 
     private CustomerRecognition.Found contact(ContactHandle... handles) {
-        return recognition.recognize(UUID.randomUUID(), List.of(handles), Map.copyOf(stored), MONDAY);
+        return contactOf(null, handles);
+    }
+
+    /** What is newly known about a handle is as it would stand there afterwards. */
+    private CustomerRecognition.Found contactOf(String name, ContactHandle... handles) {
+        return recognition.recognize(UUID.randomUUID(), name, List.of(handles), Map.copyOf(stored), MONDAY);
     }
 
     private static List<String> standing(CustomerRecognition.Found found) {

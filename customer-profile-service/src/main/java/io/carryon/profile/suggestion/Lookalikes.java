@@ -1,0 +1,19 @@
+package io.carryon.profile.suggestion;
+
+import java.util.Map;
+
+/**
+ * Customers who have a key in common, by their ids; at most {@value #MOST}, so that the commonest name costs no more.
+ */
+public record Lookalikes(Map<String, Lookalike> customers) {
+
+    static final int MOST = 50;
+
+    public Lookalikes {
+        customers = customers == null ? Map.of() : customers;
+    }
+
+    static String documentId(String key) {
+        return "lookalike:" + key;
+    }
+}

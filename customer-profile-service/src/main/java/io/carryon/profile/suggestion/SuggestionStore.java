@@ -1,0 +1,74 @@
+package io.carryon.profile.suggestion;
+
+import io.carryon.profile.documents.Change;
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.documents.Shapes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/** Keeps suggestions, one document a customer, and who has a key in common, one document a key. */
+@ApplicationScoped
+public class SuggestionStore {
+
+    private final Documents documents;
+    private final Shapes shapes;
+
+    public SuggestionStore(Documents documents, Shapes shapes) {
+        this.documents = documents;
+        this.shapes = shapes;
+    }
+
+    /** Of each customer, in one read. */
+    Map<UUID, Suggestions> of(Collection<UUID> customers) {
+        var read = documents.find(
+                customers.stream().map(Suggestions::documentId).distinct().toList());
+        return customers.stream()
+                .distinct()
+                .collect(
+                        Collectors.toMap(Function.identity(), id -> suggestions(read.get(Suggestions.documentId(id)))));
+    }
+
+    /** Those who have the key, among documents already read. */
+    Lookalikes lookalikes(String key, Map<String, Document> read) {
+        return shapes.readIfFound(read.get(Lookalikes.documentId(key)), Lookalikes.class)
+                .orElseGet(() -> new Lookalikes(Map.of()));
+    }
+
+    Change standsAmong(String key, Lookalike customer) {
+        return Change.of(Lookalikes.documentId(key)).set("customers." + customer.customerId(), shapes.fields(customer));
+    }
+
+    /** Fields of its own: a decision that is made at the same time is not touched. */
+    Change suggested(UUID customer, Suggestion other) {
+        var path = "others." + other.customerId() + ".";
+        var change = Change.of(Suggestions.documentId(customer));
+        shapes.fields(other).forEach((field, value) -> change.set(path + field, value));
+        return change;
+    }
+
+    /** The decision about two customers, on both. */
+    void decided(UUID one, UUID other, Suggestion.Decision decision, Instant at, String by) {
+        documents.apply(List.of(
+                decided(one, other.toString(), decision, at, by), decided(other, one.toString(), decision, at, by)));
+    }
+
+    private static Change decided(UUID customer, String other, Suggestion.Decision decision, Instant at, String by) {
+        var path = "others." + other + ".";
+        return Change.of(Suggestions.documentId(customer))
+                .set(path + "customerId", other)
+                .set(path + "decision", decision.name())
+                .set(path + "decidedAt", at.toString())
+                .set(path + "decidedBy", by);
+    }
+
+    private Suggestions suggestions(Document document) {
+        return shapes.readIfFound(document, Suggestions.class).orElse(Suggestions.NONE);
+    }
+}
