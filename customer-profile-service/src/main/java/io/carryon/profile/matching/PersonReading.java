@@ -45,7 +45,9 @@ public class PersonReading {
                 .map(Mailbox::of)
                 .filter(mailbox -> mailbox.isPersonal() && !mailbox.isNobodys())
                 .forEach(mailbox -> keys.add("mail-" + mailbox.canonical()));
-        person.accounts().forEach(account -> keys.add("account-" + AccountComparison.normal(account)));
+        person.accounts()
+                .forEach(account ->
+                        keys.add("account-" + AccountNumber.of(account).number()));
         return keys;
     }
 

@@ -34,8 +34,21 @@ final class SpokenDate {
     private static final int SHORTEST_MONTH = 3;
 
     /** Numbers that a recognizer takes for other words. */
-    private static final Map<String, String> NUMBERS = Map.of(
-            "to", "2", "two", "2", "too", "2", "for", "4", "four", "4", "oh", "0", "o", "0", "zero", "0", "one", "1");
+    private static final Map<String, String> NUMBERS = Map.ofEntries(
+            Map.entry("to", "2"),
+            Map.entry("two", "2"),
+            Map.entry("too", "2"),
+            Map.entry("for", "4"),
+            Map.entry("four", "4"),
+            Map.entry("oh", "0"),
+            Map.entry("o", "0"),
+            Map.entry("zero", "0"),
+            Map.entry("one", "1"),
+            Map.entry("first", "1"),
+            Map.entry("premier", "1"),
+            Map.entry("erste", "1"),
+            Map.entry("ersten", "1"),
+            Map.entry("primero", "1"));
 
     private static final List<Locale> LANGUAGES =
             Stream.of("en", "de", "fr", "es", "pl", "ro", "lt").map(Locale::of).toList();

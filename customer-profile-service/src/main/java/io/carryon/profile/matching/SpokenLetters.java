@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 final class SpokenLetters {
 
     private static final Pattern BLANKS = Pattern.compile("[^a-z0-9]+");
+    /** "s for Sarah", "b comme Bernard". */
+    private static final Pattern AS_IN =
+            Pattern.compile("\\b([a-z]) (?:for|like|as in|as|comme|wie|jak|como|ca|kaip) [a-z]{3,}");
+
     private static final int LONGEST_GROUP = 4;
     private static final double SOUNDS_ALIKE = .4;
 
@@ -37,7 +41,9 @@ final class SpokenLetters {
                 "be=b bee=b see=c sea=c dee=d gee=g jay=j kay=k el=l em=m en=n oh=o pea=p queue=q cue=q are=r ess=s tea=t "
                         + "tee=t you=u why=y ex=x zed=z zee=z zero=0 nought=0 one=1 two=2 to=2 too=2 three=3 four=4 for=4 five=5 "
                         + "six=6 seven=7 eight=8 ate=8 nine=9 jeden=1 dwa=2 trzy=3 cztery=4 piec=5 szesc=6 siedem=7 osiem=8 "
-                        + "dziewiec=9 eins=1 zwei=2 zwo=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9";
+                        + "dziewiec=9 eins=1 zwei=2 zwo=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9 "
+                        + "un=1 deux=2 trois=3 quatre=4 cinq=5 sept=7 huit=8 neuf=9 uno=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 "
+                        + "siete=7 ocho=8 nueve=9";
         for (var pair : names.split(" ")) {
             words.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
@@ -46,7 +52,8 @@ final class SpokenLetters {
 
     /** The letters and digits, without blanks; whole words that stand for no letter are left out. */
     static String of(String heard) {
-        return Arrays.stream(BLANKS.split(Letters.plain(heard).replace("x-ray", "xray")))
+        return Arrays.stream(BLANKS.split(AS_IN.matcher(Letters.plain(heard).replace("x-ray", "xray"))
+                        .replaceAll("$1")))
                 .map(SpokenLetters::letters)
                 .collect(Collectors.joining());
     }

@@ -51,7 +51,7 @@ final class MatchingFixtures {
                                 PlatformNames.normal(line.path("platform").asText(), handle))))
                 .withBirth(text(line, "dob")
                         .or(() -> text(line, "date_of_birth"))
-                        .map(birth -> birth.replace("-", ""))
+                        .flatMap(BirthDates::normal)
                         .orElse(null))
                 .withAddress(new PostalAddress(
                         text(line, "street_number").orElse(null),

@@ -19,6 +19,8 @@ class SpokenDateTest {
         "5 ianuarie 2001, 20010105, SAME",
         "12 to 78, 19780212, SAME",
         "01091 956, 19560901, SAME",
+        "le premier août 1990, 19900801, SAME",
+        "1er avril 1968, 19680401, SAME",
         "March 23rd 2016, 20160323, SAME",
         "28 June 1923, 19230728, NEAR",
         "28 June 1923, 19880205, OTHER",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.profile.identity.HandleKind;
 import io.carryon.profile.identity.HandleNormalization;
 import io.carryon.profile.identity.PhoneNumbers;
+import io.carryon.profile.matching.BirthDates;
 import io.carryon.profile.matching.Heard;
 import io.carryon.profile.matching.IdentityMatcher;
 import io.carryon.profile.matching.Person;
@@ -57,7 +58,7 @@ final class IdentityPrediction implements Prediction {
                                 PlatformNames.normal(text(record, "platform").orElse(""), handle))))
                 .withBirth(text(record, "dob")
                         .or(() -> text(record, "date_of_birth"))
-                        .map(birth -> birth.replace("-", ""))
+                        .flatMap(BirthDates::normal)
                         .orElse(null))
                 .withAddress(new PostalAddress(
                         text(record, "street_number").orElse(null),
