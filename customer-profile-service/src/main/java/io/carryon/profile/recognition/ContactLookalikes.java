@@ -7,7 +7,6 @@ import io.carryon.profile.suggestion.LookForLookalikes;
 import io.carryon.profile.suggestion.LookForLookalikes.Sender;
 import io.carryon.profile.suggestion.Lookalike;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +26,18 @@ public class ContactLookalikes {
         this.store = store;
     }
 
-    /** Documents that have to be read with the contact's handles. */
-    Collection<String> idsOf(ContactReceived contact, List<ContactHandle> handles) {
-        return look.idsOf(sender(contact, handles));
+    /** Whether the contact names a handle that was not known to be the customer's; else there is nothing to find. */
+    boolean isNews(List<ContactHandle> handles, CustomerRecognition.Found found, Map<String, Document> read) {
+        return handles.stream().filter(each -> each.handle().lasts()).anyMatch(each -> {
+            var owner = store.owner(each.handle(), read);
+            return owner.isEmpty()
+                    || (!owner.get().isShared() && !owner.get().customerId().equals(found.customerId()));
+        });
     }
 
     /**
      * @param customer as they are shown, or empty on the first contact
-     * @param read what {@link #idsOf} names, and the contact's handles
+     * @param read the contact's handles
      */
     List<Change> changes(
             ContactReceived contact,
@@ -46,8 +49,7 @@ public class ContactLookalikes {
                         Stream.of(found.customerId()), customer.map(Customer::members).orElse(List.of()).stream())
                 .distinct()
                 .toList();
-        return look.changes(
-                sender(contact, handles), members, claimed(handles, members, read), read, contact.receivedAt());
+        return look.changes(sender(contact, handles), members, claimed(handles, members, read), contact.receivedAt());
     }
 
     /** Customers whose lasting handle the sender named beside their own. */

@@ -67,9 +67,7 @@ public class RecognizeContact {
     public void recognize(ContactReceived contact, ObjectNode whole) {
         metrics.timer("carryon.recognition").record(() -> {
             var handles = ContactHandle.of(contact, normalization);
-            var ids = new ArrayList<>(background.idsOf(contact, handles));
-            ids.addAll(lookalikes.idsOf(contact, handles));
-            var read = documents.find(ids);
+            var read = documents.find(background.idsOf(contact, handles));
             var record = records.find(contact.contactId(), read)
                     .map(standing -> again(contact, handles, read, standing))
                     .orElseGet(() -> first(contact, handles, read));
@@ -95,7 +93,9 @@ public class RecognizeContact {
                 shapes.fields(decided),
                 ReferenceStore.ofMessage(contact.thread().messageId()).orElse(null)));
         var changes = new ArrayList<>(effects.of(contact, found, record, inquiry.member(), linked));
-        changes.addAll(lookalikes.changes(contact, handles, found, inquiry.customer(), read));
+        if (lookalikes.isNews(handles, found, read)) {
+            changes.addAll(lookalikes.changes(contact, handles, found, inquiry.customer(), read));
+        }
         documents.apply(changes);
         metrics.counter(
                         "carryon.contacts.recognized",

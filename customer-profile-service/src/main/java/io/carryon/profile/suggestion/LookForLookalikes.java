@@ -12,14 +12,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.bson.Document;
 
 /**
  * Looks among customers who have a key in common with the sender of a contact for one who may be the same, and suggests
@@ -48,40 +44,27 @@ public class LookForLookalikes {
      */
     public record Sender(String name, List<String> handles) {}
 
-    /** Documents to read beforehand, together with the contact's handles: at most one a handle and one for the name. */
-    public Set<String> idsOf(Sender sender) {
-        var ids = new HashSet<String>();
-        reading.keys(reading.person(sender.name(), sender.handles()))
-                .forEach(key -> ids.add(Lookalikes.documentId(key)));
-        return ids;
-    }
-
     /**
-     * What changes: where the customer stands from now on, and whom they may be. No read unless there is somebody to
-     * suggest, then one.
+     * What changes: where the customer stands from now on, and whom they may be. One read, another when there is
+     * somebody to suggest.
      *
      * @param members the customer and all they are merged with, whose contact it is first
      * @param claimed others whose handle the sender named
-     * @param read documents of {@link #idsOf}
      */
-    public List<Change> changes(
-            Sender sender, List<UUID> members, Collection<Lookalike> claimed, Map<String, Document> read, Instant at) {
+    public List<Change> changes(Sender sender, List<UUID> members, Collection<Lookalike> claimed, Instant at) {
         var customer = members.getFirst();
         var person = reading.person(sender.name(), sender.handles());
         var own = new Lookalike(customer, sender.name(), sender.handles());
         var changes = new ArrayList<Change>();
         var others = new HashMap<UUID, Lookalike>();
         claimed.forEach(other -> others.put(other.customerId(), other));
-        for (var key : reading.keys(person)) {
-            var there = store.lookalikes(key, read).customers();
-            if (!there.containsKey(customer.toString())) {
-                // Who stands there has been compared already, with whoever came later too.
-                there.values().forEach(other -> others.putIfAbsent(other.customerId(), other));
-                if (there.size() < Lookalikes.MOST) {
-                    changes.add(store.standsAmong(key, own));
-                }
+        store.lookalikes(reading.keys(person)).forEach((key, there) -> {
+            // Who stands there has been compared already, with whoever came later too.
+            if (!there.areMany() && !there.customers().containsKey(customer.toString())) {
+                there.customers().values().forEach(other -> others.putIfAbsent(other.customerId(), other));
+                changes.add(store.standsAmong(key, own));
             }
-        }
+        });
         members.forEach(others::remove);
         var alike = others.values().stream()
                 .flatMap(other -> suggestion(person, other, at).stream())

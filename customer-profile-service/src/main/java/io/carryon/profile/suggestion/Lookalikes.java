@@ -9,8 +9,15 @@ public record Lookalikes(Map<String, Lookalike> customers) {
 
     static final int MOST = 50;
 
+    static final Lookalikes NONE = new Lookalikes(Map.of());
+
     public Lookalikes {
         customers = customers == null ? Map.of() : customers;
+    }
+
+    /** Whether so many have the key that it tells nothing. */
+    boolean areMany() {
+        return customers.size() >= MOST;
     }
 
     static String documentId(String key) {

@@ -35,10 +35,14 @@ public class SuggestionStore {
                         Collectors.toMap(Function.identity(), id -> suggestions(read.get(Suggestions.documentId(id)))));
     }
 
-    /** Those who have the key, among documents already read. */
-    Lookalikes lookalikes(String key, Map<String, Document> read) {
-        return shapes.readIfFound(read.get(Lookalikes.documentId(key)), Lookalikes.class)
-                .orElseGet(() -> new Lookalikes(Map.of()));
+    /** Those who have each key, in one read. */
+    Map<String, Lookalikes> lookalikes(Collection<String> keys) {
+        var read = documents.find(keys.stream().map(Lookalikes::documentId).toList());
+        return keys.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        key -> shapes.readIfFound(read.get(Lookalikes.documentId(key)), Lookalikes.class)
+                                .orElse(Lookalikes.NONE)));
     }
 
     Change standsAmong(String key, Lookalike customer) {
