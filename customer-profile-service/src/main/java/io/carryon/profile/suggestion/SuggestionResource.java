@@ -55,17 +55,15 @@ public class SuggestionResource {
         this.signedIn = signedIn;
     }
 
-    /** Who may be the same customer, and why. */
+    /** Who may be the same customer, and why; the weight is a power of two: how many times likelier it is than not. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CustomerSuggestion")
     public record SuggestionView(
             UUID customerId,
             @Schema(examples = "Jana Novak") String name,
 
-            @Schema(description = "How much speaks for it, as a power of two.", examples = "28")
             int weight,
-
-            @Schema(examples = "the same mailbox") List<String> reasons,
+            List<String> reasons,
             Instant at) {
 
         static SuggestionView of(Suggestion suggestion) {
@@ -84,10 +82,10 @@ public class SuggestionResource {
 
     /** What staff found out. */
     @Schema(name = "SuggestionDecision")
-    public record Settlement(@NotNull Answer decision) {
+    public record Settlement(@NotNull Ruling decision) {
 
         /** Whether both are one. */
-        public enum Answer {
+        public enum Ruling {
             /** They are: merge them. */
             @JsonProperty("confirm")
             CONFIRM,
