@@ -2,7 +2,6 @@ package io.carryon.profile.suggestion;
 
 import io.carryon.profile.acts.Act;
 import io.carryon.profile.acts.Acts;
-import io.carryon.profile.merge.CustomerMerge;
 import io.carryon.profile.merge.MergeAnswer;
 import io.carryon.profile.problem.ProblemException;
 import io.carryon.profile.suggestion.Suggestion.Decision;
