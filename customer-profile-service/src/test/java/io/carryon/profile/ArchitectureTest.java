@@ -44,6 +44,10 @@ class ArchitectureTest {
             Map.entry("preferences", Set.of("problem", "identity")),
             Map.entry("recognition.question", Set.of()),
             Map.entry("card", Set.of("documents", "problem", "identity", "history", "recognition.question")),
+            Map.entry("recognition.training", Set.of("documents", "problem", "identity", "history")),
+            Map.entry(
+                    "recognition.answer",
+                    Set.of("documents", "events", "problem", "identity", "history", "acts", "recognition.training")),
             Map.entry(
                     "recognition",
                     Set.of(

@@ -13,6 +13,7 @@ import io.carryon.profile.events.PoisonException;
 import io.carryon.profile.followup.DeliveryOutcome;
 import io.carryon.profile.followup.TicketChanged;
 import io.carryon.profile.recognition.ContactReceived;
+import io.carryon.profile.recognition.answer.RecognitionAnswered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -59,6 +60,12 @@ class ConsumedContractTest {
     @Test
     void everyFieldOfTheDeliveryExampleIsRead() throws IOException {
         assertThat(read("channel-gateway/delivery.outcome.v1.json", DeliveryOutcome.class))
+                .hasNoNullFieldsOrProperties();
+    }
+
+    @Test
+    void everyFieldOfTheAnswerExampleIsRead() throws IOException {
+        assertThat(read("channel-gateway/recognition.answered.v1.json", RecognitionAnswered.class))
                 .hasNoNullFieldsOrProperties();
     }
 

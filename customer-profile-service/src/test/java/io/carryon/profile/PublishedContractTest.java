@@ -92,14 +92,14 @@ class PublishedContractTest extends OnLocalStack {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {EVENT, "customer.changed.v1"})
+    @ValueSource(strings = {EVENT, "customer.changed.v1", "contact.linked.v1"})
     void everyFormerExampleStillKeepsToTheSchema(String event) {
         assertThat(schema(event).validate(resource("/contracts/published/" + event + ".json")))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {EVENT, "customer.changed.v1"})
+    @ValueSource(strings = {EVENT, "customer.changed.v1", "contact.linked.v1"})
     void everyFieldThatAnotherServiceReadsIsPromised(String event) throws IOException {
         var root = Path.of(System.getProperty("carryon.root"));
         List<Path> examples;

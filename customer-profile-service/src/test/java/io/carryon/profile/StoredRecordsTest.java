@@ -12,6 +12,7 @@ import io.carryon.profile.acts.ActRecord;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.AcrossLinks;
 import io.carryon.profile.history.Attempt;
+import io.carryon.profile.history.ContactLink;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.Issue;
 import io.carryon.profile.history.Reference;
@@ -31,7 +32,9 @@ import io.carryon.profile.identity.TicketWork;
 import io.carryon.profile.merge.GroupChange;
 import io.carryon.profile.merge.MovedContacts;
 import io.carryon.profile.recognition.ContactRecognized;
+import io.carryon.profile.recognition.answer.LinkView;
 import io.carryon.profile.recognition.question.Question;
+import io.carryon.profile.recognition.training.ConfirmedLink;
 import io.carryon.profile.suggestion.Lookalikes;
 import io.carryon.profile.suggestion.Suggestions;
 import java.lang.reflect.Array;
@@ -84,6 +87,9 @@ class StoredRecordsTest {
                 ContactRecord.class,
                 ContactRecognized.class,
                 Question.class,
+                ContactLink.class,
+                ConfirmedLink.class,
+                LinkView.class,
                 TimelineEntry.class,
                 TimelineEntry.Delivery.class);
     }

@@ -52,6 +52,8 @@ public class ContactMoves {
     public List<Change> of(ContactRecord record, Customer member, UUID from, Target to) {
         var contact = record.contact();
         var changes = new ArrayList<Change>();
+        changes.add(Change.of(ContactRecords.documentId(record.contactId()))
+                .set("movedTo", to.issueId().toString()));
         changes.add(customers.relinked(
                 member,
                 contact.contactId(),

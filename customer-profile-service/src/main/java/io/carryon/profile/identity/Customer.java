@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * @param across contacts that were linked to issues of others in the group, ever
  * @param tier what they are worth to us, or null when nobody said
  * @param preferences how they want to be served, or null when they never said
+ * @param rejectedLinks pairs of issues that were said not to be the same, and when, in milliseconds since 1970
+ * @param language of their last contact whose language is known, BCP 47; or null
  */
 public record Customer(
         UUID id,
@@ -43,11 +45,14 @@ public record Customer(
         Map<String, UUID> relinked,
         int across,
         Tier tier,
-        Preferences preferences) {
+        Preferences preferences,
+        Map<String, Long> rejectedLinks,
+        String language) {
 
     static final int MOST_HANDLES = 50;
     static final int MOST_CONTACTS = 30;
     static final int MOST_ISSUES = 20;
+    static final int MOST_REJECTED_LINKS = 200;
 
     /** Contacts of one member that may be linked to issues of others in the group. */
     public static final int MOST_ACROSS = 250;
@@ -64,6 +69,7 @@ public record Customer(
         issues = issues == null ? Map.of() : issues;
         months = months == null ? Map.of() : months;
         told = told == null ? Map.of() : told;
+        rejectedLinks = rejectedLinks == null ? Map.of() : rejectedLinks;
         var moved = relinked == null ? Map.<String, UUID>of() : relinked;
         relinked = moved;
         recentContacts = moved.isEmpty()
@@ -85,7 +91,23 @@ public record Customer(
             Map<String, PastIssue> issues,
             Map<String, Integer> months,
             Map<String, Integer> told) {
-        this(id, name, since, contactCount, handles, recentContacts, issues, months, told, null, null, 0, null, null);
+        this(
+                id,
+                name,
+                since,
+                contactCount,
+                handles,
+                recentContacts,
+                issues,
+                months,
+                told,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The id of who is met by a contact: derived, so that the same contact always meets the same. */
@@ -96,6 +118,16 @@ public record Customer(
     /** All who are shown as this customer, who is the first of them. */
     public List<UUID> members() {
         return group == null ? List.of(id) : group.members();
+    }
+
+    /** The name of two issues together, whichever comes first. */
+    public static String pair(UUID one, UUID other) {
+        return one.compareTo(other) < 0 ? one + "_" + other : other + "_" + one;
+    }
+
+    /** Whether it was said that a contact about the one issue is not about the other; then it is not offered again. */
+    public boolean hasRejected(UUID one, UUID other) {
+        return rejectedLinks.containsKey(pair(one, other));
     }
 
     /** Whether a contact may still be linked to an issue of another member: each such link is undone with the merge. */

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 
 /** Keeps one document a customer; every change of it is one atomic update that several may make at once. */
 @ApplicationScoped
 public class CustomerStore {
+
+    private static final int LONGEST_LANGUAGE = 35;
 
     private final Documents documents;
     private final Shapes shapes;
@@ -100,6 +103,35 @@ public class CustomerStore {
         before.relinked().keySet().stream()
                 .filter(moved -> !moved.equals(contact.toString()) && !before.remembers(UUID.fromString(moved)))
                 .forEach(old -> change.unset("relinked." + old));
+        return change;
+    }
+
+    /** Remembers the language of a contact; changes nothing where it is the known one or is not known itself. */
+    public Change spoke(UUID customer, Optional<Customer> before, Optional<String> language) {
+        var change = Change.of(documentId(customer));
+        language.filter(spoken ->
+                        before.map(Customer::language).filter(spoken::equals).isEmpty())
+                .ifPresent(spoken -> change.set("language", Texts.cut(spoken, LONGEST_LANGUAGE)));
+        return change;
+    }
+
+    /**
+     * Remembers which pairs of issues were said not to be the same; beyond {@value Customer#MOST_REJECTED_LINKS} the
+     * oldest are forgotten.
+     *
+     * @param pairs as {@link Customer#pair} names them
+     * @param withdrawn pairs of which it was said before and is no more
+     * @param at milliseconds since 1970
+     */
+    public Change rejected(Customer before, Set<String> pairs, Set<String> withdrawn, long at) {
+        var change = Change.of(documentId(before.id()));
+        pairs.forEach(pair -> change.set("rejectedLinks." + pair, at));
+        withdrawn.stream().filter(pair -> !pairs.contains(pair)).forEach(pair -> change.unset("rejectedLinks." + pair));
+        before.rejectedLinks().entrySet().stream()
+                .filter(known -> !pairs.contains(known.getKey()) && !withdrawn.contains(known.getKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .skip(Math.max(0, Customer.MOST_REJECTED_LINKS - pairs.size()))
+                .forEach(old -> change.unset("rejectedLinks." + old.getKey()));
         return change;
     }
 

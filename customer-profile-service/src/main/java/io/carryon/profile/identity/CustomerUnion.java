@@ -37,7 +37,9 @@ final class CustomerUnion {
                 union(members, Customer::relinked, (one, other) -> one),
                 0,
                 first(members, Customer::tier),
-                first(members, Customer::preferences));
+                first(members, Customer::preferences),
+                union(members, Customer::rejectedLinks, Math::max),
+                first(members, Customer::language));
     }
 
     /** The survivor's where they have one. */

@@ -3,6 +3,7 @@ package io.carryon.profile.recognition;
 import io.carryon.profile.history.Issue;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.PastContact;
+import io.carryon.profile.identity.Preferences;
 import io.carryon.profile.recognition.RecognizedIssue.Candidate;
 import io.carryon.profile.recognition.RecognizedIssue.Decision;
 import io.carryon.profile.recognition.question.Question;
@@ -19,30 +20,29 @@ import java.util.stream.Stream;
 public class ContactQuestion {
 
     private final RecognitionQuestion question;
-    private final LanguageOf languageOf;
+    private final ContactLanguage language;
 
-    public ContactQuestion(QuestionConfig config, LanguageOf languageOf) {
+    public ContactQuestion(QuestionConfig config, ContactLanguage language) {
         this.question = new RecognitionQuestion(config.language(), config.zone());
-        this.languageOf = languageOf;
+        this.language = language;
     }
 
     /** Empty where it is certain, or where the customer was never in touch before. */
     Optional<Question> about(
             ContactReceived contact, CustomerRecognition.Found found, Inquiry inquiry, RecognizedIssue issue) {
         return question.ask(
-                language(contact),
+                inquiry.customer()
+                        .map(Customer::preferences)
+                        .map(Preferences::language)
+                        .or(() -> language.of(contact))
+                        .or(() -> inquiry.customer().map(Customer::language))
+                        .orElse(null),
                 issue.decision() == Decision.LINK,
                 issue.candidates().stream().findFirst().map(candidate -> reminder(candidate, inquiry)),
                 inquiry.customer().map(known -> known.contactCount() > 0).orElse(false),
                 // What was shown once is not shown now: a caller's number can be forged.
                 found.lead().verified(),
                 contact.receivedAt());
-    }
-
-    private String language(ContactReceived contact) {
-        return Optional.ofNullable(contact.language())
-                .or(() -> languageOf.contact(contact))
-                .orElse(null);
     }
 
     /** The customer remembers the last time they were in touch about it. */

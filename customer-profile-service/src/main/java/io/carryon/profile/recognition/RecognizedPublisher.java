@@ -57,7 +57,7 @@ public class RecognizedPublisher {
         }
         var event = new LinkedHashMap<String, Object>();
         event.put("contact", whole);
-        event.putAll(record.decided());
+        event.putAll(DecisionNow.of(record));
         try {
             return json.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {

@@ -114,7 +114,8 @@ public class HistoryResource {
     @Operation(
             operationId = "getContact",
             summary = "Shows why a contact was recognized so",
-            description = "Customer, issue with its evidence, and card, as they were published.")
+            description = "Customer, issue with its evidence and candidates, card and question, as they were published,"
+                    + " and how the contact stands to its issue since.")
     @APIResponse(responseCode = "200", description = "The contact's record")
     public ContactView contact(@PathParam("id") UUID id) {
         return records.find(id)

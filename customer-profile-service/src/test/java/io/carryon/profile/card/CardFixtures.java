@@ -111,7 +111,9 @@ final class CardFixtures {
                 null,
                 0,
                 Tier.VIP,
-                new Preferences("zh-Hant-TW", "portal", longText(60)));
+                new Preferences("zh-Hant-TW", "portal", longText(60)),
+                null,
+                null);
     }
 
     static Issue issueAtItsBounds() {

@@ -71,7 +71,7 @@ class ContactQuestionTest {
                 new Ownership(jana, FRIDAY, null, null),
                 List.of(),
                 List.of());
-        return new ContactQuestion(new GermanOtherwise(), whole -> Optional.ofNullable(detected))
+        return new ContactQuestion(new GermanOtherwise(), new ContactLanguage(whole -> Optional.ofNullable(detected)))
                 .about(contact, found, new Inquiry(contact, jana, Optional.of(customer), Map.of(), Map.of()), issue);
     }
 

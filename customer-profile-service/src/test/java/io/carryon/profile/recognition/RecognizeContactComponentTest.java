@@ -64,6 +64,17 @@ class RecognizeContactComponentTest extends RecognitionOnTheLine {
     }
 
     @Test
+    void theCustomerIsAskedInTheLanguageTheySpokeLast() {
+        var from = someone();
+        recognize(mail(contact, from, "Maršrutizatorius").put("language", "lt"));
+
+        assertThat(recognize(mail(UUID.randomUUID(), from, "Invoice"))
+                        .at("/question/language")
+                        .asText())
+                .isEqualTo("lt");
+    }
+
+    @Test
     void aRedeliveredContactIsPublishedTheSameAndCountedOnce() {
         var from = someone();
         var event = mail(contact, from, "Router");
