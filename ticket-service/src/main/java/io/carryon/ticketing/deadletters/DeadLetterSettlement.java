@@ -19,8 +19,15 @@ import org.apache.kafka.common.KafkaException;
 class DeadLetterSettlement {
 
     /** The topics an event can come back into. */
-    private static final Set<String> ORIGINALS =
-            Set.of("contact.received", "contact.recognized", "ticket.changed", "reply.requested", "delivery.outcome");
+    private static final Set<String> ORIGINALS = Set.of(
+            "contact.received",
+            "contact.recognized",
+            "contact.linked",
+            "customer.changed",
+            "recognition.answered",
+            "ticket.changed",
+            "reply.requested",
+            "delivery.outcome");
 
     private final DeadLetters letters;
     private final DeadLetterHeaders headers;
