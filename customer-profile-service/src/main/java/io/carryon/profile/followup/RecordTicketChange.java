@@ -69,10 +69,21 @@ public class RecordTicketChange {
         changes.add(customers.ticketChanged(
                 owner, customer, event.issueId(), ticket, counted ? Optional.of(month) : Optional.empty()));
         changes.add(references.points(ReferenceStore.ticket(event.number()), event.issueId(), owner));
+        if (event.formerIssueId() != null) {
+            changes.addAll(lost(event.formerIssueId(), event));
+        }
         if (told) {
             changes.add(told(owner, event));
         }
         documents.apply(changes);
+    }
+
+    private List<Change> lost(UUID formerIssue, TicketChanged event) {
+        var owner = issues.find(formerIssue).map(Issue::customerId).orElse(event.customerId());
+        return List.of(
+                issues.ticketChanged(owner, formerIssue, event.lost()),
+                customers.ticketChanged(
+                        owner, customers.findEvenUnmet(owner), formerIssue, event.lost(), Optional.empty()));
     }
 
     private Change told(UUID customer, TicketChanged event) {

@@ -10,7 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What this service reads of {@code io.carryon.ticket.changed.v1}. */
+/**
+ * What this service reads of {@code io.carryon.ticket.changed.v1}.
+ *
+ * @param formerIssueId the issue that has lost the ticket to {@code issueId} with this change, else null
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TicketChanged(
         UUID ticketId,
@@ -26,7 +30,8 @@ public record TicketChanged(
         Instant openedAt,
         Reply reply,
         Promised promise,
-        Rating rating) {
+        Rating rating,
+        UUID formerIssueId) {
 
     /** Longest name kept of who answered. */
     private static final int LONGEST_AUTHOR = 80;
@@ -82,6 +87,11 @@ public record TicketChanged(
         return before.filter(known -> known.revision() >= revision)
                 .orElseGet(() ->
                         after.with(work(done, before.map(TicketState::isOpen).orElse(true), after.isOpen())));
+    }
+
+    /** The ticket as the issue keeps it that has lost it: nothing is open there any more. */
+    TicketState lost() {
+        return new TicketState(openedAt.toEpochMilli(), revision, ticketId, number, "CLOSED", subject, owner);
     }
 
     private TicketWork work(TicketWork before, boolean wasOpen, boolean isOpen) {

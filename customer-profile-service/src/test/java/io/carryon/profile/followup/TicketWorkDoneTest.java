@@ -30,6 +30,7 @@ class TicketWorkDoneTest {
                 at,
                 reply,
                 null,
+                null,
                 null);
     }
 

@@ -71,6 +71,7 @@ class TimelineBoundsComponentTest extends OnLocalStack {
                 MONDAY,
                 reply,
                 null,
+                null,
                 null);
     }
 

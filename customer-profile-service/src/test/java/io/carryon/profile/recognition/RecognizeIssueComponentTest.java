@@ -91,4 +91,23 @@ class RecognizeIssueComponentTest extends RecognitionOnTheLine {
         assertThat(linked.at("/card/openIssues/0/ticketNumber").asText()).isEqualTo(number);
         assertThat(decision(recognize(stranger))).isEqualTo("NEW");
     }
+
+    @Test
+    void aTicketThatWentToAnotherIssueIsOpenThereAlone() {
+        var from = someone();
+        var first = recognize(mail(contact, from, "Router"));
+        var customer = first.at("/customer/id").asText();
+        var issue = first.at("/issue/id").asText();
+        var former = UUID.randomUUID().toString();
+        var ticket = UUID.randomUUID();
+        line.send("ticket.changed", ticket.toString(), ticket(ticket, "100013", former, customer, 1, "OPENED", "NEW"));
+        var moved = ticket(ticket, "100013", issue, customer, 2, "ISSUE_CHANGED", "NEW");
+        moved.put("formerIssueId", former);
+        line.send("ticket.changed", ticket.toString(), moved);
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var open = recognize(mail(UUID.randomUUID(), from, "Router")).at("/card/openIssues");
+            assertThat(open.findValuesAsText("issueId")).contains(issue).doesNotContain(former);
+        });
+    }
 }
