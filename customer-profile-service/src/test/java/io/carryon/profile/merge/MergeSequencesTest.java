@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.carryon.profile.documents.LoopbackServer;
+import io.carryon.profile.history.Issue;
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.merge.Model.Told;
 import io.carryon.profile.problem.ProblemException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random sequences of contacts, merges and undos, carried out by the service's own code over a real server. In between,
+ * Random sequences of contacts, merges, undos, confirmed and rejected links, carried out by the service's own code over a real server. In between,
  * everybody is shown as the {@link Model} says; once everything is undone and more contacts came, each customer is
  * exactly who they would be had nobody ever been merged.
  *
@@ -71,11 +72,12 @@ class MergeSequencesTest {
         }
 
         void step() {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
                 case 0, 1 -> merge(person(), person());
                 case 2 -> unmerge(person());
                 case 3 -> redelivery();
-                // Confirming and rejecting a link belong here, as two more cases.
+                case 4 -> confirm();
+                case 5 -> reject();
                 default -> contact();
             }
         }
@@ -85,10 +87,47 @@ class MergeSequencesTest {
             var known = List.copyOf(model.contacts.keySet());
             var about = known.isEmpty() || random.nextInt(3) == 0 ? null : known.get(random.nextInt(known.size()));
             var id = id();
-            now = now.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 4)));
+            now = now.plus(Duration.ofMinutes(random.nextInt(60 * 24)));
             world.contact(id, address(person), now, about);
             model.contact(id, person, now, about);
             sent.add(() -> world.contact(id, address(person), model.contacts.get(id).at, about));
+        }
+
+        /** Staff say what a contact is about. */
+        void confirm() {
+            if (model.contacts.isEmpty()) {
+                return;
+            }
+            var told = anyContact();
+            var issue = anyContact().issue;
+            now = now.plusSeconds(1);
+            if (!model.isTheirs(issue, told.person)) {
+                assertThatThrownBy(() -> world.confirm(id(), told.id, issue, now))
+                        .isInstanceOf(ProblemException.class);
+                return;
+            }
+            world.confirm(id(), told.id, issue, now);
+            model.confirm(told, issue);
+        }
+
+        /** Staff say that a contact is not about what it was taken for. */
+        void reject() {
+            if (model.contacts.isEmpty()) {
+                return;
+            }
+            var told = anyContact();
+            now = now.plusSeconds(1);
+            if (told.issue.equals(Issue.idOf(told.id))) {
+                assertThatThrownBy(() -> world.reject(id(), told.id, told.issue, now))
+                        .isInstanceOf(ProblemException.class);
+                return;
+            }
+            world.reject(id(), told.id, told.issue, now);
+            model.reject(told);
+        }
+
+        private Told anyContact() {
+            return List.copyOf(model.contacts.values()).get(random.nextInt(model.contacts.size()));
         }
 
         /** The broker delivers a contact once more. */
@@ -199,11 +238,14 @@ class MergeSequencesTest {
         });
     }
 
-    /** The same contacts, each about what it is about in the end, where nobody is ever merged. */
+    /** The same contacts where nobody is ever merged, each said by staff to be about what it is about in the end. */
     private static World neverMerged(Model model, World world) {
         for (Told told : model.contacts.values()) {
-            world.contact(told.id, address(told.person), told.at, model.opening(told));
+            world.contact(told.id, address(told.person), told.at, null);
         }
+        model.contacts.values().stream()
+                .filter(told -> !told.issue.equals(Issue.idOf(told.id)))
+                .forEach(told -> world.confirm(told.id, told.id, told.issue, told.at));
         return world;
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -90,13 +89,18 @@ final class Model {
         return moved;
     }
 
-    /** The contact that an issue is known by to whoever answers it: its first; null for the first itself. */
-    UUID opening(Told told) {
-        return contacts.values().stream()
-                .filter(other -> other.issue.equals(told.issue))
-                .map(other -> other.id)
-                .findFirst()
-                .filter(first -> !Objects.equals(first, told.id))
-                .orElse(null);
+    /** Whether the issue is one of those that are shown as the person's. */
+    boolean isTheirs(UUID issue, int person) {
+        return root(owner.get(issue)) == root(person);
+    }
+
+    void confirm(Told told, UUID issue) {
+        told.issue = issue;
+    }
+
+    /** It is about something of its own. */
+    void reject(Told told) {
+        told.issue = Issue.idOf(told.id);
+        owner.putIfAbsent(told.issue, told.person);
     }
 }

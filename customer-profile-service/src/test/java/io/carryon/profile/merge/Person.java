@@ -6,7 +6,6 @@ import io.carryon.profile.history.Timeline;
 import io.carryon.profile.history.TimelineEntry;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.PastContact;
-import io.carryon.profile.identity.PastIssue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ record Person(
         Instant since,
         long contactCount,
         List<PastContact> recentContacts,
-        Map<String, PastIssue> issues,
         Map<String, Integer> months,
         Map<UUID, Object> issueDocuments,
         Map<String, TimelineEntry> timeline,
@@ -59,7 +57,6 @@ record Person(
                 member.since(),
                 member.contactCount(),
                 member.recentContacts(),
-                new TreeMap<>(member.issues()),
                 new TreeMap<>(member.months()),
                 issues,
                 timeline,

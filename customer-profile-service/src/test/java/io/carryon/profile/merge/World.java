@@ -21,6 +21,13 @@ import io.carryon.profile.recognition.RecognizeContact;
 import io.carryon.profile.recognition.RecognizedPublisher;
 import io.carryon.profile.recognition.UndetectedLanguage;
 import io.carryon.profile.recognition.UnheardPublisher;
+import io.carryon.profile.recognition.answer.AnswerLink;
+import io.carryon.profile.recognition.answer.LinkAnswer;
+import io.carryon.profile.recognition.answer.LinkAnswer.Verdict;
+import io.carryon.profile.recognition.answer.LinkedPublisher;
+import io.carryon.profile.recognition.answer.UnheardLinks;
+import io.carryon.profile.recognition.training.ContactText;
+import io.carryon.profile.recognition.training.ExcerptsOnly;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
@@ -53,6 +60,8 @@ final class World {
                 .with(ObjectMapper.class, JSON)
                 .with(LanguageOf.class, new UndetectedLanguage())
                 .with(RecognizedPublisher.class, new UnheardPublisher())
+                .with(ContactText.class, new ExcerptsOnly())
+                .with(LinkedPublisher.class, new UnheardLinks())
                 .with(CustomerChangedPublisher.class, new Heard());
         acts = new Acts(
                 documents,
@@ -98,6 +107,16 @@ final class World {
 
     MergeAnswer unmerge(UUID act, UUID customer) {
         return acts.perform(asked(act, CustomerUnmerge.KIND, customer, Map.of()), MergeAnswer.class);
+    }
+
+    /** Staff say at the given time that the contact is about the issue. */
+    void confirm(UUID act, UUID contact, UUID issue, Instant at) {
+        wiring.get(AnswerLink.class).carryOut(new LinkAnswer(act, contact, Verdict.SAME, issue, true, "Amy", at));
+    }
+
+    /** Staff say at the given time that it is not. */
+    void reject(UUID act, UUID contact, UUID issue, Instant at) {
+        wiring.get(AnswerLink.class).carryOut(new LinkAnswer(act, contact, Verdict.OTHER, issue, true, "Amy", at));
     }
 
     private static Act asked(UUID act, String kind, UUID customer, Map<String, Object> request) {
