@@ -30,6 +30,10 @@ class ConsumedBySiblingsTest {
             "/thread/repliedIssueId",
             "/issueId",
             "/language",
+            "/phone",
+            "/phone/trigger",
+            "/portal",
+            "/portal/fields",
             "/reason",
             "/messageId");
 
