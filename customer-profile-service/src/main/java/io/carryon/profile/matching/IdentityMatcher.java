@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
  * Decides whether two records are of one person: merge, suggest to staff, or keep them apart.
  *
  * <p>Each comparison gives evidence with a weight (Fellegi and Sunter's, as powers of two, set by reason and not fitted
- * to any data); the sum decides, and policies keep back what must not happen by itself however much speaks for it.
+ * to any data); the sum decides, and policies keep back what must not happen by itself however much speaks for it:
+ * another date of birth or account, a mailbox that is a function's, a name that may be a household's never merge.
  */
 public final class IdentityMatcher {
 

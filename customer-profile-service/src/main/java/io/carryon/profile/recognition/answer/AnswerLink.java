@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Takes what customer or staff say about a contact's issue: keeps it, moves the contact, and publishes it.
+ * Takes what customer or staff say about a contact's issue: keeps it, moves the contact, and publishes it. A yes to what
+ * was asked moves the contact to the candidate, a no to what was linked to an issue of its own; later messages of its
+ * thread follow it. Staff outrank the customer, a later answer the earlier one.
  *
  * <p>The order makes it safe to stop anywhere: the answer on the contact's record first, which of several answers is
  * the one that stands; then the moves for the one that stands, made until no other came meanwhile; then the event.
