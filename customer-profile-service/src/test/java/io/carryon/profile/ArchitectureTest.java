@@ -38,6 +38,9 @@ class ArchitectureTest {
             Map.entry("acts", Set.of("documents", "events", "problem")),
             Map.entry("merge", Set.of("documents", "events", "problem", "identity", "history", "acts")),
             Map.entry("suggestion", Set.of("documents", "problem", "matching", "acts", "merge")),
+            Map.entry(
+                    "privacy",
+                    Set.of("documents", "problem", "identity", "history", "matching", "acts", "merge", "suggestion")),
             Map.entry("lookup", Set.of("problem", "identity")),
             Map.entry("timeline", Set.of("problem", "identity", "history")),
             Map.entry("followup", Set.of("documents", "events", "identity", "history")),

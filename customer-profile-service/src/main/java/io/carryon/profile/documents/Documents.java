@@ -63,6 +63,16 @@ public class Documents {
         }
     }
 
+    /** Removes the document, if it is there. */
+    public void remove(String id) {
+        collection().deleteOne(new Document("_id", id));
+    }
+
+    /** Removes the document only as long as its field has the value; meanwhile it may have become another's. */
+    public void remove(String id, String field, Object value) {
+        collection().deleteOne(new Document("_id", id).append(field, value));
+    }
+
     private void read(List<Errand<Collection<String>, Map<String, Document>>> errands) {
         var ids = errands.stream()
                 .flatMap(errand -> errand.question().stream())

@@ -6,10 +6,12 @@ import io.carryon.profile.history.IssueStore;
 import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.history.Timeline;
 import io.carryon.profile.history.TimelineEntry;
+import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.identity.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps what became of a reply, and to which issue an answer to it belongs. */
@@ -41,10 +43,15 @@ public class RecordDelivery {
     public void record(DeliveryOutcome event) {
         var issue = issues.find(event.issueId())
                 .orElseThrow(() -> new IllegalStateException("there is no issue " + event.issueId()));
+        var customer = customers.findEvenUnmet(issue.customerId());
+        // The reason of a failure often names the address.
+        var isErased = customer.map(Customer::isErased).orElse(false);
         var delivery = new TimelineEntry.Delivery(
-                event.at().toEpochMilli(), event.outcome(), Texts.line(event.reason(), LONGEST_REASON));
+                event.at().toEpochMilli(),
+                event.outcome(),
+                isErased ? null : Texts.line(event.reason(), LONGEST_REASON));
         var changes = new ArrayList<Change>();
-        if (isTold(issue.customerId(), event)) {
+        if (isTold(issue.customerId(), customer, event)) {
             changes.add(timeline.delivered(issue.customerId(), event.replyId(), event.at(), delivery));
         }
         if (event.messageId() != null && !event.messageId().isBlank()) {
@@ -54,12 +61,9 @@ public class RecordDelivery {
     }
 
     /** It may come before its reply, but a month that takes no more replies takes it only where its reply stands. */
-    private boolean isTold(UUID customer, DeliveryOutcome event) {
+    private boolean isTold(UUID customer, Optional<Customer> known, DeliveryOutcome event) {
         var month = Timeline.replyMonth(event.replyId(), event.at());
-        return customers
-                        .findEvenUnmet(customer)
-                        .map(known -> known.hasRoomToTell(month))
-                        .orElse(true)
+        return known.map(told -> told.hasRoomToTell(month)).orElse(true)
                 || timeline.month(customer, month).containsKey(event.replyId().toString());
     }
 }

@@ -50,13 +50,14 @@ public class RecordTicketChange {
     }
 
     /** The issue's own customer is told, also where the ticket names one they were merged into. */
-    public void record(TicketChanged event) {
+    public void record(TicketChanged received) {
         var read = documents.find(
-                List.of(CustomerStore.documentId(event.customerId()), IssueStore.documentId(event.issueId())));
-        var issue = issues.find(event.issueId(), read);
-        var owner = issue.map(Issue::customerId).orElse(event.customerId());
+                List.of(CustomerStore.documentId(received.customerId()), IssueStore.documentId(received.issueId())));
+        var issue = issues.find(received.issueId(), read);
+        var owner = issue.map(Issue::customerId).orElse(received.customerId());
         var customer =
-                owner.equals(event.customerId()) ? customers.evenUnmet(owner, read) : customers.findEvenUnmet(owner);
+                owner.equals(received.customerId()) ? customers.evenUnmet(owner, read) : customers.findEvenUnmet(owner);
+        var event = customer.map(Customer::isErased).orElse(false) ? received.withoutTexts() : received;
         var ticket = event.state(issue.flatMap(known -> known.ticket(event.ticketId())));
         var month = event.reply() == null
                 ? Customer.month(event.at())
@@ -80,10 +81,11 @@ public class RecordTicketChange {
 
     private List<Change> lost(UUID formerIssue, TicketChanged event) {
         var owner = issues.find(formerIssue).map(Issue::customerId).orElse(event.customerId());
+        var member = customers.findEvenUnmet(owner);
+        var lost = (member.map(Customer::isErased).orElse(false) ? event.withoutTexts() : event).lost();
         return List.of(
-                issues.ticketChanged(owner, formerIssue, event.lost()),
-                customers.ticketChanged(
-                        owner, customers.findEvenUnmet(owner), formerIssue, event.lost(), Optional.empty()));
+                issues.ticketChanged(owner, formerIssue, lost),
+                customers.ticketChanged(owner, member, formerIssue, lost, Optional.empty()));
     }
 
     private Change told(UUID customer, TicketChanged event) {

@@ -76,6 +76,26 @@ public record TicketChanged(
         Objects.requireNonNull(openedAt, "openedAt");
     }
 
+    /** The same without what was said, for a customer who was erased. */
+    TicketChanged withoutTexts() {
+        return new TicketChanged(
+                ticketId,
+                number,
+                issueId,
+                customerId,
+                revision,
+                change,
+                at,
+                "",
+                status,
+                owner,
+                openedAt,
+                reply == null ? null : new Reply(reply.replyId(), reply.channel(), null, null),
+                promise == null ? null : new Promised(null, promise.dueAt()),
+                rating,
+                formerIssueId);
+    }
+
     /**
      * The ticket after the change.
      *

@@ -14,7 +14,7 @@ import java.util.UUID;
  * what was said about it since.
  *
  * @param entryId the message that opened the contact
- * @param handleId the handle that decided the customer
+ * @param handleId the handle that decided the customer; null once they are erased
  * @param contact with the issue it was recognized to be about
  * @param decided customer, issue, card and question as published in {@code contact.recognized.v1}
  * @param reference document of the contact's own message id, which points to its issue; null when it has none
@@ -47,6 +47,11 @@ public record ContactRecord(
             Map<String, Object> decided,
             String reference) {
         this(contactId, entryId, customerId, handleId, contact, decided, reference, null, null, null, null);
+    }
+
+    /** Whether its customer was erased: it has no handle, no text, and nothing more comes of it. */
+    public boolean isErased() {
+        return handleId == null;
     }
 
     /** The issue it is about now. */

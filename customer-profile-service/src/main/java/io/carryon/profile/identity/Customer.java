@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param preferences how they want to be served, or null when they never said
  * @param rejectedLinks pairs of issues that were said not to be the same, and when, in milliseconds since 1970
  * @param language of their last contact whose language is known, BCP 47; or null
+ * @param erasedAt when they were erased, or null
  */
 public record Customer(
         UUID id,
@@ -47,7 +48,8 @@ public record Customer(
         Tier tier,
         Preferences preferences,
         Map<String, Long> rejectedLinks,
-        String language) {
+        String language,
+        Instant erasedAt) {
 
     static final int MOST_HANDLES = 50;
     static final int MOST_CONTACTS = 30;
@@ -107,6 +109,7 @@ public record Customer(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -118,6 +121,11 @@ public record Customer(
     /** All who are shown as this customer, who is the first of them. */
     public List<UUID> members() {
         return group == null ? List.of(id) : group.members();
+    }
+
+    /** Whether they were erased: only counts, times and ids are left, and no text comes to them any more. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     /** The name of two issues together, whichever comes first. */
@@ -218,18 +226,6 @@ public record Customer(
     /** Whether the month's timeline takes another reply or ticket change. */
     public boolean hasRoomToTell(YearMonth month) {
         return told.getOrDefault(month.toString(), 0) < MOST_A_MONTH;
-    }
-
-    /** Keys of the issues that have to go so that with this one the bound is kept; closed and old ones go first. */
-    List<String> forgettableBeside(UUID issue) {
-        return issues.entrySet().stream()
-                .filter(other -> !other.getKey().equals(issue.toString()))
-                .sorted(Map.Entry.comparingByValue(Comparator.comparing(PastIssue::isOpen)
-                        .reversed()
-                        .thenComparing(Comparator.comparing(PastIssue::latest).reversed())))
-                .skip(MOST_ISSUES - 1)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /** A field name for any text: a handle's own may hold dots. */

@@ -4,6 +4,7 @@ import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,6 +78,11 @@ public class CustomerStore {
         return Change.of(documentId(customer))
                 .setOnInsert("id", customer.toString())
                 .max("group", shapes.fields(group.asOf(customer)));
+    }
+
+    /** Says that the customer is erased; the first time counts. */
+    public static Change erased(UUID customer, Instant at) {
+        return Change.of(documentId(customer)).min("erasedAt", at.toString());
     }
 
     /** Counts a contact that was linked to an issue of another member of the group. */
@@ -221,7 +227,7 @@ public class CustomerStore {
     }
 
     private static void forgetIssues(Change change, Optional<Customer> before, UUID issue) {
-        before.map(known -> known.forgettableBeside(issue))
+        before.map(known -> PastIssue.forgettable(known.issues(), issue))
                 .orElse(List.of())
                 .forEach(key -> change.unset("issues." + key));
     }

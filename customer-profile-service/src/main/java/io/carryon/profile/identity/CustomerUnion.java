@@ -39,7 +39,8 @@ final class CustomerUnion {
                 first(members, Customer::tier),
                 first(members, Customer::preferences),
                 union(members, Customer::rejectedLinks, Math::max),
-                first(members, Customer::language));
+                first(members, Customer::language),
+                first(members, Customer::erasedAt));
     }
 
     /** The survivor's where they have one. */

@@ -1,7 +1,9 @@
 package io.carryon.profile.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,6 +41,14 @@ public record Ownership(
     /** Whether several people use it, so that it alone does not say who it is. */
     public boolean isShared() {
         return !people.isEmpty();
+    }
+
+    /** Under which keys these customers stand among its people. */
+    List<String> keysOf(Set<UUID> customers) {
+        return people.entrySet().stream()
+                .filter(person -> customers.contains(person.getValue().customerId()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The same handle as another of its people has it. */

@@ -2,6 +2,9 @@ package io.carryon.profile.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -31,6 +34,18 @@ public record PastIssue(UUID issueId, String subject, Instant lastContactAt, Tic
                 subject != null ? subject : other.subject,
                 later(lastContactAt, other.lastContactAt),
                 ticket != null ? ticket : other.ticket);
+    }
+
+    /** Keys of those that have to go so that with the given one the bound is kept; closed and old ones go first. */
+    static List<String> forgettable(Map<String, PastIssue> issues, UUID beside) {
+        return issues.entrySet().stream()
+                .filter(other -> !other.getKey().equals(beside.toString()))
+                .sorted(Map.Entry.comparingByValue(Comparator.comparing(PastIssue::isOpen)
+                        .reversed()
+                        .thenComparing(Comparator.comparing(PastIssue::latest).reversed())))
+                .skip(Customer.MOST_ISSUES - 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -43,7 +43,10 @@ public record CustomerView(
         Tier tier,
 
         @Schema(description = "Absent until they said how they want to be served.")
-        Preferences preferences) {
+        Preferences preferences,
+
+        @Schema(description = "When they were erased: only counts, times and ids are left. Absent otherwise.")
+        Instant erasedAt) {
 
     private static final int MOST_CONTACTS = 10;
 
@@ -104,6 +107,7 @@ public record CustomerView(
                 customer.openIssues(),
                 contacts,
                 customer.tier(),
-                customer.preferences());
+                customer.preferences(),
+                customer.erasedAt());
     }
 }

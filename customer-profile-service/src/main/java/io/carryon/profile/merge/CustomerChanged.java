@@ -1,6 +1,7 @@
 package io.carryon.profile.merge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.profile.acts.Act;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +46,25 @@ public record CustomerChanged(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record By(String kind, String name) {}
+
+    /** That all members were erased: one of the events that tell it. */
+    public static CustomerChanged erased(
+            Act act, List<UUID> members, List<UUID> contacts, int part, int parts, Instant at) {
+        return new CustomerChanged(
+                act.id(),
+                0,
+                "erased",
+                act.subject(),
+                members.getFirst(),
+                members,
+                List.of(),
+                List.of(),
+                contacts,
+                part,
+                parts,
+                at,
+                new By(act.by().kind(), act.by().name()));
+    }
 
     static CustomerChanged of(GroupChanges.Made made) {
         var change = made.change();

@@ -5,13 +5,16 @@ import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.HandleStore;
 import io.carryon.profile.identity.KnownHandle;
 import io.carryon.profile.identity.Ownership;
+import io.carryon.profile.matching.HandleUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
@@ -87,6 +90,18 @@ public class CustomerRecognition {
             });
         }
         return new Found(lead, owned, theirs, changes, user.shared());
+    }
+
+    /**
+     * Frees what an erased customer still stood on, so that the contact meets a new one.
+     *
+     * @param found the erased one
+     */
+    void release(Found found, List<ContactHandle> handles, String name) {
+        store.free(
+                handles.stream().map(each -> each.handle().id()).collect(Collectors.toSet()),
+                Set.of(found.customerId()),
+                Set.of(HandleUse.key(name)));
     }
 
     private static ContactHandle lead(List<ContactHandle> handles) {

@@ -7,6 +7,7 @@ import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.ContactRecords;
 import io.carryon.profile.history.ReferenceStore;
+import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.HandleNormalization;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,13 +72,19 @@ public class RecognizeContact {
             var record = records.find(contact.contactId(), read)
                     .map(standing -> again(contact, handles, read, standing))
                     .orElseGet(() -> first(contact, handles, read));
-            publisher.publish(contact, whole, handles, record);
+            if (!record.isErased()) {
+                publisher.publish(contact, whole, handles, record);
+            }
         });
     }
 
     private ContactRecord first(ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read) {
         var found = customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
         var inquiry = background.inquire(contact, found, read);
+        if (inquiry.member().map(Customer::isErased).orElse(false)) {
+            customers.release(found, handles, contact.senderName());
+            return first(contact, handles, documents.find(background.idsOf(contact, handles)));
+        }
         var issue = issues.recognize(inquiry);
         var linked = Optional.ofNullable(inquiry.issues().get(issue.id()));
         var card = PreInteractionCard.freeze(contact.arrival(issue.id()), inquiry.customer(), linked);
@@ -110,7 +117,7 @@ public class RecognizeContact {
     /** A later message of a known contact changes nothing; its first one, come again, may not have been finished. */
     private ContactRecord again(
             ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read, ContactRecord record) {
-        if (record.entryId().equals(contact.entryId())) {
+        if (record.entryId().equals(contact.entryId()) && !record.isErased()) {
             var found =
                     customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
             var before = background.of(record);

@@ -63,6 +63,7 @@ public class LookForLookalikes {
             if (!there.areMany() && !there.customers().containsKey(customer.toString())) {
                 there.customers().values().forEach(other -> others.putIfAbsent(other.customerId(), other));
                 changes.add(store.standsAmong(key, own));
+                changes.add(store.standsUnder(customer, key));
             }
         });
         members.forEach(others::remove);

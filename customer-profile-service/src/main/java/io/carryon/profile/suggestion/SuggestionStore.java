@@ -5,9 +5,12 @@ import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +19,9 @@ import org.bson.Document;
 /** Keeps suggestions, one document a customer, and who has a key in common, one document a key. */
 @ApplicationScoped
 public class SuggestionStore {
+
+    /** Keys noted of a customer; a person has a few. */
+    private static final int MOST_KEYS = 500;
 
     private final Documents documents;
     private final Shapes shapes;
@@ -47,6 +53,38 @@ public class SuggestionStore {
 
     Change standsAmong(String key, Lookalike customer) {
         return Change.of(Lookalikes.documentId(key)).set("customers." + customer.customerId(), shapes.fields(customer));
+    }
+
+    /** Notes where the customer stands among others, so that it is known when they are to be forgotten. */
+    Change standsUnder(UUID customer, String key) {
+        return Change.of(Suggestions.documentId(customer)).append("keys", key, MOST_KEYS);
+    }
+
+    /** All that is kept about suggestions of these customers, as it is stored, in one read. */
+    public Map<UUID, Document> stored(Collection<UUID> customers) {
+        var read = documents.find(
+                customers.stream().map(Suggestions::documentId).distinct().toList());
+        var found = new HashMap<UUID, Document>();
+        customers.forEach(id -> Optional.ofNullable(read.get(Suggestions.documentId(id)))
+                .ifPresent(document -> found.put(id, document)));
+        return found;
+    }
+
+    /** The customer stands neither under the keys nor on the others any more, then has no document of their own. */
+    void forget(UUID customer, Collection<String> keys, Collection<UUID> others) {
+        var changes = new ArrayList<Change>();
+        lookalikes(keys).forEach((key, there) -> {
+            if (there.customers().containsKey(customer.toString())) {
+                changes.add(Change.of(Lookalikes.documentId(key)).unset("customers." + customer));
+            }
+        });
+        of(others).forEach((other, known) -> {
+            if (known.others().containsKey(customer.toString())) {
+                changes.add(Change.of(Suggestions.documentId(other)).unset("others." + customer));
+            }
+        });
+        documents.apply(changes);
+        documents.remove(Suggestions.documentId(customer));
     }
 
     /** Fields of its own: a decision that is made at the same time is not touched. */

@@ -113,6 +113,7 @@ final class CardFixtures {
                 Tier.VIP,
                 new Preferences("zh-Hant-TW", "portal", longText(60)),
                 null,
+                null,
                 null);
     }
 

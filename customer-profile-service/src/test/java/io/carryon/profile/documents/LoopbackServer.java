@@ -35,6 +35,16 @@ public final class LoopbackServer implements AutoCloseable {
         return new CountingDocuments(client, config("test-" + UUID.randomUUID()));
     }
 
+    /** Everything in the database of that name, as JSON. */
+    public String everything(String database) {
+        var all = new StringBuilder();
+        client.getDatabase(database)
+                .getCollection("profile")
+                .find()
+                .forEach(document -> all.append(document.toJson()).append('\n'));
+        return all.toString();
+    }
+
     public void drop(String database) {
         client.getDatabase(database).drop();
     }

@@ -50,6 +50,18 @@ public final class StoppingDocuments extends Documents {
         return super.createIfAbsent(id, fields);
     }
 
+    @Override
+    public void remove(String id) {
+        count();
+        super.remove(id);
+    }
+
+    @Override
+    public void remove(String id, String field, Object value) {
+        count();
+        super.remove(id, field, value);
+    }
+
     private void count() {
         if (writesLeft-- <= 0) {
             throw new Killed();

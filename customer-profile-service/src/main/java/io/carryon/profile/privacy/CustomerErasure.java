@@ -1,0 +1,137 @@
+package io.carryon.profile.privacy;
+
+import io.carryon.profile.acts.Act;
+import io.carryon.profile.acts.ActKind;
+import io.carryon.profile.documents.Documents;
+import io.carryon.profile.documents.Shapes;
+import io.carryon.profile.identity.CustomerStore;
+import io.carryon.profile.identity.HandleStore;
+import io.carryon.profile.merge.CustomerChanged;
+import io.carryon.profile.merge.CustomerChangedPublisher;
+import io.carryon.profile.suggestion.ForgetLookalikes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Erases a customer with all they are merged with: names, addresses and texts go, counts, times and ids stay. Handles
+ * are freed: a contact from one meets a new customer. The other services follow by the events.
+ *
+ * <p>Each customer is marked as erased first, so that no text comes to them any more; each step is harmless when made
+ * again; that it is done is noted last.
+ */
+@ApplicationScoped
+public class CustomerErasure implements ActKind {
+
+    /** The kind of its acts. */
+    public static final String KIND = "erase";
+
+    /** Name in the act's request of the reason. */
+    public static final String REASON = "reason";
+
+    private static final int CONTACTS_AN_EVENT = 500;
+
+    private final Documents documents;
+    private final Shapes shapes;
+    private final People people;
+    private final HandleStore handles;
+    private final ForgetLookalikes lookalikes;
+    private final TextErasure texts;
+    private final CustomerChangedPublisher publisher;
+
+    public CustomerErasure(
+            Documents documents,
+            Shapes shapes,
+            People people,
+            HandleStore handles,
+            ForgetLookalikes lookalikes,
+            TextErasure texts,
+            CustomerChangedPublisher publisher) {
+        this.documents = documents;
+        this.shapes = shapes;
+        this.people = people;
+        this.handles = handles;
+        this.lookalikes = lookalikes;
+        this.texts = texts;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public String name() {
+        return KIND;
+    }
+
+    @Override
+    public void check(Act act) {
+        people.of(act.subject());
+    }
+
+    @Override
+    public ErasureAnswer carryOut(Act act) {
+        var person = people.of(act.subject());
+        return done(act.subject())
+                .filter(answer -> answer.members().containsAll(person.members()))
+                .orElseGet(() -> erase(act, person));
+    }
+
+    private ErasureAnswer erase(Act act, Person found) {
+        var person = found;
+        documents.apply(person.members().stream()
+                .map(member -> CustomerStore.erased(member, act.at()))
+                .toList());
+        var contacts = takenOut(person);
+        // One that was being recognized when they were marked may have come after.
+        for (var now = people.of(act.subject());
+                now.contactCount() != person.contactCount();
+                now = people.of(act.subject())) {
+            person = now;
+            contacts = takenOut(person);
+        }
+        publish(act, person.members(), contacts);
+        return noted(new ErasureAnswer(
+                person.members().getFirst(), person.members(), contacts.size(), erasedAt(act.subject())));
+    }
+
+    private List<UUID> takenOut(Person person) {
+        var contacts = texts.history(person);
+        handles.free(person.handles(), person.ids(), person.nameKeys(List.of()));
+        for (var member : person.members()) {
+            lookalikes.forget(member, person.names(), person.handles());
+            documents.remove("memory:" + member);
+        }
+        texts.customers(person.members());
+        return contacts;
+    }
+
+    private void publish(Act act, List<UUID> members, List<UUID> contacts) {
+        var parts = Math.max(1, (contacts.size() + CONTACTS_AN_EVENT - 1) / CONTACTS_AN_EVENT);
+        for (int part = 1; part <= parts; part++) {
+            var some = contacts.subList(
+                    (part - 1) * CONTACTS_AN_EVENT, Math.min(contacts.size(), part * CONTACTS_AN_EVENT));
+            publisher.publish(CustomerChanged.erased(act, members, some, part, parts, act.at()));
+        }
+    }
+
+    private ErasureAnswer noted(ErasureAnswer answer) {
+        answer.members().forEach(member -> documents.createIfAbsent(documentId(member), shapes.fields(answer)));
+        return answer;
+    }
+
+    private Instant erasedAt(UUID customer) {
+        return people.of(customer).customers().stream()
+                .filter(member -> member.id().equals(customer))
+                .findFirst()
+                .orElseThrow()
+                .erasedAt();
+    }
+
+    private Optional<ErasureAnswer> done(UUID customer) {
+        return shapes.readIfFound(documents.find(documentId(customer)).orElse(null), ErasureAnswer.class);
+    }
+
+    private static String documentId(UUID customer) {
+        return "erased:" + customer;
+    }
+}

@@ -1,0 +1,112 @@
+package io.carryon.profile.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carryon.profile.acts.Act;
+import io.carryon.profile.acts.Actor;
+import io.carryon.profile.documents.LoopbackServer;
+import io.carryon.profile.documents.Shapes;
+import io.carryon.profile.documents.StoppingDocuments;
+import io.carryon.profile.identity.Customer;
+import io.carryon.profile.identity.CustomerStore;
+import io.carryon.profile.identity.HandleStore;
+import io.carryon.profile.line.Contacts;
+import io.carryon.profile.merge.CustomerChanged;
+import io.carryon.profile.merge.CustomerChangedPublisher;
+import io.carryon.profile.recognition.Desk;
+import io.carryon.profile.suggestion.ForgetLookalikes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An erasure that is killed at any of its writes and carried out again leaves nothing, and what others share. */
+class ErasureStopsTest {
+
+    private static final String SWITCHBOARD = "+4930120400";
+    private static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
+
+    private static LoopbackServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new LoopbackServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyStopIsMadeUpFor() {
+        int stops = 0;
+        while (stops < 100 && isKilled(stops)) {
+            stops++;
+        }
+
+        assertThat(stops).as("writes that were killed").isBetween(8, 99);
+    }
+
+    /** False when nothing was left to be killed. */
+    private static boolean isKilled(int writes) {
+        var database = "erasure-" + UUID.randomUUID();
+        var documents = server.stoppingDocuments(database);
+        var desk = new Desk(documents);
+        var jana = desk.call("Jana Novakova", SWITCHBOARD);
+        var omar = desk.call("Omar Haddad", SWITCHBOARD);
+        var eve = desk.call("Eve Larsen", SWITCHBOARD);
+        desk.comesIn(
+                Desk.named(Contacts.mail(UUID.randomUUID(), "jana.novakova@example.com", "Router"), "Jana Novakova"));
+        assertThat(List.of(omar, eve)).doesNotContain(jana);
+        var published = new ArrayList<CustomerChanged>();
+        var erasure = erasure(documents, desk, published);
+        var act = new Act(UUID.randomUUID(), CustomerErasure.KIND, jana, AT, Actor.staff("ada", "Ada"), Map.of());
+
+        documents.dieAfter(writes);
+        boolean killed = false;
+        try {
+            erasure.carryOut(act);
+        } catch (StoppingDocuments.Killed e) {
+            killed = true;
+        }
+        documents.live();
+        var answer = erasure.carryOut(act);
+
+        assertThat(answer.contacts()).isEqualTo(1);
+        assertThat(published.getLast().contacts()).hasSize(1);
+        var mailer = desk.mail("Jana Novakova", "jana.novakova@example.com");
+        assertThat(server.everything(database).lines().filter(each -> each.contains(jana.toString())))
+                .noneMatch(each -> each.contains("Jana") || each.contains(SWITCHBOARD) || each.contains("router"));
+        assertThat(mailer).isNotEqualTo(jana);
+        assertThat(customer(desk, jana).contactCount()).isEqualTo(1);
+        assertThat(desk.call("Omar Haddad", SWITCHBOARD)).isEqualTo(omar);
+        assertThat(desk.call("Eve Larsen", SWITCHBOARD)).isEqualTo(eve);
+        assertThat(desk.call("Jana Novakova", SWITCHBOARD)).isNotEqualTo(jana);
+        return killed;
+    }
+
+    private static Customer customer(Desk desk, UUID id) {
+        return desk.get(CustomerStore.class).findEvenUnmet(id).orElseThrow();
+    }
+
+    private static CustomerErasure erasure(StoppingDocuments documents, Desk desk, List<CustomerChanged> published) {
+        return new CustomerErasure(
+                documents,
+                desk.get(Shapes.class),
+                desk.get(People.class),
+                desk.get(HandleStore.class),
+                desk.get(ForgetLookalikes.class),
+                desk.get(TextErasure.class),
+                new CustomerChangedPublisher(null, null) {
+                    @Override
+                    public void publish(CustomerChanged event) {
+                        published.add(event);
+                    }
+                });
+    }
+}
