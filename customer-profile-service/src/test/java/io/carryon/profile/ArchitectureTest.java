@@ -47,7 +47,20 @@ class ArchitectureTest {
             Map.entry("preferences", Set.of("problem", "identity")),
             Map.entry("recognition.question", Set.of()),
             Map.entry("card", Set.of("documents", "problem", "identity", "history", "recognition.question")),
-            Map.entry("recognition.training", Set.of("documents", "problem", "identity", "history")),
+            Map.entry("recognition.reading", Set.of()),
+            Map.entry("recognition.meaning", Set.of()),
+            Map.entry("recognition.linking", Set.of("recognition.reading", "recognition.meaning")),
+            Map.entry("recognition.memory", Set.of("documents", "recognition.reading")),
+            Map.entry(
+                    "recognition.training",
+                    Set.of(
+                            "documents",
+                            "problem",
+                            "identity",
+                            "history",
+                            "recognition.reading",
+                            "recognition.meaning",
+                            "recognition.linking")),
             Map.entry(
                     "recognition.answer",
                     Set.of("documents", "events", "problem", "identity", "history", "acts", "recognition.training")),
@@ -61,7 +74,12 @@ class ArchitectureTest {
                             "card",
                             "matching",
                             "suggestion",
-                            "recognition.question")));
+                            "recognition.question",
+                            "recognition.reading",
+                            "recognition.meaning",
+                            "recognition.linking",
+                            "recognition.memory",
+                            "recognition.training")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

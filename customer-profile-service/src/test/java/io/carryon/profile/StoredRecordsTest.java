@@ -33,6 +33,8 @@ import io.carryon.profile.merge.GroupChange;
 import io.carryon.profile.merge.MovedContacts;
 import io.carryon.profile.recognition.ContactRecognized;
 import io.carryon.profile.recognition.answer.LinkView;
+import io.carryon.profile.recognition.memory.Memory;
+import io.carryon.profile.recognition.memory.RememberedContact;
 import io.carryon.profile.recognition.question.Question;
 import io.carryon.profile.recognition.training.ConfirmedLink;
 import io.carryon.profile.suggestion.Lookalikes;
@@ -90,6 +92,8 @@ class StoredRecordsTest {
                 ContactLink.class,
                 ConfirmedLink.class,
                 LinkView.class,
+                Memory.class,
+                RememberedContact.class,
                 TimelineEntry.class,
                 TimelineEntry.Delivery.class);
     }
@@ -164,6 +168,8 @@ class StoredRecordsTest {
             return 3;
         } else if (plain == long.class || plain == Long.class) {
             return 8_000_000_000L;
+        } else if (plain == Double.class) {
+            return 0.875;
         } else if (plain == boolean.class || plain == Boolean.class) {
             return true;
         } else if (plain == UUID.class) {

@@ -68,6 +68,8 @@ final class ValueShape {
             return new ValueShape(AS_IT_IS, stored -> ((Number) stored).intValue(), type == int.class ? 0 : null);
         } else if (type == long.class || type == Long.class) {
             return new ValueShape(AS_IT_IS, stored -> ((Number) stored).longValue(), type == long.class ? 0L : null);
+        } else if (type == Double.class) {
+            return new ValueShape(AS_IT_IS, stored -> ((Number) stored).doubleValue());
         } else if (type == boolean.class || type == Boolean.class) {
             return new ValueShape(AS_IT_IS, Boolean.class::cast, type == boolean.class ? false : null);
         } else if (type.isEnum()) {

@@ -9,6 +9,8 @@ import io.carryon.profile.history.Reference;
 import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
+import io.carryon.profile.recognition.memory.Memory;
+import io.carryon.profile.recognition.memory.MemoryStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,16 +33,23 @@ public class Background {
     private final CustomerStore customers;
     private final IssueStore issues;
     private final ReferenceStore references;
+    private final MemoryStore memories;
 
-    public Background(Documents documents, CustomerStore customers, IssueStore issues, ReferenceStore references) {
+    public Background(
+            Documents documents,
+            CustomerStore customers,
+            IssueStore issues,
+            ReferenceStore references,
+            MemoryStore memories) {
         this.documents = documents;
         this.customers = customers;
         this.issues = issues;
         this.references = references;
+        this.memories = memories;
     }
 
-    /** A customer by themselves and an issue as they stand. */
-    record Standing(Optional<Customer> customer, Optional<Issue> issue) {}
+    /** A customer by themselves, an issue, and what recognition remembers of the customer, as they stand. */
+    record Standing(Optional<Customer> customer, Optional<Issue> issue, Memory memory) {}
 
     /** The first read: the contact's own record, its handles, and what its names point to. */
     Collection<String> idsOf(ContactReceived contact, List<ContactHandle> handles) {
@@ -61,7 +70,9 @@ public class Background {
                 .distinct()
                 .toList();
         var ids = Stream.concat(
-                        Stream.of(CustomerStore.documentId(found.customerId())),
+                        Stream.of(
+                                CustomerStore.documentId(found.customerId()),
+                                MemoryStore.documentId(found.customerId())),
                         named.stream().map(IssueStore::documentId))
                 .toList();
         var second = documents.find(ids);
@@ -70,7 +81,15 @@ public class Background {
         var shown = customers.shown(found.customerId(), second);
         var member = customers.find(found.customerId(), second);
         shown.ifPresent(customer -> about.putAll(followed(customer, about.values())));
-        return new Inquiry(contact, found.customerId(), shown, known, about, member);
+        return new Inquiry(
+                contact,
+                found.customerId(),
+                shown,
+                known,
+                about,
+                member,
+                memories(found.customerId(), shown, second),
+                null);
     }
 
     /** Issues of others that the customer's own contacts were moved out of, by id: what is theirs of them now. */
@@ -92,11 +111,32 @@ public class Background {
         return followed;
     }
 
+    /** Those of all the customer is merged with, by one more read where they are. */
+    private Map<UUID, Memory> memories(UUID member, Optional<Customer> shown, Map<String, Document> read) {
+        var found = new HashMap<UUID, Memory>();
+        found.put(member, memories.find(member, read));
+        var others = shown.map(Customer::members).orElse(List.of()).stream()
+                .filter(other -> !other.equals(member))
+                .toList();
+        if (!others.isEmpty()) {
+            var theirs =
+                    documents.find(others.stream().map(MemoryStore::documentId).toList());
+            others.forEach(other -> found.put(other, memories.find(other, theirs)));
+        }
+        return found;
+    }
+
     /** Where the record's customer and issue stand now. */
     Standing of(ContactRecord record) {
         var issue = record.contact().issueId();
-        var read = documents.find(List.of(CustomerStore.documentId(record.customerId()), IssueStore.documentId(issue)));
-        return new Standing(customers.find(record.customerId(), read), issues.find(issue, read));
+        var read = documents.find(List.of(
+                CustomerStore.documentId(record.customerId()),
+                MemoryStore.documentId(record.customerId()),
+                IssueStore.documentId(issue)));
+        return new Standing(
+                customers.find(record.customerId(), read),
+                issues.find(issue, read),
+                memories.find(record.customerId(), read));
     }
 
     private static Stream<String> names(ContactReceived contact) {

@@ -23,21 +23,18 @@ public class ContactEffects {
     private final ReferenceStore references;
     private final Timeline timeline;
     private final AcrossLinks across;
-    private final ContactLanguage language;
 
     public ContactEffects(
             CustomerStore customers,
             IssueStore issues,
             ReferenceStore references,
             Timeline timeline,
-            AcrossLinks across,
-            ContactLanguage language) {
+            AcrossLinks across) {
         this.customers = customers;
         this.issues = issues;
         this.references = references;
         this.timeline = timeline;
         this.across = across;
-        this.language = language;
     }
 
     /**
@@ -55,7 +52,7 @@ public class ContactEffects {
         var changes = new ArrayList<>(found.changes());
         changes.add(customers.contactMade(
                 record.customerId(), customer, record.contact(), contact.senderName(), found.handles()));
-        changes.add(customers.spoke(record.customerId(), customer, language.of(contact)));
+        changes.add(customers.spoke(record.customerId(), customer, contact.tongue()));
         changes.add(issues.contactMade(record.customerId(), issue, record.contact(), contact.attempt()));
         var month = Customer.month(record.contact().at());
         if (customer.map(known -> known.hasRoomForContact(month)).orElse(true)) {

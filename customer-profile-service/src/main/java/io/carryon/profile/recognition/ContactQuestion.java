@@ -12,6 +12,7 @@ import io.carryon.profile.recognition.question.RecognitionQuestion;
 import io.carryon.profile.recognition.question.Reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,11 +21,9 @@ import java.util.stream.Stream;
 public class ContactQuestion {
 
     private final RecognitionQuestion question;
-    private final ContactLanguage language;
 
-    public ContactQuestion(QuestionConfig config, ContactLanguage language) {
+    public ContactQuestion(QuestionConfig config) {
         this.question = new RecognitionQuestion(config.language(), config.zone());
-        this.language = language;
     }
 
     /** Empty where it is certain, or where the customer was never in touch before. */
@@ -34,7 +33,7 @@ public class ContactQuestion {
                 inquiry.customer()
                         .map(Customer::preferences)
                         .map(Preferences::language)
-                        .or(() -> language.of(contact))
+                        .or(() -> contact.tongue())
                         .or(() -> inquiry.customer().map(Customer::language))
                         .orElse(null),
                 issue.decision() == Decision.LINK,
@@ -55,13 +54,25 @@ public class ContactQuestion {
                                 .flatMap(List::stream))
                 .filter(contact -> candidate.issueId().equals(contact.issueId()))
                 .findFirst();
+        var subject = Optional.ofNullable(candidate.subject()).or(() -> latest.map(PastContact::subject));
         return new Reminder(
                 candidate.issueId(),
                 latest.map(PastContact::channel).orElse(null),
                 latest.map(PastContact::at).orElse(candidate.lastContactAt()),
-                Optional.ofNullable(candidate.subject())
-                        .or(() -> latest.map(PastContact::subject))
-                        .orElse(null),
-                null);
+                subject.orElse(null),
+                subject.isPresent() ? null : reference(candidate, inquiry));
+    }
+
+    /** The order or invoice that the issue is known by, or null. */
+    private static Reminder.Reference reference(Candidate candidate, Inquiry inquiry) {
+        return inquiry.linking().stream()
+                .flatMap(linking -> linking.candidates().stream())
+                .filter(each -> each.issue().id().equals(candidate.issueId()))
+                .flatMap(each -> each.issue().contacts().stream())
+                .flatMap(contact -> contact.reading().transactional().stream())
+                .filter(number -> number.name() != null && !number.spoken())
+                .findFirst()
+                .map(number -> new Reminder.Reference(number.name().name().toLowerCase(Locale.ROOT), number.value()))
+                .orElse(null);
     }
 }

@@ -122,6 +122,30 @@ public record ContactReceived(
         this(contactId, entryId, channel, receivedAt, sender, subject, text, visibleText, thread, null, null, null);
     }
 
+    /** The same contact in the language its text tells, where the channel does not say one. */
+    ContactReceived in(String detected) {
+        return tongue().isPresent()
+                ? this
+                : new ContactReceived(
+                        contactId,
+                        entryId,
+                        channel,
+                        receivedAt,
+                        sender,
+                        subject,
+                        text,
+                        visibleText,
+                        thread,
+                        detected,
+                        phone,
+                        portal);
+    }
+
+    /** BCP 47, or empty where neither the channel nor the text tells. */
+    Optional<String> tongue() {
+        return Optional.ofNullable(language).filter(said -> !said.isBlank());
+    }
+
     /** The contact as its card needs it, about the given issue. */
     Arrival arrival(UUID issue) {
         return new Arrival(summary(issue), Texts.cut(language, LONGEST_LANGUAGE), attempt());

@@ -4,9 +4,13 @@ import io.carryon.profile.history.Issue;
 import io.carryon.profile.history.Reference;
 import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.identity.Customer;
+import io.carryon.profile.recognition.linking.Linking;
+import io.carryon.profile.recognition.memory.Memory;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A contact and everything that was read to recognize its issue.
@@ -16,6 +20,8 @@ import java.util.UUID;
  * @param references what the contact's message ids and ticket numbers point to, by document id
  * @param issues those pointed to, by id
  * @param member what is known of the member alone
+ * @param memories what recognition remembers of the member and of all they are merged with, by customer
+ * @param considered what the customer's history says about the contact, or null until that is looked at
  */
 public record Inquiry(
         ContactReceived contact,
@@ -23,7 +29,9 @@ public record Inquiry(
         Optional<Customer> customer,
         Map<String, Reference> references,
         Map<UUID, Issue> issues,
-        Optional<Customer> member) {
+        Optional<Customer> member,
+        Map<UUID, Memory> memories,
+        Considered considered) {
 
     /** Of one who is not merged with anybody. */
     public Inquiry(
@@ -32,7 +40,7 @@ public record Inquiry(
             Optional<Customer> customer,
             Map<String, Reference> references,
             Map<UUID, Issue> issues) {
-        this(contact, customerId, customer, references, issues, customer);
+        this(contact, customerId, customer, references, issues, customer, Map.of(), null);
     }
 
     /** Whether it is an issue of the sender's own, which those of all they are merged with are too. */
@@ -44,6 +52,45 @@ public record Inquiry(
         return mayCross
                 && customer.map(known -> known.members().contains(issue.customerId()))
                         .orElse(false);
+    }
+
+    /** With what the customer's history says. */
+    Inquiry with(Considered found) {
+        return with(found, Optional.empty());
+    }
+
+    /** With what the customer's history says, and the issue it links to. */
+    Inquiry with(Considered found, Optional<Issue> linked) {
+        var about = new HashMap<>(issues);
+        linked.ifPresent(issue -> about.put(issue.id(), issue));
+        return new Inquiry(contact, customerId, customer, references, Map.copyOf(about), member, memories, found);
+    }
+
+    /** What follows from the customer's history; empty where the contact itself says what it is about. */
+    Optional<Linking> linking() {
+        return Optional.ofNullable(considered).map(Considered::linking);
+    }
+
+    /** Whether the contact gives the number of a ticket of the sender's own. */
+    boolean namesOwnTicket() {
+        return contact.thread().ticketNumbers().stream()
+                .flatMap(number -> ticket(number).stream())
+                .anyMatch(this::pointsToOwn);
+    }
+
+    /** The sender's own issue whose message the contact answers. */
+    Optional<UUID> answeredIssue() {
+        return Stream.concat(
+                        Stream.ofNullable(contact.thread().repliedIssueId()),
+                        ExplicitEvidence.threadMessages(contact)
+                                .flatMap(id -> message(id).stream())
+                                .map(Reference::issueId))
+                .filter(id -> issues.containsKey(id) && isOwn(issues.get(id)))
+                .findFirst();
+    }
+
+    private boolean pointsToOwn(Reference reference) {
+        return issues.containsKey(reference.issueId()) && isOwn(issues.get(reference.issueId()));
     }
 
     public Optional<Reference> message(String messageId) {

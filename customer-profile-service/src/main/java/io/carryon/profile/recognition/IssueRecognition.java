@@ -1,10 +1,13 @@
 package io.carryon.profile.recognition;
 
 import io.carryon.profile.history.Issue;
+import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.PastContact;
+import io.carryon.profile.identity.PastIssue;
 import io.carryon.profile.identity.TicketState;
 import io.carryon.profile.recognition.RecognizedIssue.Candidate;
 import io.carryon.profile.recognition.RecognizedIssue.Decision;
+import io.carryon.profile.recognition.linking.Linking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,9 +47,14 @@ public final class IssueRecognition {
             var sure = own.stream()
                     .filter(lead -> lead.finding().certainty() >= LINK_FROM)
                     .findFirst();
-            if (sure.isPresent()) {
+            if (sure.isPresent() && inquiry.linking().isEmpty()) {
                 return link(sure.get());
             }
+        }
+        var history =
+                inquiry.linking().filter(linking -> strangers.isEmpty() || linking.decision() != Linking.Decision.NEW);
+        if (history.isPresent()) {
+            return named(own, history.get()).orElseGet(() -> byHistory(inquiry, history.get()));
         }
         var likely = own.stream()
                 .filter(lead -> lead.finding().certainty() >= ASK_FROM)
@@ -55,6 +63,74 @@ public final class IssueRecognition {
                 .limit(MOST_CANDIDATES)
                 .toList();
         return likely.isEmpty() ? fresh(inquiry, strangers) : ask(inquiry, likely);
+    }
+
+    /** What the contact names itself says more than that its history agrees. */
+    private static Optional<RecognizedIssue> named(List<Lead> own, Linking linking) {
+        return linking.decision() != Linking.Decision.LINK
+                ? Optional.empty()
+                : own.stream()
+                        .filter(lead -> lead.issue()
+                                .id()
+                                .equals(linking.candidates().getFirst().issue().id()))
+                        .findFirst()
+                        .map(IssueRecognition::link);
+    }
+
+    /** What the customer's history says, which a reply to one of our messages is weighed with too. */
+    private static RecognizedIssue byHistory(Inquiry inquiry, Linking linking) {
+        return switch (linking.decision()) {
+            case LINK -> {
+                var best = linking.candidates().getFirst();
+                var count = Optional.ofNullable(
+                                inquiry.issues().get(best.issue().id()))
+                        .map(Issue::contactCount)
+                        .orElse(0);
+                yield new RecognizedIssue(
+                        best.issue().id(), Decision.LINK, count + 1, evidence(linking), List.of(), null);
+            }
+            case ASK ->
+                new RecognizedIssue(
+                        newIssue(inquiry),
+                        Decision.ASK,
+                        1,
+                        evidence(linking),
+                        linking.candidates().stream()
+                                .map(each -> candidate(inquiry, each))
+                                .toList(),
+                        null);
+            case NEW ->
+                new RecognizedIssue(
+                        newIssue(inquiry),
+                        Decision.NEW,
+                        1,
+                        evidence(linking),
+                        List.of(),
+                        inquiry.answeredIssue().orElse(null));
+        };
+    }
+
+    private static List<Evidence> evidence(Linking linking) {
+        var reasons = linking.candidates().stream()
+                .findFirst()
+                .map(Linking.Scored::reasons)
+                .orElse(List.of());
+        return List.of(new Evidence(
+                linking.evidence(),
+                reasons.isEmpty() ? "no earlier issue is close enough" : String.join("; ", reasons)));
+    }
+
+    private static Candidate candidate(Inquiry inquiry, Linking.Scored scored) {
+        var past = inquiry.customer()
+                .map(Customer::issues)
+                .map(issues -> issues.get(scored.issue().id().toString()));
+        return new Candidate(
+                scored.issue().id(),
+                past.map(PastIssue::subject).orElse(null),
+                past.map(PastIssue::ticket).map(TicketState::number).orElse(null),
+                scored.issue().latestContactAt(),
+                Math.round(scored.probability() * 1000) / 1000.0,
+                scored.reasons());
     }
 
     private static RecognizedIssue link(Lead lead) {
@@ -104,6 +180,8 @@ public final class IssueRecognition {
                 issue.id(),
                 issue.subject(),
                 issue.latestTicket().map(TicketState::number).orElse(null),
-                issue.latestContacts().stream().map(PastContact::at).findFirst().orElse(issue.openedAt()));
+                issue.latestContacts().stream().map(PastContact::at).findFirst().orElse(issue.openedAt()),
+                null,
+                List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.carryon.profile.recognition;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.profile.card.PreInteractionCard;
+import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.ContactRecord;
@@ -9,12 +10,16 @@ import io.carryon.profile.history.ContactRecords;
 import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.HandleNormalization;
+import io.carryon.profile.recognition.memory.Memory;
+import io.carryon.profile.recognition.memory.RememberedContact;
+import io.carryon.profile.recognition.reading.Reading;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
 
 /**
@@ -35,6 +40,7 @@ public class RecognizeContact {
     private final ContactQuestion question;
     private final ContactEffects effects;
     private final ContactLookalikes lookalikes;
+    private final EarlierIssues earlier;
     private final RecognizedPublisher publisher;
     private final MeterRegistry metrics;
     private final IssueRecognition issues = new IssueRecognition(ExplicitEvidence.inOrder());
@@ -49,6 +55,7 @@ public class RecognizeContact {
             ContactQuestion question,
             ContactEffects effects,
             ContactLookalikes lookalikes,
+            EarlierIssues earlier,
             RecognizedPublisher publisher,
             MeterRegistry metrics) {
         this.documents = documents;
@@ -60,31 +67,36 @@ public class RecognizeContact {
         this.question = question;
         this.effects = effects;
         this.lookalikes = lookalikes;
+        this.earlier = earlier;
         this.publisher = publisher;
         this.metrics = metrics;
     }
 
     /** @param whole the event as it came, with what this service does not read */
-    public void recognize(ContactReceived contact, ObjectNode whole) {
+    public void recognize(ContactReceived received, ObjectNode whole) {
         metrics.timer("carryon.recognition").record(() -> {
+            var reading = earlier.read(received);
+            var contact = received.in(reading.language());
             var handles = ContactHandle.of(contact, normalization);
             var read = documents.find(background.idsOf(contact, handles));
             var record = records.find(contact.contactId(), read)
-                    .map(standing -> again(contact, handles, read, standing))
-                    .orElseGet(() -> first(contact, handles, read));
+                    .map(standing -> again(contact, reading, handles, read, standing))
+                    .orElseGet(() -> first(contact, reading, handles, read));
             if (!record.isErased()) {
                 publisher.publish(contact, whole, handles, record);
             }
         });
     }
 
-    private ContactRecord first(ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read) {
+    private ContactRecord first(
+            ContactReceived contact, Reading reading, List<ContactHandle> handles, Map<String, Document> read) {
         var found = customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
-        var inquiry = background.inquire(contact, found, read);
-        if (inquiry.member().map(Customer::isErased).orElse(false)) {
+        var before = background.inquire(contact, found, read);
+        if (before.member().map(Customer::isErased).orElse(false)) {
             customers.release(found, handles, contact.senderName());
-            return first(contact, handles, documents.find(background.idsOf(contact, handles)));
+            return first(contact, reading, handles, documents.find(background.idsOf(contact, handles)));
         }
+        var inquiry = earlier.consider(before, reading);
         var issue = issues.recognize(inquiry);
         var linked = Optional.ofNullable(inquiry.issues().get(issue.id()));
         var card = PreInteractionCard.freeze(contact.arrival(issue.id()), inquiry.customer(), linked);
@@ -103,6 +115,7 @@ public class RecognizeContact {
         if (lookalikes.isNews(handles, found, read)) {
             changes.addAll(lookalikes.changes(contact, handles, found, inquiry.customer(), read));
         }
+        changes.addAll(remembered(contact, record, inquiry.memories(), inquiry.considered()));
         documents.apply(changes);
         metrics.counter(
                         "carryon.contacts.recognized",
@@ -116,15 +129,36 @@ public class RecognizeContact {
 
     /** A later message of a known contact changes nothing; its first one, come again, may not have been finished. */
     private ContactRecord again(
-            ContactReceived contact, List<ContactHandle> handles, Map<String, Document> read, ContactRecord record) {
+            ContactReceived contact,
+            Reading reading,
+            List<ContactHandle> handles,
+            Map<String, Document> read,
+            ContactRecord record) {
         if (record.entryId().equals(contact.entryId()) && !record.isErased()) {
             var found =
                     customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
             var before = background.of(record);
             var changes = new ArrayList<>(effects.of(contact, found, record, before.customer(), before.issue()));
             changes.addAll(lookalikes.changes(contact, handles, found, before.customer(), read));
+            var considered = Considered.unlinked(reading);
+            changes.addAll(remembered(contact, record, Map.of(record.customerId(), before.memory()), considered));
             documents.apply(changes);
         }
         return record;
+    }
+
+    private List<Change> remembered(
+            ContactReceived contact, ContactRecord record, Map<UUID, Memory> before, Considered considered) {
+        return earlier.remembered(
+                record.customerId(),
+                before,
+                RememberedContact.of(
+                        contact.contactId(),
+                        record.contact().issueId(),
+                        contact.receivedAt(),
+                        contact.channel(),
+                        considered.reading(),
+                        considered.vector()),
+                considered);
     }
 }

@@ -31,7 +31,18 @@ public record RecognizedIssue(
         NEW
     }
 
-    /** An issue the customer may mean. */
+    /**
+     * An issue the customer may mean.
+     *
+     * @param probability how likely, from 0 to 1; null where it is named and not weighed
+     * @param reasons what speaks for it most, in words, at most 3
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Candidate(UUID issueId, String subject, String ticketNumber, Instant lastContactAt) {}
+    public record Candidate(
+            UUID issueId,
+            String subject,
+            String ticketNumber,
+            Instant lastContactAt,
+            Double probability,
+            List<String> reasons) {}
 }

@@ -37,7 +37,7 @@ public final class Contacts {
                 .put("occurredAt", Instant.now().toString())
                 .put("receivedAt", Instant.now().toString())
                 .put("subject", subject)
-                .put("text", "My router drops the line.\n\nSince Monday.")
+                .put("text", text(subject))
                 .put("truncated", false);
         var sender = event.putObject("sender").put("name", "Jana Novak");
         var first = sender.putArray("handles")
@@ -59,6 +59,13 @@ public final class Contacts {
     }
 
     /** The contact with a further handle of its sender. */
+    /** What is written follows from what it is about, so that two subjects are two matters. */
+    private static String text(String subject) {
+        return subject == null || subject.contains("outer")
+                ? "My router drops the line.\n\nSince Monday."
+                : "Could you please explain the " + subject + " to me in detail?";
+    }
+
     public static ObjectNode handle(ObjectNode contact, String kind, String value, String verification) {
         contact.withArray("/sender/handles")
                 .addObject()

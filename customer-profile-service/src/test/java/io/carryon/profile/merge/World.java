@@ -16,16 +16,16 @@ import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.line.Contacts;
 import io.carryon.profile.line.Wiring;
 import io.carryon.profile.recognition.ContactReceived;
-import io.carryon.profile.recognition.LanguageOf;
+import io.carryon.profile.recognition.OneMeaning;
 import io.carryon.profile.recognition.RecognizeContact;
 import io.carryon.profile.recognition.RecognizedPublisher;
-import io.carryon.profile.recognition.UndetectedLanguage;
 import io.carryon.profile.recognition.UnheardPublisher;
 import io.carryon.profile.recognition.answer.AnswerLink;
 import io.carryon.profile.recognition.answer.LinkAnswer;
 import io.carryon.profile.recognition.answer.LinkAnswer.Verdict;
 import io.carryon.profile.recognition.answer.LinkedPublisher;
 import io.carryon.profile.recognition.answer.UnheardLinks;
+import io.carryon.profile.recognition.meaning.Meanings;
 import io.carryon.profile.recognition.training.ContactText;
 import io.carryon.profile.recognition.training.ExcerptsOnly;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,7 +58,7 @@ final class World {
                 .with(Clock.class, Clock.fixed(START, ZoneOffset.UTC))
                 .with(MeterRegistry.class, new SimpleMeterRegistry())
                 .with(ObjectMapper.class, JSON)
-                .with(LanguageOf.class, new UndetectedLanguage())
+                .with(Meanings.class, new OneMeaning())
                 .with(RecognizedPublisher.class, new UnheardPublisher())
                 .with(ContactText.class, new ExcerptsOnly())
                 .with(LinkedPublisher.class, new UnheardLinks())
@@ -91,7 +91,7 @@ final class World {
      * @param about the mail it answers, or null
      */
     void contact(UUID id, String from, Instant at, UUID about) {
-        var mail = Contacts.mail(id, from, "Subject of " + id);
+        var mail = Contacts.mail(id, from, "Subject-of-" + id).put("text", "."); // without words only threads decide
         mail.put("receivedAt", at.toString()).put("occurredAt", at.toString());
         Contacts.thread(mail).put("messageId", messageId(id));
         if (about != null) {

@@ -26,7 +26,8 @@ class ContactQuestionTest {
 
     private final UUID jana = UUID.randomUUID();
     private final UUID refund = UUID.randomUUID();
-    private final Candidate candidate = new Candidate(refund, "Double charge", null, FRIDAY.minusSeconds(86_400 * 9));
+    private final Candidate candidate =
+            new Candidate(refund, "Double charge", null, FRIDAY.minusSeconds(86_400 * 9), null, null);
 
     private record GermanOtherwise() implements QuestionConfig {
         @Override
@@ -71,8 +72,12 @@ class ContactQuestionTest {
                 new Ownership(jana, FRIDAY, null, null),
                 List.of(),
                 List.of());
-        return new ContactQuestion(new GermanOtherwise(), new ContactLanguage(whole -> Optional.ofNullable(detected)))
-                .about(contact, found, new Inquiry(contact, jana, Optional.of(customer), Map.of(), Map.of()), issue);
+        return new ContactQuestion(new GermanOtherwise())
+                .about(
+                        contact.in(detected),
+                        found,
+                        new Inquiry(contact, jana, Optional.of(customer), Map.of(), Map.of()),
+                        issue);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.carryon.profile.documents.Documents;
 import io.carryon.profile.history.ContactRecords;
 import io.carryon.profile.line.Contacts;
 import io.carryon.profile.line.Wiring;
+import io.carryon.profile.recognition.meaning.Meanings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class Desk {
                 .with(Clock.class, Clock.systemUTC())
                 .with(MeterRegistry.class, new SimpleMeterRegistry())
                 .with(ObjectMapper.class, JSON)
-                .with(LanguageOf.class, new UndetectedLanguage())
+                .with(Meanings.class, new OneMeaning())
                 .with(RecognizedPublisher.class, new UnheardPublisher());
         wiring.get(RecognizeContact.class);
     }

@@ -22,12 +22,12 @@ import io.carryon.profile.line.Contacts;
 import io.carryon.profile.line.Wiring;
 import io.carryon.profile.problem.ProblemException;
 import io.carryon.profile.recognition.ContactReceived;
-import io.carryon.profile.recognition.LanguageOf;
+import io.carryon.profile.recognition.OneMeaning;
 import io.carryon.profile.recognition.RecognizeContact;
 import io.carryon.profile.recognition.RecognizedPublisher;
-import io.carryon.profile.recognition.UndetectedLanguage;
 import io.carryon.profile.recognition.UnheardPublisher;
 import io.carryon.profile.recognition.answer.LinkAnswer.Verdict;
+import io.carryon.profile.recognition.meaning.Meanings;
 import io.carryon.profile.recognition.training.ContactText;
 import io.carryon.profile.recognition.training.ExcerptsOnly;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,7 +58,7 @@ class AnswerLinkTest {
             .with(Clock.class, Clock.fixed(MONDAY, ZoneOffset.UTC))
             .with(MeterRegistry.class, new SimpleMeterRegistry())
             .with(ObjectMapper.class, JSON)
-            .with(LanguageOf.class, new UndetectedLanguage())
+            .with(Meanings.class, new OneMeaning())
             .with(ContactText.class, new ExcerptsOnly())
             .with(RecognizedPublisher.class, new UnheardPublisher())
             .with(LinkedPublisher.class, new Heard());

@@ -12,7 +12,10 @@ import java.util.function.Supplier;
 public final class Predict {
 
     private static final Map<String, Supplier<Prediction>> KINDS =
-            new TreeMap<>(Map.of("identity", IdentityPrediction::new, "phones", PhonePrediction::new));
+            new TreeMap<>(Map.of(
+                    "identity", IdentityPrediction::new,
+                    "linking", LinkingPrediction::new,
+                    "phones", PhonePrediction::new));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

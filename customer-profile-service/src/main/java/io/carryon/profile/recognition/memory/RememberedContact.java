@@ -1,0 +1,87 @@
+package io.carryon.profile.recognition.memory;
+
+import io.carryon.profile.recognition.reading.NamedNumber;
+import io.carryon.profile.recognition.reading.NumberName;
+import io.carryon.profile.recognition.reading.Reading;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What recognition keeps of a contact to compare later ones with.
+ *
+ * @param meaning at most {@value #LONGEST_MEANING} characters
+ * @param numbers what it names, as {@code order:4711 card:1583 claim:cl525:spoken}
+ * @param vector the meaning's vector as text, or null until it was needed
+ */
+public record RememberedContact(
+        UUID contactId,
+        UUID issueId,
+        Instant at,
+        String channel,
+        String meaning,
+        String language,
+        String numbers,
+        String vector) {
+
+    /** Longest meaning kept of a contact. */
+    public static final int LONGEST_MEANING = 600;
+
+    private static final int MOST_NUMBERS = 12;
+    private static final String UNNAMED = "number";
+    private static final String SPOKEN = "spoken";
+
+    /** @param vector as text, or null when it was not needed */
+    public static RememberedContact of(
+            UUID contact, UUID issue, Instant at, String channel, Reading reading, String vector) {
+        var meaning = reading.meaning();
+        return new RememberedContact(
+                contact,
+                issue,
+                at,
+                channel,
+                meaning.length() > LONGEST_MEANING ? meaning.substring(0, LONGEST_MEANING) : meaning,
+                reading.language(),
+                reading.numbers().stream()
+                        .limit(MOST_NUMBERS)
+                        .map(RememberedContact::written)
+                        .collect(Collectors.joining(" ")),
+                vector);
+    }
+
+    /** The reading as it was when the contact came. */
+    public Reading reading() {
+        return Reading.of(meaning == null ? "" : meaning, language, named());
+    }
+
+    /** The meaning and the numbers as a text that reads the same again. */
+    public String text() {
+        return named().stream()
+                .map(number -> number.name() == null
+                        ? number.value()
+                        : number.name().name().toLowerCase(Locale.ROOT) + " number " + number.value())
+                .collect(Collectors.joining(". ", (meaning == null ? "" : meaning) + ". ", "."));
+    }
+
+    private List<NamedNumber> named() {
+        return numbers == null || numbers.isBlank()
+                ? List.of()
+                : Arrays.stream(numbers.split(" "))
+                        .map(RememberedContact::number)
+                        .toList();
+    }
+
+    private static String written(NamedNumber number) {
+        var name = number.name() == null ? UNNAMED : number.name().name().toLowerCase(Locale.ROOT);
+        return name + ":" + number.value() + (number.spoken() ? ":" + SPOKEN : "");
+    }
+
+    private static NamedNumber number(String written) {
+        var parts = written.split(":");
+        var name = UNNAMED.equals(parts[0]) ? null : NumberName.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        return new NamedNumber(name, parts[1], parts.length > 2);
+    }
+}

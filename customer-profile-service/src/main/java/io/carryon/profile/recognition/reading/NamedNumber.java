@@ -1,0 +1,54 @@
+package io.carryon.profile.recognition.reading;
+
+import java.util.regex.Pattern;
+
+/**
+ * A number in a text and what it is called there.
+ *
+ * @param name what it is called, or null when the text does not say
+ * @param value digits and lower-case letters only, at most 40 of them
+ * @param spoken whether it was dictated, so that a digit may be missing or doubled
+ */
+public record NamedNumber(NumberName name, String value, boolean spoken) {
+
+    static final int LONGEST = 40;
+    private static final int LONG_ENOUGH_TO_FORGIVE = 6;
+    private static final Pattern LEADING_LETTERS = Pattern.compile("^[a-z]+(?=\\d)");
+
+    /** Whether it belongs to one issue; a number with letters and no name most likely does. */
+    public boolean isTransactional() {
+        return name == null ? LEADING_LETTERS.matcher(value).find() : name.isTransactional();
+    }
+
+    /** Whether it belongs to the customer whatever they ask. */
+    public boolean isDurable() {
+        return name != null && !name.isTransactional();
+    }
+
+    /** Whether both are one number: written the same, or dictated with one digit lost or doubled. */
+    public boolean isSameAs(NamedNumber other) {
+        if (value.equals(other.value)) {
+            return true;
+        }
+        var mine = digits();
+        var theirs = other.digits();
+        var lettersAgree = mine.length() == value.length()
+                || theirs.length() == other.value.length()
+                || letters().equals(other.letters());
+        if (!lettersAgree || Math.min(mine.length(), theirs.length()) < LONG_ENOUGH_TO_FORGIVE) {
+            return false;
+        }
+        return mine.equals(theirs)
+                || ((spoken || other.spoken)
+                        && mine.length() != theirs.length()
+                        && Spelling.distance(mine, theirs, 1) <= 1);
+    }
+
+    private String letters() {
+        return value.substring(0, value.length() - digits().length());
+    }
+
+    private String digits() {
+        return LEADING_LETTERS.matcher(value).replaceFirst("");
+    }
+}
