@@ -11,11 +11,10 @@ import java.util.function.Supplier;
 /** Runs a benchmark's file through the service's real code, without a server: predict KIND IN.jsonl OUT.jsonl. */
 public final class Predict {
 
-    private static final Map<String, Supplier<Prediction>> KINDS =
-            new TreeMap<>(Map.of(
-                    "identity", IdentityPrediction::new,
-                    "linking", LinkingPrediction::new,
-                    "phones", PhonePrediction::new));
+    private static final Map<String, Supplier<Prediction>> KINDS = new TreeMap<>(Map.of(
+            "identity", IdentityPrediction::new,
+            "linking", LinkingPrediction::new,
+            "phones", PhonePrediction::new));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

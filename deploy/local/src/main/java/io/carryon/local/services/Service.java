@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The three services and what each is allowed to take. */
 public enum Service {
-    PROFILE("customer-profile-service", 8081, "128m"),
+    PROFILE("customer-profile-service", 8081, "160m"),
     TICKETING("ticket-service", 8082, "128m"),
     GATEWAY("channel-gateway", 8080, "128m");
 
