@@ -161,6 +161,8 @@ public final class IssueLinker {
     private List<String> reasons(Facts of) {
         return model.contributions(of).entrySet().stream()
                 .filter(each -> each.getValue() > 0 && !each.getKey().says().isEmpty())
+                // What is not the case may speak for a link too, but nobody would understand it as a reason.
+                .filter(each -> each.getKey().of(of) > 0)
                 .sorted(Map.Entry.<Signal, Double>comparingByValue().reversed())
                 .limit(MOST_REASONS)
                 .map(each -> each.getKey().says())

@@ -35,7 +35,7 @@ public enum Signal {
     REPLY_TO_ANOTHER("it answers a message about another issue", facts -> is(facts.answersAnother())),
     OPEN("the issue is open", facts -> is(facts.isOpen())),
     LATEST_OPEN("the open issue with the latest contact", facts -> is(facts.isLatestOpen())),
-    QUIET_FOR("how long nobody was in touch about it", Facts::quietFor),
+    QUIET_FOR("how recently the customer was in touch about it", Facts::quietFor),
     LONG_RESOLVED("resolved longer ago than an issue goes on", facts -> is(facts.isLongResolved())),
     CONTACTS("how often the customer was in touch about it", Facts::contacts),
     ISSUES("how many issues the customer has had", Facts::issues),

@@ -93,6 +93,29 @@ class IssueLinkerTest {
                 .isEqualTo(Decision.NEW);
     }
 
+    @Test
+    void onlyWhatIsTheCaseIsGivenAsAReason() {
+        var resolved = new KnownIssue(
+                UUID.randomUUID(),
+                NOW.minus(Duration.ofDays(10)),
+                List.of(said("The heating does not work", 20, IssueLinkerTest::same)));
+        var other = said("Which documents do I need for a passport", 0, IssueLinkerTest::nothing);
+
+        var linking = linker.link(new Comparison(other, null, List.of(resolved), Set.of(), linker.terms()));
+
+        assertThat(linking.best().orElseThrow().reasons())
+                .doesNotContain(
+                        Signal.REPLY_TO_ANOTHER.says(),
+                        Signal.NEW_DURABLE.says(),
+                        Signal.OTHER_DURABLE.says(),
+                        Signal.LONG_RESOLVED.says(),
+                        Signal.OTHER_LANGUAGE.says());
+    }
+
+    private static SentenceVector nothing() {
+        return SentenceVector.decoded(Base64.getEncoder().encodeToString(new byte[SentenceVector.SIZE]));
+    }
+
     private static SentenceVector same() {
         var one = new byte[SentenceVector.SIZE];
         one[0] = 1;
