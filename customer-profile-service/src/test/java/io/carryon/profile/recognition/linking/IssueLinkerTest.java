@@ -105,6 +105,7 @@ class IssueLinkerTest {
 
         assertThat(linking.best().orElseThrow().reasons())
                 .doesNotContain(
+                        Signal.CONTACTS.says(),
                         Signal.REPLY_TO_ANOTHER.says(),
                         Signal.NEW_DURABLE.says(),
                         Signal.OTHER_DURABLE.says(),
