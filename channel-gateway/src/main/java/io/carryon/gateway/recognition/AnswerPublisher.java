@@ -3,11 +3,13 @@ package io.carryon.gateway.recognition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.operations.CorrelationFilter;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -15,7 +17,7 @@ import org.jboss.logging.MDC;
 
 /** Puts a customer's answer on {@code recognition.answered} and waits for the broker's acknowledgement. */
 @ApplicationScoped
-class AnswerPublisher {
+class AnswerPublisher implements AnswerOutlet {
 
     private final MutinyEmitter<byte[]> events;
     private final ObjectMapper json;
@@ -30,8 +32,8 @@ class AnswerPublisher {
         this.deadline = deadline;
     }
 
-    /** Throws {@link AnswerNotPublished} when there is no acknowledgement in time. */
-    void publish(RecognitionAnswered answer) {
+    @Override
+    public void publish(RecognitionAnswered answer) {
         var correlation = MDC.get(CorrelationFilter.LOG_KEY) instanceof String given
                 ? given
                 : answer.contactId().toString();
@@ -48,18 +50,8 @@ class AnswerPublisher {
                     .atMost(deadline);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer can always be written as JSON", e);
-        } catch (RuntimeException e) {
+        } catch (TimeoutException | KafkaException e) {
             throw new AnswerNotPublished(answer, e);
-        }
-    }
-
-    /** The broker did not acknowledge the answer in time; its row is kept and it is published later. */
-    static final class AnswerNotPublished extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private AnswerNotPublished(RecognitionAnswered answer, Throwable cause) {
-            super("The broker did not acknowledge the answer " + answer.answerId(), cause);
         }
     }
 }

@@ -80,7 +80,7 @@ public class QuestionStore {
         // Later than the one before by any clock: readers take the latest.
         return sql.first(
                 """
-                update recognition_question set same = ?, channel = ?, changes = changes + 1, published_at = null,
+                update recognition_question set same = ?, channel = ?, changes = changes + 1, published_at = null, attempts = 0,
                     answered_at = greatest(?, answered_at + interval '1 millisecond')
                 where contact_id = ? returning *
                 """,
@@ -100,12 +100,20 @@ public class QuestionStore {
                 answer.changes());
     }
 
-    /** At most 100 answers owed to the broker for longer than this, the oldest first. */
+    /** The answer could not be published: it is tried again behind those that did not fail as often. */
+    void failed(Answer answer) {
+        sql.update(
+                "update recognition_question set attempts = attempts + 1 where contact_id = ? and changes = ?",
+                answer.event().contactId(),
+                answer.changes());
+    }
+
+    /** At most 100 answers owed to the broker for longer than this: those that failed least, the oldest of them first. */
     List<Answer> owedLongerThan(Duration age) {
         return sql.query("""
                 select * from recognition_question
                 where answered_at is not null and published_at is null and answered_at <= ?
-                order by answered_at limit 100
+                order by attempts, answered_at limit 100
                 """, QuestionStore::answer, clock.instant().minus(age));
     }
 

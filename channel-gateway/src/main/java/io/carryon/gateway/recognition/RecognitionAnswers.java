@@ -2,6 +2,7 @@ package io.carryon.gateway.recognition;
 
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.storage.StorageException;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +23,11 @@ public class RecognitionAnswers {
     private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final QuestionStore store;
-    private final AnswerPublisher publisher;
+    private final AnswerOutlet outlet;
 
-    public RecognitionAnswers(QuestionStore store, AnswerPublisher publisher) {
+    public RecognitionAnswers(QuestionStore store, AnswerOutlet outlet) {
         this.store = store;
-        this.publisher = publisher;
+        this.outlet = outlet;
     }
 
     /** Returns once the broker has the answer; 503 when it has not in time, 409 when nothing was asked. */
@@ -54,8 +55,8 @@ public class RecognitionAnswers {
             return true;
         }
         try {
-            publisher.publish(noted.event());
-        } catch (AnswerPublisher.AnswerNotPublished e) {
+            outlet.publish(noted.event());
+        } catch (AnswerNotPublished e) {
             LOG.warn(e.getMessage());
             return false;
         }
@@ -68,13 +69,34 @@ public class RecognitionAnswers {
     void publishOwed() {
         try {
             publishOlderThan(GRACE);
-        } catch (RuntimeException e) {
+        } catch (StorageException e) {
+            if (!e.isPassing()) {
+                throw e;
+            }
             LOG.warnf("Recognition answers are still to be published: %s", e.getMessage());
         }
     }
 
-    /** Publishes what is owed for longer than this; stops at the first that the broker does not take. Returns how many it took. */
+    /**
+     * Publishes what is owed for longer than this; stops at the first that the broker does not take, as the others would
+     * wait as long. What fails is tried behind the others next time. Returns how many the broker took.
+     */
     public int publishOlderThan(Duration age) {
-        return (int) store.owedLongerThan(age).stream().takeWhile(this::publish).count();
+        var taken = 0;
+        for (var owed : store.owedLongerThan(age)) {
+            try {
+                if (!publish(owed)) {
+                    store.failed(owed);
+                    break;
+                }
+                taken++;
+            } catch (StorageException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Answer %s could not be published", owed.event().answerId());
+                store.failed(owed);
+            }
+        }
+        return taken;
     }
 }
