@@ -1,6 +1,8 @@
 package io.carryon.profile.recognition.answer;
 
 import io.carryon.profile.documents.Change;
+import io.carryon.profile.history.AcrossLinks;
+import io.carryon.profile.history.AcrossLinks.AcrossLink;
 import io.carryon.profile.history.ContactMoves;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.Issue;
@@ -25,16 +27,23 @@ public class LinkEffects {
     private final CustomerStore customers;
     private final IssueStore issues;
     private final ContactMoves moves;
+    private final AcrossLinks across;
     private final ConfirmedLinks confirmed;
 
-    public LinkEffects(CustomerStore customers, IssueStore issues, ContactMoves moves, ConfirmedLinks confirmed) {
+    public LinkEffects(
+            CustomerStore customers,
+            IssueStore issues,
+            ContactMoves moves,
+            AcrossLinks across,
+            ConfirmedLinks confirmed) {
         this.customers = customers;
         this.issues = issues;
         this.moves = moves;
+        this.across = across;
         this.confirmed = confirmed;
     }
 
-    /** All of them, to be sent as one write; two reads. */
+    /** All of them, to be sent as one write; two reads, three where the contact moves. */
     List<Change> of(ContactRecord record) {
         var changes = new ArrayList<Change>();
         changes.add(confirmed.answered(record, Recognized.of(record).candidates()));
@@ -67,11 +76,12 @@ public class LinkEffects {
         var all = new LinkedHashSet<>(from);
         all.add(to);
         var known = issues.find(all);
+        var acrossLinks = across.of(member.members());
         var target = target(record, Optional.ofNullable(known.get(to)));
         var changes = new ArrayList<Change>();
         for (var left : from) {
             changes.addAll(moves.of(record, member, left, target));
-            if (isLeftEmpty(known.get(left), record.contactId())) {
+            if (hasNothingElseIn(known.get(left), member.id(), record.contactId(), acrossLinks)) {
                 changes.add(customers.forgotten(member.id(), left));
             }
         }
@@ -95,8 +105,17 @@ public class LinkEffects {
                         .orElse(contact));
     }
 
-    private static boolean isLeftEmpty(Issue left, UUID contact) {
-        return left == null
-                || left.contacts().stream().allMatch(past -> past.contactId().equals(contact));
+    /** What others, merged with the customer, said about the issue keeps it on them, not on this customer. */
+    private static boolean hasNothingElseIn(Issue left, UUID member, UUID contact, List<AcrossLink> across) {
+        if (left == null) {
+            return true;
+        }
+        var here = across.stream()
+                .filter(link -> link.issueId().equals(left.id()))
+                .collect(Collectors.toMap(AcrossLink::contactId, AcrossLink::member, (one, other) -> one));
+        return left.contacts().stream()
+                .map(PastContact::contactId)
+                .filter(past -> !past.equals(contact))
+                .noneMatch(past -> here.getOrDefault(past, left.customerId()).equals(member));
     }
 }
