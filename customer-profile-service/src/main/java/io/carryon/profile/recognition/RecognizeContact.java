@@ -10,6 +10,7 @@ import io.carryon.profile.history.ContactRecords;
 import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.HandleNormalization;
+import io.carryon.profile.recognition.RecognitionTime.Way;
 import io.carryon.profile.recognition.memory.Memory;
 import io.carryon.profile.recognition.memory.RememberedContact;
 import io.carryon.profile.recognition.reading.Reading;
@@ -43,6 +44,7 @@ public class RecognizeContact {
     private final EarlierIssues earlier;
     private final RecognizedPublisher publisher;
     private final MeterRegistry metrics;
+    private final RecognitionTime time;
     private final IssueRecognition issues = new IssueRecognition(ExplicitEvidence.inOrder());
 
     public RecognizeContact(
@@ -57,7 +59,8 @@ public class RecognizeContact {
             ContactLookalikes lookalikes,
             EarlierIssues earlier,
             RecognizedPublisher publisher,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            RecognitionTime time) {
         this.documents = documents;
         this.shapes = shapes;
         this.normalization = normalization;
@@ -70,25 +73,28 @@ public class RecognizeContact {
         this.earlier = earlier;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.time = time;
     }
 
     /** @param whole the event as it came, with what this service does not read */
     public void recognize(ContactReceived received, ObjectNode whole) {
-        metrics.timer("carryon.recognition").record(() -> {
-            var reading = earlier.read(received);
-            var contact = received.in(reading.language());
-            var handles = ContactHandle.of(contact, normalization);
-            var read = documents.find(background.idsOf(contact, handles));
-            var record = records.find(contact.contactId(), read)
-                    .map(standing -> again(contact, reading, handles, read, standing))
-                    .orElseGet(() -> first(contact, reading, handles, read));
-            if (!record.isErased()) {
-                publisher.publish(contact, whole, handles, record);
-            }
-        });
+        var started = System.nanoTime();
+        var reading = earlier.read(received);
+        var contact = received.in(reading.language());
+        var handles = ContactHandle.of(contact, normalization);
+        var read = documents.find(background.idsOf(contact, handles));
+        var done = records.find(contact.contactId(), read)
+                .map(standing -> new Done(again(contact, reading, handles, read, standing), Way.KNOWN))
+                .orElseGet(() -> first(contact, reading, handles, read));
+        time.record(done.way(), started);
+        if (!done.record().isErased()) {
+            publisher.publish(contact, whole, handles, done.record());
+        }
     }
 
-    private ContactRecord first(
+    private record Done(ContactRecord record, Way way) {}
+
+    private Done first(
             ContactReceived contact, Reading reading, List<ContactHandle> handles, Map<String, Document> read) {
         var found = customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
         var before = background.inquire(contact, found, read);
@@ -124,7 +130,7 @@ public class RecognizeContact {
                         "decision",
                         issue.decision().name())
                 .increment();
-        return record;
+        return new Done(record, Way.of(inquiry.considered()));
     }
 
     /** A later message of a known contact changes nothing; its first one, come again, may not have been finished. */

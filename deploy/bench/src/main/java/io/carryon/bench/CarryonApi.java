@@ -86,6 +86,11 @@ final class CarryonApi {
         return send(profile + "/v1/contacts/" + contactId).status() == 200;
     }
 
+    /** The profile's metrics in the text format of Prometheus. */
+    String profileMetrics() throws IOException {
+        return Http.get(profile + "/q/metrics", staffToken).body();
+    }
+
     /** What became of every mail that reached the mailbox, by outcome. */
     JsonNode intakeSummary() throws IOException {
         return get(gateway + "/v1/intake/summary");
