@@ -9,10 +9,12 @@ import io.carryon.profile.history.Reference;
 import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
+import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.recognition.memory.Memory;
 import io.carryon.profile.recognition.memory.MemoryStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,16 +94,18 @@ public class Background {
                 null);
     }
 
-    /** Issues of others that the customer's own contacts were moved out of, by id: what is theirs of them now. */
+    /**
+     * Issues of others that the customer's own contacts were moved out of, by id: what is theirs of them now, after the
+     * latest of those contacts.
+     */
     private Map<UUID, Issue> followed(Customer customer, Collection<Issue> named) {
         var left = new HashMap<UUID, UUID>();
         named.stream()
                 .filter(issue -> !customer.members().contains(issue.customerId()))
-                .forEach(issue -> issue.movedOut().keySet().stream()
-                        .filter(customer.relinked()::containsKey)
-                        .findFirst()
-                        .ifPresent(contact ->
-                                left.put(issue.id(), customer.relinked().get(contact))));
+                .forEach(issue -> customer.recentContacts().stream()
+                        .filter(contact -> issue.hasLost(contact.contactId()))
+                        .max(Comparator.comparing(PastContact::at).thenComparing(PastContact::contactId))
+                        .ifPresent(contact -> left.put(issue.id(), contact.issueId())));
         var followed = new HashMap<UUID, Issue>();
         var theirs = left.isEmpty() ? Map.<UUID, Issue>of() : issues.find(left.values());
         left.forEach((other, own) -> Optional.ofNullable(theirs.get(own)).ifPresent(issue -> {

@@ -44,10 +44,11 @@ class MergeSequencesTest {
         LongStream.range(SEED, SEED + SEQUENCES).forEach(MergeSequencesTest::run);
     }
 
-    /** What went wrong once: an issue that staff moved somebody's only contact out of stayed on them. */
+    /** An issue that staff moved somebody's only contact out of stayed on them; a thread went on after two undos. */
     @Test
     void sequencesThatFoundADefectStayRight() {
         run(1040);
+        run(1151);
     }
 
     private static void run(long seed) {

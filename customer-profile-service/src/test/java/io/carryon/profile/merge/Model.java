@@ -23,14 +23,20 @@ final class Model {
         final UUID id;
         final int person;
         final Instant at;
+        final UUID recognized;
         UUID issue;
 
-        private Told(UUID id, int person, Instant at) {
+        private Told(UUID id, int person, Instant at, UUID issue) {
             this.id = id;
             this.person = person;
             this.at = at;
+            this.recognized = issue;
+            this.issue = issue;
         }
     }
+
+    private static final Comparator<Told> OLDEST_FIRST =
+            Comparator.<Told, Instant>comparing(told -> told.at).thenComparing(told -> told.id);
 
     final Map<UUID, Told> contacts = new LinkedHashMap<>();
     private final Map<Integer, Integer> above = new HashMap<>();
@@ -61,11 +67,22 @@ final class Model {
 
     void contact(UUID id, int person, Instant at, UUID about) {
         customer.putIfAbsent(person, Customer.idOf(id));
-        var told = new Told(id, person, at);
-        var named = about == null ? null : contacts.get(about).issue;
-        told.issue = named != null && root(owner.get(named)) == root(person) ? named : Issue.idOf(id);
-        owner.putIfAbsent(told.issue, person);
-        contacts.put(id, told);
+        var issue = about == null ? Issue.idOf(id) : goesOn(contacts.get(about).issue, person, Issue.idOf(id));
+        owner.putIfAbsent(issue, person);
+        contacts.put(id, new Told(id, person, at, issue));
+    }
+
+    /** The issue of a thread, or what the person's own latest contact in it was moved to, else the contact's own. */
+    private UUID goesOn(UUID named, int person, UUID own) {
+        if (isTheirs(named, person)) {
+            return named;
+        }
+        return contacts.values().stream()
+                .filter(told -> root(told.person) == root(person))
+                .filter(told -> told.recognized.equals(named) && !told.issue.equals(named))
+                .max(OLDEST_FIRST)
+                .map(told -> told.issue)
+                .orElse(own);
     }
 
     void merge(int person, int into) {
@@ -79,7 +96,7 @@ final class Model {
         var moved = new ArrayList<Told>();
         contacts.values().stream()
                 .filter(told -> root(told.person) != root(owner.get(told.issue)))
-                .sorted(Comparator.<Told, Instant>comparing(told -> told.at).thenComparing(told -> told.id))
+                .sorted(OLDEST_FIRST)
                 .forEach(told -> {
                     var first = opened.computeIfAbsent(List.of(root(told.person), told.issue), ignored -> told);
                     told.issue = Issue.idOf(first.id);
