@@ -98,6 +98,7 @@ public class EarlierIssues {
                             answered.orElse(null),
                             known.issues,
                             customerNumbers(customer.get()),
+                            phones(customer.get()),
                             linker.terms())));
         } catch (MeaningUnavailableException e) {
             // Said once at the start; a contact must not wait for it.
@@ -134,6 +135,13 @@ public class EarlierIssues {
                 .map(KnownHandle::value)
                 .map(value -> value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
                 .filter(value -> !value.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> phones(Customer customer) {
+        return customer.knownHandles().stream()
+                .filter(handle -> handle.kind() == HandleKind.TEL)
+                .map(KnownHandle::value)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,6 +1,7 @@
 package io.carryon.profile.recognition.linking;
 
 import io.carryon.profile.recognition.reading.NamedNumber;
+import io.carryon.profile.recognition.reading.NumberName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +15,15 @@ import java.util.stream.Stream;
  *
  * @param answers the issue whose message it replies to, or null
  * @param customerNumbers the customer's own account numbers, which tell no issue from another
+ * @param customerPhones their phone numbers, E.164, which do not either
  */
 public record Comparison(
-        KnownContact contact, UUID answers, List<KnownIssue> issues, Set<String> customerNumbers, Terms terms) {
+        KnownContact contact,
+        UUID answers,
+        List<KnownIssue> issues,
+        Set<String> customerNumbers,
+        Set<String> customerPhones,
+        Terms terms) {
 
     /** How much a stemmed word tells; unknown words tell most. */
     @FunctionalInterface
@@ -87,11 +94,12 @@ public record Comparison(
     }
 
     private boolean isNotTheCustomers(NamedNumber number) {
-        return number.name() != io.carryon.profile.recognition.reading.NumberName.PHONE
-                && customerNumbers.stream().noneMatch(own -> number.isSameAs(new NamedNumber(null, own, true)));
+        return number.name() != NumberName.PHONE
+                && customerNumbers.stream().noneMatch(own -> number.isSameAs(new NamedNumber(null, own, true)))
+                && customerPhones.stream().noneMatch(number::isPhone);
     }
 
     private static boolean shares(List<NamedNumber> mine, Stream<NamedNumber> theirs) {
-        return !mine.isEmpty() && theirs.anyMatch(their -> mine.stream().anyMatch(their::isSameAs));
+        return !mine.isEmpty() && theirs.anyMatch(their -> mine.stream().anyMatch(their::namesTheSameAs));
     }
 }

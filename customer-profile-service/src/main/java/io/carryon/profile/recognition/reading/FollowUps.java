@@ -12,7 +12,7 @@ final class FollowUps {
     private static final Set<String> ASKING =
             words("news update updates waiting wait answer answers answered reply replied"
                     + " response respond responded hear heard back checking following follow progress status stand stands resolved"
-                    + " solved fixed sorted nothing nobody anybody anyone somebody someone forgotten forgot reminder remind new"
+                    + " solved fixed sorted nothing nobody anybody anyone somebody someone forgotten forgot reminder remind"
                     + " outstanding pending contacted solution development developments hello ignored ignoring ping happening next"
                     + " promised callback feedback information silence");
 
@@ -32,6 +32,12 @@ final class FollowUps {
                     + " received receive nobody's no-one none some sort head chance check would've someone's somebody's colleague agent person human mr mrs"
                     + " fast quickly quick urgently urgent asap possible moment keep kept posted hope hoping patience patient contact later");
 
+    private static final Set<String> WHAT = words("anything what what's whats something sth nothing");
+    private static final Set<String> OTHER = words("new another other different second separate further");
+    private static final Set<String> MATTERS =
+            words("question questions problem problems issue issues matter matters thing"
+                    + " things topic request case ticket enquiry inquiry order complaint concern subject affair");
+
     private FollowUps() {}
 
     private static Set<String> words(String text) {
@@ -44,14 +50,35 @@ final class FollowUps {
             return false;
         }
         var asks = false;
-        for (var word : words) {
-            var asking = knows(ASKING, word.text());
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            if (bringsSomethingNew(words, i)) {
+                return false;
+            }
+            var asking = knows(ASKING, word.text()) || asksWhatIsNew(words, i);
             asks |= asking;
             if (!asking && !knows(AROUND, word.text())) {
                 return false;
             }
         }
         return asks;
+    }
+
+    /** "Anything new?" */
+    private static boolean asksWhatIsNew(List<Word> words, int at) {
+        return "new".equals(words.get(at).text())
+                && at > 0
+                && WHAT.contains(words.get(at - 1).text());
+    }
+
+    /** "A new question", "something else". */
+    private static boolean bringsSomethingNew(List<Word> words, int at) {
+        var word = words.get(at).text();
+        return "else".equals(word)
+                ? at > 0 && "something".equals(words.get(at - 1).text())
+                : OTHER.contains(word)
+                        && at + 1 < words.size()
+                        && MATTERS.contains(words.get(at + 1).text());
     }
 
     /** A typing error in a longer word is forgiven. */

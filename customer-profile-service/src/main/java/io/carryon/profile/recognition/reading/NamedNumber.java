@@ -25,6 +25,25 @@ public record NamedNumber(NumberName name, String value, boolean spoken) {
         return name != null && !name.isTransactional();
     }
 
+    /** Whether both name the same thing: a short number is often an order's and somebody's invoice's, too. */
+    public boolean namesTheSameAs(NamedNumber other) {
+        return isSameAs(other)
+                && (name == other.name
+                        || isUnspecific()
+                        || other.isUnspecific()
+                        || Math.min(value.length(), other.value.length()) >= LONG_ENOUGH_TO_FORGIVE);
+    }
+
+    /** Whether it is the phone's number, with or without the country in front. */
+    public boolean isPhone(String e164) {
+        var national = value.replaceFirst("^0+", "");
+        return national.length() >= LONG_ENOUGH_TO_FORGIVE && e164.endsWith(national);
+    }
+
+    private boolean isUnspecific() {
+        return name == null || name == NumberName.REFERENCE || name == NumberName.CASE;
+    }
+
     /** Whether both are one number: written the same, or dictated with one digit lost or doubled. */
     public boolean isSameAs(NamedNumber other) {
         if (value.equals(other.value)) {

@@ -49,6 +49,13 @@ public enum NumberName {
                     + " contrat contrato umow* contract* sutart*"),
     PHONE(false, "phone tel mobile cell telefon* handy* telephone telefono numer-telefonu fax m t");
 
+    /** Names of what happened rather than of a paper: "a refund of 1500" gives no number of a refund. */
+    private static final List<String> HAPPENINGS =
+            Arrays.asList(("payment zahlung* paiement pago platnosc* plata mokejim*"
+                            + " uberweisung* transfer dispute return returns refund retour devolucion zwrot* retur* grazinim* bill"
+                            + " purchase")
+                    .split(" "));
+
     private final boolean transactional;
     private final List<String> words;
 
@@ -73,6 +80,11 @@ public enum NumberName {
                                 .filter(each -> each.length() >= 5 && !each.endsWith("*"))
                                 .anyMatch(each -> Spelling.distance(each, word, 1) <= 1))
                         .findFirst();
+    }
+
+    /** Whether a short number behind the word may be just how much or how many. */
+    static boolean happens(String word) {
+        return HAPPENINGS.stream().anyMatch(each -> matches(each, word));
     }
 
     private static boolean matches(String each, String word) {

@@ -8,6 +8,9 @@ final class NumberNames {
 
     private static final int WORDS_BEFORE = 8;
     private static final int WORDS_AFTER = 4;
+    private static final int LONG_ENOUGH = 6;
+    private static final Set<String> SAY_NUMBER =
+            Set.of("number no nr numero nummer numer numar numarul numeris num id code ref reference".split(" "));
     private static final Set<String> LEADS = Set.of(
             ("it is its it's about regarding concerning re the my our your this for with of a an no nr number numero"
                             + " nummer numer numar numarul numeris last four in and id code de la le el ma mein meine mi n num hash")
@@ -29,8 +32,12 @@ final class NumberNames {
             if (words.get(i).isSentenceBefore(words.get(i + 1), text)) {
                 break;
             }
+            if (Callbacks.asksAt(words, i)) {
+                name = NumberName.PHONE;
+                break;
+            }
             var called = NumberName.of(words.get(i).text());
-            if (called.isPresent()) {
+            if (called.isPresent() && isNumberOf(i, span)) {
                 name = called.get();
                 first = withLead(i, earliest, name);
                 break;
@@ -45,6 +52,13 @@ final class NumberNames {
         return new NumberReader.Found(new NamedNumber(name, span.value(), span.spoken()), first, span.last());
     }
 
+    /** A short number behind what happened, as in "a refund of 1500", is said to be one. */
+    private boolean isNumberOf(int name, NumberSpan span) {
+        return !NumberName.happens(words.get(name).text())
+                || span.value().length() >= LONG_ENOUGH
+                || words.subList(name + 1, span.first()).stream().anyMatch(word -> SAY_NUMBER.contains(word.text()));
+    }
+
     /** Whether a name leads up to the word. */
     boolean standsBefore(int at) {
         for (int i = at - 1; i >= Math.max(0, at - 4); i--) {
@@ -52,7 +66,7 @@ final class NumberNames {
                 return false;
             }
             if (NumberName.of(words.get(i).text()).isPresent()) {
-                return true;
+                return !NumberName.happens(words.get(i).text());
             }
             if (!LEADS.contains(words.get(i).text())) {
                 return false;

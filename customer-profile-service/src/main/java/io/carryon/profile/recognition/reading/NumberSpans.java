@@ -16,11 +16,13 @@ final class NumberSpans {
     private final List<Word> words;
     private final String text;
     private final NumberNames names;
+    private final Quantities quantities;
 
     NumberSpans(List<Word> words, String text, NumberNames names) {
         this.words = words;
         this.text = text;
         this.names = names;
+        this.quantities = new Quantities(words, text);
     }
 
     /** The number that begins with the word, if one does. */
@@ -29,7 +31,7 @@ final class NumberSpans {
         if (mask.matches()) {
             return Optional.of(new NumberSpan(bounded(mask.group(1)), false, true, at, at));
         }
-        return spoken(at).or(() -> written(at));
+        return spoken(at).or(() -> written(at)).filter(span -> !quantities.has(span.first(), span.last()));
     }
 
     private Optional<NumberSpan> written(int at) {
@@ -149,16 +151,11 @@ final class NumberSpans {
         return i;
     }
 
-    /** Digits of an e-mail address, a link or an amount of money name nothing. */
+    /** Digits of an e-mail address, a link or an international phone number name nothing. */
     private boolean isPartOfAddress(Word word) {
         var before = word.start() == 0 ? ' ' : text.charAt(word.start() - 1);
         var after = word.end() >= text.length() ? ' ' : text.charAt(word.end());
-        return before == '@'
-                || after == '@'
-                || before == '/'
-                || before == '='
-                || "€$£+".indexOf(before) >= 0
-                || "€$£%".indexOf(after) >= 0;
+        return before == '@' || after == '@' || before == '/' || before == '=' || before == '+';
     }
 
     private String gap(int at) {

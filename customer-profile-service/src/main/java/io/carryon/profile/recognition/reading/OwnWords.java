@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class OwnWords {
 
     private static final Pattern QUOTE_HEAD = Pattern.compile(
-            "(?im)^\\s*(?:on|am|le|el|w dniu|pe|data)\\b.{5,120}\\b(?:wrote|schrieb|a écrit|escribió|napisał(?:\\(a\\)|a)?|a scris|rašė)\\b.{0,60}:\\s*$"
+            "(?im)^[ \\t]*(?:on|am|le|el|w dniu|pe|data)\\b.{5,120}\\b(?:wrote|schrieb|a écrit|escribió|napisał(?:\\(a\\)|a)?|a scris|rašė)\\b.{0,60}:[ \\t]*$"
                     + "|^-{2,} ?(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|forwarded message).*$");
     private static final String GREETING = "(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings"
             + "|to whom it may concern|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|sehr geehrte[rs]?|bonjour|bonsoir|cher|chère"

@@ -48,6 +48,7 @@ public final class Comparisons {
                         .orElse(null),
                 issues,
                 account == null ? Set.of() : Set.of(account),
+                Set.of(),
                 terms);
     }
 

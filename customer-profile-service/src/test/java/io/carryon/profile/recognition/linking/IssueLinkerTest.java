@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IssueLinkerTest {
 
@@ -42,7 +44,8 @@ class IssueLinkerTest {
     }
 
     private Linking link(String text, UUID answers, KnownIssue... issues) {
-        return linker.link(new Comparison(said(text, 0), answers, List.of(issues), Set.of("774411"), linker.terms()));
+        return linker.link(new Comparison(
+                said(text, 0), answers, List.of(issues), Set.of("774411"), Set.of("+4915123456789"), linker.terms()));
     }
 
     @Test
@@ -53,6 +56,28 @@ class IssueLinkerTest {
         assertThat(linking.decision()).isEqualTo(Decision.LINK);
         assertThat(linking.candidates().getFirst().issue()).isEqualTo(broken);
         assertThat(linking.evidence()).isEqualTo("reference");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I want a refund of 150 euros for the kettle    | Please refund 150 euros for my course
+            About my order, please call me at 0171 2345678 | My order is wrong, call me at 0171 2345678
+            It is about my order, 0151 23456789 is me      | The order again, 0151 23456789 is me
+            My order 4711 is late                          | The invoice 4711 is wrong
+            """)
+    void amountsPhonesAndOtherPapersAreNotTheSameNumber(String before, String now) {
+        var earlier = issue(NOW.minus(Duration.ofDays(50)), said(before, 51, IssueLinkerTest::nothing));
+
+        var linking = linker.link(new Comparison(
+                said(now, 0, IssueLinkerTest::nothing),
+                null,
+                List.of(earlier),
+                Set.of(),
+                Set.of("+4915123456789"),
+                linker.terms()));
+
+        assertThat(linking.evidence()).isNotEqualTo("reference");
+        assertThat(linking.decision()).isNotEqualTo(Decision.LINK);
     }
 
     @Test
@@ -88,7 +113,7 @@ class IssueLinkerTest {
                 List.of(said("The heating does not work", 70, IssueLinkerTest::same)));
         var again = said("The heating does not work again", 0, IssueLinkerTest::same);
 
-        assertThat(linker.link(new Comparison(again, null, List.of(heating), Set.of(), linker.terms()))
+        assertThat(linker.link(new Comparison(again, null, List.of(heating), Set.of(), Set.of(), linker.terms()))
                         .decision())
                 .isEqualTo(Decision.NEW);
     }
@@ -101,7 +126,7 @@ class IssueLinkerTest {
                 List.of(said("The heating does not work", 20, IssueLinkerTest::same)));
         var other = said("Which documents do I need for a passport", 0, IssueLinkerTest::nothing);
 
-        var linking = linker.link(new Comparison(other, null, List.of(resolved), Set.of(), linker.terms()));
+        var linking = linker.link(new Comparison(other, null, List.of(resolved), Set.of(), Set.of(), linker.terms()));
 
         assertThat(linking.best().orElseThrow().reasons())
                 .doesNotContain(

@@ -40,10 +40,25 @@ class ContactReaderTest {
             strings = {
                 "I paid €4711.00 on 12.03.2025",
                 "see https://example.com/4711/0815 or write to user4711@example.com",
-                "I moved here in 2019 with my two children"
+                "I moved here in 2019 with my two children",
+                "I would like a refund of 150 euros for the kettle",
+                "A transfer of 1200 EUR is missing, and EUR 3000 were taken instead",
+                "Ich warte auf die Rückzahlung von 1.500 Euro",
+                "Brakuje przelewu 1500 zł",
+                "the order was to bring me 20000 points",
+                "paid $ 4711 for it, which is 4711 € too much"
             })
     void amountsDatesAndAddressesNameNothing(String text) {
         assertThat(READER.read(text, "en").numbers()).isEmpty();
+    }
+
+    @Test
+    void aShortNumberBehindWhatHappenedIsNoReference() {
+        assertThat(READER.read("I asked you for a refund of 2500 in March", "en")
+                        .transactional())
+                .isEmpty();
+        assertThat(READER.read("It is refund number 2500", "en").transactional())
+                .hasSize(1);
     }
 
     @Test
@@ -110,7 +125,8 @@ class ContactReaderTest {
                 "Gibt es etwas Neues?",
                 "Toujours pas de réponse de votre part",
                 "Nadal czekam na odpowiedź",
-                "is there any progres on my request"
+                "is there any progres on my request",
+                "Anything new?"
             })
     void whatOnlyAsksForNewsIsAFollowUp(String text) {
         assertThat(READER.read(text, null).followUp()).isTrue();
@@ -118,7 +134,23 @@ class ContactReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Is there any news about my refund?", "hello", "", "Still no hot water in the flat", "👍🔥"})
+            strings = {
+                "Is there any news about my refund?",
+                "hello",
+                "",
+                "Still no hot water in the flat",
+                "👍🔥",
+                "I have a new question",
+                "This is a new issue, please get back to me",
+                "Can someone call me about another matter?",
+                "I am waiting for an answer to something else",
+                "Ich habe eine neue Frage und hoffe auf Antwort",
+                "J'ai une nouvelle question",
+                "Tengo una pregunta nueva",
+                "Mam nowe pytanie",
+                "Am o întrebare nouă",
+                "Turiu naują klausimą"
+            })
     void whatNamesAMatterOrNothingAtAllIsNone(String text) {
         assertThat(READER.read(text, null).followUp()).isFalse();
     }
@@ -127,6 +159,11 @@ class ContactReaderTest {
     @ValueSource(strings = {"", " ", "🙂🙂🙂", "日本語のテキスト 4711", "العربية", "\u0000\uD800", "> > >", "--"})
     void strangeTextsAreRead(String text) {
         assertThat(READER.read(text, null)).isNotNull();
+    }
+
+    @Test
+    void whatLooksLikeAQuoteWithoutEndIsReadInBoundedTime() {
+        assertThat(READER.read("a" + "\n".repeat(60_000), "en").meaning()).isEqualTo("a");
     }
 
     @Test
