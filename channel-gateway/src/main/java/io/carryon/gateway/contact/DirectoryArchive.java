@@ -13,11 +13,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** The archive as a directory: {@code ab/cd/abcd…}, written beside, flushed to the disk, then renamed into place. */
+/**
+ * The archive as a directory: {@code ab/cd/abcd…}, written beside, flushed to the disk, then renamed into place. A file's
+ * time is when its content was stored last.
+ */
 @ApplicationScoped
 @Typed(DirectoryArchive.class)
 public class DirectoryArchive implements Archive {
@@ -25,20 +32,25 @@ public class DirectoryArchive implements Archive {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Path directory;
+    private final Duration notedWithin;
+    private final Clock clock;
 
     @Inject
-    public DirectoryArchive(ArchiveConfig config) {
-        this(config.directory());
+    public DirectoryArchive(ArchiveConfig config, Clock clock) {
+        this(config.directory(), config.notedWithin(), clock);
     }
 
-    public DirectoryArchive(Path directory) {
+    /** What was stored last within the duration is not erased. */
+    public DirectoryArchive(Path directory, Duration notedWithin, Clock clock) {
         this.directory = directory;
+        this.notedWithin = notedWithin;
+        this.clock = clock;
     }
 
     @Override
     public Original store(byte[] content, String mediaType) {
         var original = Original.of(content, mediaType);
-        if (Files.exists(place(original.sha256()))) {
+        if (isKeptAnew(place(original.sha256()))) {
             return original;
         }
         try {
@@ -87,14 +99,46 @@ public class DirectoryArchive implements Archive {
     }
 
     @Override
-    public void erase(String sha256) {
+    public OptionalLong size(String sha256) {
         if (!SHA256.matcher(sha256).matches()) {
-            return;
+            return OptionalLong.empty();
         }
         try {
-            Files.deleteIfExists(place(sha256));
+            return OptionalLong.of(Files.size(place(sha256)));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw new ArchiveUnavailable("The archive could not read " + sha256, e);
+        }
+    }
+
+    @Override
+    public boolean erase(String sha256) {
+        if (!SHA256.matcher(sha256).matches()) {
+            return true;
+        }
+        var place = place(sha256);
+        try {
+            var stored = Files.getLastModifiedTime(place).toInstant();
+            if (stored.isAfter(clock.instant().minus(notedWithin))) {
+                return false;
+            }
+            Files.deleteIfExists(place);
+            return true;
+        } catch (NoSuchFileException e) {
+            return true;
         } catch (IOException e) {
             throw new ArchiveUnavailable("The archive could not erase " + sha256, e);
+        }
+    }
+
+    /** Whether it is there; then as if stored now. What is there but cannot be given a new time is written once more. */
+    private boolean isKeptAnew(Path place) {
+        try {
+            Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -104,8 +148,8 @@ public class DirectoryArchive implements Archive {
         }
     }
 
-    private static void putInPlace(Path temporary, Path place) throws IOException {
-        if (Files.exists(place)) {
+    private void putInPlace(Path temporary, Path place) throws IOException {
+        if (isKeptAnew(place)) {
             return;
         }
         Files.createDirectories(place.getParent());

@@ -1,18 +1,20 @@
 package io.carryon.gateway.contact;
 
 import io.carryon.gateway.storage.Sql;
+import io.carryon.gateway.storage.StorageException;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Takes erased contents out of the archive: noted in the erasure's transaction, taken out after it, and again by a job
- * when the archive was away. A content that another contact has too stays.
+ * Takes erased contents out of the archive: noted in the erasure's transaction, taken out after it, or by a job when the
+ * archive was away or had stored the same lately. A content that another contact has too stays.
  */
 @ApplicationScoped
 public class ErasedOriginals {
@@ -39,23 +41,47 @@ public class ErasedOriginals {
                 contents.stream().map(sha256 -> new Object[] {sha256, at}).toList());
     }
 
-    /** Takes out whatever is noted; throws when the archive or the database is away, and the rest stays noted. */
+    /**
+     * Takes out whatever is noted. What the archive does not let go stays noted, and keeps nothing behind it back; throws
+     * when the database is away.
+     */
     public void takeOut() {
-        List<String> noted;
-        do {
-            noted = sql.query(
-                    "select sha256 from erased_original order by erased_at, sha256 limit ?",
-                    row -> row.getString(1),
-                    AT_ONCE);
-            noted.forEach(this::takeOut);
-        } while (noted.size() == AT_ONCE);
+        var refused = new ArrayList<ArchiveUnavailable>();
+        for (var page = noted(Noted.BEFORE_ALL); !page.isEmpty(); page = noted(page.getLast())) {
+            for (var content : page) {
+                try {
+                    takeOut(content.sha256());
+                } catch (ArchiveUnavailable e) {
+                    refused.add(e);
+                }
+            }
+        }
+        if (!refused.isEmpty()) {
+            LOG.warnf(refused.getFirst(), "Erased originals that the archive does not let go: %d", refused.size());
+        }
     }
 
+    private List<Noted> noted(Noted after) {
+        return sql.query(
+                """
+                select sha256, erased_at from erased_original where (erased_at, sha256) > (?, ?)
+                order by erased_at, sha256 limit ?
+                """,
+                row -> new Noted(row.getString("sha256"), Sql.instant(row, "erased_at")),
+                after.at(),
+                after.sha256(),
+                AT_ONCE);
+    }
+
+    // Whoever stored it since the question for its rows stored it lately, and the archive keeps it.
     private void takeOut(String sha256) {
-        if (!intake.refersTo(sha256) && channels.stream().noneMatch(channel -> channel.refersTo(sha256))) {
-            archive.erase(sha256);
+        if (isReferredTo(sha256) || archive.erase(sha256)) {
+            sql.update("delete from erased_original where sha256 = ?", sha256);
         }
-        sql.update("delete from erased_original where sha256 = ?", sha256);
+    }
+
+    private boolean isReferredTo(String sha256) {
+        return intake.refersTo(sha256) || channels.stream().anyMatch(channel -> channel.refersTo(sha256));
     }
 
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -63,8 +89,16 @@ public class ErasedOriginals {
     void takeOutLeftOvers() {
         try {
             takeOut();
-        } catch (RuntimeException e) {
+        } catch (StorageException e) {
+            if (!e.isPassing()) {
+                throw e;
+            }
             LOG.warnf("Erased originals are still to be taken out of the archive: %s", e.getMessage());
         }
+    }
+
+    private record Noted(String sha256, Instant at) {
+
+        private static final Noted BEFORE_ALL = new Noted("", Instant.EPOCH);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Originals that are kept in the transaction of the row they came with. A file of their own takes two flushes to the
@@ -30,5 +31,13 @@ public class OriginalRows {
     Optional<InputStream> open(String sha256) {
         return sql.first("select content from original where sha256 = ?", row -> row.getBytes(1), sha256)
                 .map(ByteArrayInputStream::new);
+    }
+
+    OptionalLong size(String sha256) {
+        return sql
+                .query("select octet_length(content) from original where sha256 = ?", row -> row.getLong(1), sha256)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 }

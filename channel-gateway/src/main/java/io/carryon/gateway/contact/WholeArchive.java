@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds an original wherever it was kept: as a file, or with its row. What is stored here becomes a file. */
 @ApplicationScoped
@@ -28,13 +29,19 @@ public class WholeArchive implements Archive {
     }
 
     @Override
-    public void erase(String sha256) {
-        files.erase(sha256);
+    public boolean erase(String sha256) {
         rows.erase(sha256);
+        return files.erase(sha256);
     }
 
     @Override
     public Optional<InputStream> open(String sha256) {
         return files.open(sha256).or(() -> rows.open(sha256));
+    }
+
+    @Override
+    public OptionalLong size(String sha256) {
+        var file = files.size(sha256);
+        return file.isPresent() ? file : rows.size(sha256);
     }
 }

@@ -25,17 +25,13 @@ public class Erasure {
         this.originals = originals;
     }
 
-    /** Returns once it is durable; originals that the archive does not let go now follow by a job. */
+    /** Returns once it is durable; originals that the archive does not let go now follow by a job. May be repeated. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, delayUnit = ChronoUnit.MILLIS, jitter = 100)
     @RetryWhen(exception = DatabaseAway.class)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     public void erase(Set<UUID> ids) {
         contacts.erase(ids);
-        try {
-            originals.takeOut();
-        } catch (RuntimeException e) {
-            LOG.warnf("Originals are still to be taken out of the archive: %s", e.getMessage());
-        }
+        originals.takeOut();
         LOG.infof("Erased what was held on %d contacts", ids.size());
     }
 }

@@ -2,7 +2,6 @@ package io.carryon.gateway.privacy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.carryon.gateway.contact.Archive;
-import io.carryon.gateway.contact.ArchiveUnavailable;
 import io.carryon.gateway.contact.ContactData;
 import io.carryon.gateway.contact.HeldData;
 import io.carryon.gateway.door.JsonBody;
@@ -15,8 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -88,14 +85,7 @@ public class PrivacyResource {
 
     /** Null when the archive does not have it. */
     private HeldContacts.Content content(String sha256) {
-        var kept = archive.open(sha256).orElse(null);
-        if (kept == null) {
-            return null;
-        }
-        try (kept) {
-            return new HeldContacts.Content(sha256, kept.transferTo(OutputStream.nullOutputStream()));
-        } catch (IOException e) {
-            throw new ArchiveUnavailable("The archive could not read " + sha256, e);
-        }
+        var size = archive.size(sha256);
+        return size.isEmpty() ? null : new HeldContacts.Content(sha256, size.getAsLong());
     }
 }

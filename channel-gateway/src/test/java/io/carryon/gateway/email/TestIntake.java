@@ -11,6 +11,7 @@ import io.carryon.gateway.contact.Quarantine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class TestIntake {
     private BiPredicate<UUID, String> bounces = (reply, reason) -> true;
 
     TestIntake(Path folder) {
-        archive = new DirectoryArchive(folder);
+        archive = new DirectoryArchive(folder, Duration.ZERO, Clock.systemUTC());
         var contacts = new MailContact(config, new MailThread(tokens), archive);
         var reading = new MailReading(archive, config, contacts, tokens, Clock.systemUTC());
         var log = new Log();
