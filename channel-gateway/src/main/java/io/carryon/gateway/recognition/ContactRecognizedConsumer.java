@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -17,8 +18,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Takes in the questions of contact.recognized and their end by contact.linked, once for the whole gateway. Most contacts have none; their events are
- * not even read. What cannot be read goes to the dead letters, after the rest of its batch took effect.
+ * Takes in the questions of contact.recognized and their end by contact.linked, once for the whole gateway. Most
+ * contacts have none; their events are not even read. What cannot be read, or what the database refuses, goes to the
+ * dead letters, after the rest of its batch took effect.
  */
 @ApplicationScoped
 public class ContactRecognizedConsumer {
@@ -49,29 +51,43 @@ public class ContactRecognizedConsumer {
     }
 
     private void take(List<KafkaRecord<String, byte[]>> events) {
-        var asked = new ArrayList<RecognitionQuestion>();
-        var linked = new ArrayList<ContactLinked>();
+        var asked = new LinkedHashMap<KafkaRecord<String, byte[]>, RecognitionQuestion>();
+        var linked = new LinkedHashMap<KafkaRecord<String, byte[]>, ContactLinked>();
         var refused = new LinkedHashMap<KafkaRecord<String, byte[]>, Exception>();
         for (var event : events) {
             try {
                 if (isLinked(event)) {
-                    linked.add(json.readValue(event.getPayload(), ContactLinked.class));
+                    linked.put(event, json.readValue(event.getPayload(), ContactLinked.class));
                 } else {
                     json.readValue(event.getPayload(), QuestionAsked.class)
                             .forTheCustomer()
-                            .ifPresent(asked::add);
+                            .ifPresent(question -> asked.put(event, question));
                 }
             } catch (IOException | RuntimeException e) {
                 refused.put(event, e);
             }
         }
         try {
-            questions.take(asked, linked);
+            questions.take(List.copyOf(asked.values()), List.copyOf(linked.values()));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Questions about contacts go to the dead letters");
-            events.forEach(event -> refused.putIfAbsent(event, e));
+            LOG.warnf(e, "%d questions and answers of staff are taken one by one", asked.size() + linked.size());
+            linked.forEach((event, link) -> takeAlone(event, List.of(), List.of(link), refused));
+            asked.forEach((event, question) -> takeAlone(event, List.of(question), List.of(), refused));
         }
         refused.forEach(DeadLetters::bury);
+    }
+
+    private void takeAlone(
+            KafkaRecord<String, byte[]> event,
+            List<RecognitionQuestion> asked,
+            List<ContactLinked> linked,
+            Map<KafkaRecord<String, byte[]>, Exception> refused) {
+        try {
+            questions.take(asked, linked);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "An event of %s goes to the dead letters, key %s", event.getTopic(), event.getKey());
+            refused.put(event, e);
+        }
     }
 
     private static boolean isLinked(KafkaRecord<String, byte[]> event) {

@@ -22,9 +22,11 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -85,6 +87,27 @@ class PortalRecognitionComponentTest {
                 .untilAsserted(() -> Portal.status(accepted.getString("reference"))
                         .then()
                         .body("recognitionQuestion.text", equalTo(TEXT)));
+    }
+
+    @Test
+    void anEventTheDatabaseRefusesTakesNoOtherWithItToTheDeadLetters() {
+        var accepted = Portal.submitted(Portal.REQUEST);
+        var contact = accepted.getUUID("contactId");
+        var refused = UUID.randomUUID();
+        var ofNoContact = new LinkedHashMap<>(TicketEvents.asking(refused, TEXT));
+        ofNoContact.put("contact", Map.of("channel", "phone"));
+
+        Line.publish("contact.recognized", Map.of(refused, ofNoContact, contact, TicketEvents.asking(contact, TEXT)));
+
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> Portal.status(accepted.getString("reference"))
+                        .then()
+                        .body("recognitionQuestion.text", equalTo(TEXT)));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(Line.allRecordsOf("contact.recognized.gateway.dead"))
+                        .extracting(ConsumerRecord::key)
+                        .contains(refused.toString())
+                        .doesNotContain(contact.toString()));
     }
 
     @Test

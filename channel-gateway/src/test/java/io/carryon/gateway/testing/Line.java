@@ -13,11 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -31,11 +33,23 @@ public final class Line {
 
     /** Publishes an event as its producer would. */
     public static void publish(String topic, UUID key, Object event) {
+        publish(topic, Map.of(key, event));
+    }
+
+    /** Publishes events by their keys, so close together that a consumer of batches reads them at once. */
+    public static void publish(String topic, Map<UUID, Object> events) {
         var config = Map.<String, Object>of("bootstrap.servers", setting("carryon.kafka.bootstrap"), "acks", "all");
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            var payload = event instanceof String text ? text : JSON.writeValueAsString(event);
-            producer.send(new ProducerRecord<>(prefixed(topic), key.toString(), payload))
-                    .get();
+            var sent = new ArrayList<Future<RecordMetadata>>();
+            for (var event : events.entrySet()) {
+                var payload =
+                        event.getValue() instanceof String text ? text : JSON.writeValueAsString(event.getValue());
+                sent.add(producer.send(
+                        new ProducerRecord<>(prefixed(topic), event.getKey().toString(), payload)));
+            }
+            for (var acknowledged : sent) {
+                acknowledged.get();
+            }
         } catch (Exception e) {
             throw new IllegalStateException("The event could not be published", e);
         }
