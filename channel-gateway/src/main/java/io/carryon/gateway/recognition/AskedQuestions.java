@@ -21,15 +21,17 @@ public class AskedQuestions {
         this.followers = followers;
     }
 
-    /** Keeps the questions, one kept before as it is; then ends those that staff have settled. */
+    /** Ends the questions that staff have settled; keeps the others, one kept before as it is, and shows what is open. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, delayUnit = ChronoUnit.MILLIS, jitter = 100)
     @RetryWhen(exception = DatabaseAway.class)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     public void take(List<RecognitionQuestion> questions, List<ContactLinked> linked) {
+        store.settle(linked.stream().filter(ContactLinked::isStaffs).toList());
         if (!questions.isEmpty()) {
             store.add(questions);
-            followers.forEach(follower -> follower.asked(questions));
+            var open = store.open(
+                    questions.stream().map(RecognitionQuestion::contactId).toList());
+            followers.forEach(follower -> follower.asked(open));
         }
-        store.settle(linked.stream().filter(ContactLinked::isStaffs).toList());
     }
 }

@@ -37,9 +37,9 @@ class QuestionData implements ContactData {
     public Traces erase(UUID[] contacts, Instant at) {
         sql.update("""
                 update recognition_question set text = '', language = '', issue_id = null,
-                    published_at = coalesce(published_at, ?)
+                    asked_at = coalesce(asked_at, ?), published_at = coalesce(published_at, ?)
                 where contact_id = any(?)
-                """, at, contacts);
+                """, at, at, contacts);
         return Traces.NONE;
     }
 }

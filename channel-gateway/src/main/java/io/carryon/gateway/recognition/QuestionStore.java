@@ -30,26 +30,35 @@ public class QuestionStore {
     /** An answer, how often it was changed, and whether the broker has it. */
     public record Answer(RecognitionAnswered event, int changes, boolean published) {}
 
-    /** Adds the questions; the first one about a contact stays. */
+    /** Adds the questions; the first one about a contact stays, and what staff settled before stays settled. */
     public void add(Collection<RecognitionQuestion> questions) {
         var now = clock.instant();
         sql.batch(
                 """
                 insert into recognition_question (contact_id, issue_id, language, text, asked_at)
-                values (?, ?, ?, ?, ?) on conflict (contact_id) do nothing
+                values (?, ?, ?, ?, ?) on conflict (contact_id) do update
+                set issue_id = excluded.issue_id, language = excluded.language, text = excluded.text,
+                    asked_at = excluded.asked_at
+                where recognition_question.asked_at is null
                 """,
                 questions.stream()
                         .map(q -> new Object[] {q.contactId(), q.issueId(), q.language(), q.text(), now})
                         .toList());
     }
 
-    /** Ends the questions that staff have settled, and asks again what they took back. */
+    /**
+     * Ends the questions that staff have settled, and asks again what they took back. One that has not come yet is
+     * settled all the same: the events of a contact come by two topics, in any order.
+     */
     void settle(Collection<ContactLinked> linked) {
         var now = clock.instant();
         sql.batch(
-                "update recognition_question set settled_at = ? where contact_id = ?",
+                """
+                insert into recognition_question (contact_id, language, text, settled_at) values (?, '', '', ?)
+                on conflict (contact_id) do update set settled_at = excluded.settled_at
+                """,
                 linked.stream()
-                        .map(link -> new Object[] {link.isSettled() ? now : null, link.contactId()})
+                        .map(link -> new Object[] {link.contactId(), link.isSettled() ? now : null})
                         .toList());
     }
 
