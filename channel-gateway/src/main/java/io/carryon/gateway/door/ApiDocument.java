@@ -2,6 +2,7 @@ package io.carryon.gateway.door;
 
 import io.carryon.gateway.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -135,14 +137,13 @@ public class ApiDocument implements OASFilter {
                     "Retry-After",
                     OASFactory.createHeader()
                             .description("Seconds")
-                            .schema(OASFactory.createSchema()
-                                    .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.INTEGER)));
+                            .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
         }
         return response;
     }
 
     private static Content problem(String status) {
-        var example = new java.util.LinkedHashMap<String, Object>();
+        var example = new LinkedHashMap<String, Object>();
         example.put("type", "urn:carryon:problem:" + TYPES.getOrDefault(status, "refused"));
         example.put("title", TITLES.getOrDefault(status, "The request was refused"));
         example.put("status", Integer.parseInt(status));

@@ -1,9 +1,11 @@
 package io.carryon.gateway.email;
 
 import io.carryon.gateway.contact.Text;
+import io.carryon.gateway.email.mime.Addresses;
 import io.carryon.gateway.email.mime.MimeParser;
 import io.carryon.gateway.email.mime.MimePart;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -36,7 +38,7 @@ final class BounceReport {
     /** False for a report that delivery is only late. */
     static boolean isFinal(MailMessage mail) {
         return status(mail)
-                .map(text -> !text.toLowerCase(java.util.Locale.ROOT).contains("action: delayed"))
+                .map(text -> !text.toLowerCase(Locale.ROOT).contains("action: delayed"))
                 .orElse(true);
     }
 
@@ -74,7 +76,7 @@ final class BounceReport {
     private static Optional<UUID> byReturnPath(MailMessage mail, ReplyToken tokens) {
         return RECIPIENTS.stream()
                 .flatMap(name -> mail.headers().rawAll(name).stream())
-                .flatMap(raw -> io.carryon.gateway.email.mime.Addresses.parse(raw).stream())
+                .flatMap(raw -> Addresses.parse(raw).stream())
                 .filter(address -> address.address() != null)
                 .flatMap(address -> tokens.readReturnPath(address.address()).stream())
                 .findFirst();

@@ -1,5 +1,6 @@
 package io.carryon.gateway.email;
 
+import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -22,8 +23,7 @@ final class DisplayHtml {
             .allowUrlProtocols("http", "https", "mailto", "tel", "cid")
             .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
             .toFactory();
-    private static final java.util.regex.Pattern REMOTE_IMAGE =
-            java.util.regex.Pattern.compile("(<img[^>]*?)\\ssrc=\"(?!cid:)[^\"]*\"");
+    private static final Pattern REMOTE_IMAGE = Pattern.compile("(<img[^>]*?)\\ssrc=\"(?!cid:)[^\"]*\"");
 
     private DisplayHtml() {}
 

@@ -1,10 +1,12 @@
 package io.carryon.gateway.email;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -58,12 +60,11 @@ public class ReplyToken {
     /** The reply that an address made by {@link #returnPath} names, when its signature is right. */
     public Optional<UUID> readReturnPath(String address) {
         var ours = RETURN_PATH.matcher(address.strip());
-        if (!ours.matches()
-                || !same(sign("b:" + ours.group(1).toLowerCase(java.util.Locale.ROOT), 10), ours.group(2))) {
+        if (!ours.matches() || !same(sign("b:" + ours.group(1).toLowerCase(Locale.ROOT), 10), ours.group(2))) {
             return Optional.empty();
         }
         var bytes = HexFormat.of().parseHex(ours.group(1));
-        var id = java.nio.ByteBuffer.wrap(bytes);
+        var id = ByteBuffer.wrap(bytes);
         return Optional.of(new UUID(id.getLong(), id.getLong()));
     }
 
@@ -82,6 +83,6 @@ public class ReplyToken {
     private static boolean same(String right, String given) {
         return MessageDigest.isEqual(
                 right.getBytes(StandardCharsets.US_ASCII),
-                given.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+                given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -69,7 +70,7 @@ public class PartsHealth implements HealthCheck {
                         .anyMatch(metric -> metric.getValue().metricValue() instanceof Number n && n.intValue() > 0);
     }
 
-    private static void gauge(MeterRegistry metrics, String part, java.util.function.Supplier<Number> reachable) {
+    private static void gauge(MeterRegistry metrics, String part, Supplier<Number> reachable) {
         Gauge.builder("carryon.part.reachable", reachable).tag("part", part).register(metrics);
     }
 }

@@ -4,6 +4,7 @@ import io.carryon.gateway.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** An opaque place in a list, good only for the query it came from. */
 final class Cursor {
@@ -33,7 +34,7 @@ final class Cursor {
     }
 
     /** Cuts a list read with one row too many; {@code next} is null at the end. */
-    static <T> Page<T> page(List<T> rows, int limit, java.util.function.ToLongFunction<T> position, String query) {
+    static <T> Page<T> page(List<T> rows, int limit, ToLongFunction<T> position, String query) {
         if (rows.size() <= limit) {
             return new Page<>(rows, null, false);
         }

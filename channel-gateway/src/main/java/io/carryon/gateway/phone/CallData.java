@@ -5,6 +5,7 @@ import io.carryon.gateway.contact.HeldData;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +26,7 @@ class CallData implements ContactData {
 
     @Override
     public List<HeldData> held(UUID[] ids) {
-        Map<UUID, String> originals = new java.util.HashMap<>();
+        Map<UUID, String> originals = new HashMap<>();
         sql.query(
                 "select entry_id, original_sha256 from intake_log where entry_id = any(?) and original_sha256 is not null",
                 row -> originals.put(row.getObject(1, UUID.class), row.getString(2)),

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Runs one statement at a time, each in a transaction of its own unless the caller has one. */
@@ -126,7 +127,7 @@ public class Sql {
             switch (values[i]) {
                 case String[] words ->
                     prepared.setArray(i + 1, prepared.getConnection().createArrayOf("text", words));
-                case java.util.UUID[] ids ->
+                case UUID[] ids ->
                     prepared.setArray(i + 1, prepared.getConnection().createArrayOf("uuid", ids));
                 case Instant at -> prepared.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
                 case null, default -> prepared.setObject(i + 1, values[i]);

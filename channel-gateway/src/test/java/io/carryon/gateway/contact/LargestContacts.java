@@ -3,6 +3,7 @@ package io.carryon.gateway.contact;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,7 +94,7 @@ final class LargestContacts {
                 .contact();
     }
 
-    private static java.util.Map<String, String> words(int count, int nameLength, int valueLength) {
+    private static Map<String, String> words(int count, int nameLength, int valueLength) {
         return IntStream.range(0, count)
                 .mapToObj(i -> (i + "n".repeat(nameLength)).substring(0, nameLength))
                 .collect(Collectors.toMap(Function.identity(), name -> WORD.repeat(valueLength)));

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.contact.Handle;
 import io.carryon.gateway.reply.DeliveryReceipt;
 import io.carryon.gateway.reply.ReplyChannel;
 import io.carryon.gateway.reply.ReplyRequested;
@@ -27,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +152,7 @@ class PortalFollowComponentTest {
     void aReferenceMayBeTypedCarelesslyButNotGuessed() {
         var reference = Portal.submitted(Portal.REQUEST).getString("reference");
 
-        Portal.status(reference.toLowerCase(java.util.Locale.ROOT).replace("-", ""))
+        Portal.status(reference.toLowerCase(Locale.ROOT).replace("-", ""))
                 .then()
                 .statusCode(200)
                 .body("reference", equalTo(reference));
@@ -214,7 +216,7 @@ class PortalFollowComponentTest {
                 contactId,
                 Channel.PORTAL,
                 "portal-client",
-                new ReplyRequested.Recipient(io.carryon.gateway.contact.Handle.Kind.ACCOUNT, "cust-1", null),
+                new ReplyRequested.Recipient(Handle.Kind.ACCOUNT, "cust-1", null),
                 "Re: The invoice is wrong",
                 "A credit note is on its way.",
                 new ReplyRequested.Author("a1", "Anna Weber"),

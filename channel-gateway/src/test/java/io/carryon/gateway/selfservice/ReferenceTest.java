@@ -2,6 +2,7 @@ package io.carryon.gateway.selfservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
@@ -10,8 +11,7 @@ class ReferenceTest {
     void aFreshReferenceIsReadBackHoweverItIsTyped() {
         var fresh = Reference.fresh();
 
-        assertThat(Reference.typed(
-                        " " + fresh.value().toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
+        assertThat(Reference.typed(" " + fresh.value().toLowerCase(Locale.ROOT).replace("-", " ")))
                 .contains(fresh);
     }
 

@@ -1,6 +1,7 @@
 package io.carryon.gateway.testing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -52,9 +53,9 @@ public final class TicketEvents {
                 "issue", Map.of("id", UUID.nameUUIDFromBytes(new byte[] {1}), "decision", "LINK"),
                 "card",
                         Map.of(
-                                "openIssues", java.util.List.of(open),
-                                "recentContacts", java.util.List.of(past),
-                                "earlierOnIssue", java.util.List.of(past)));
+                                "openIssues", List.of(open),
+                                "recentContacts", List.of(past),
+                                "earlierOnIssue", List.of(past)));
     }
 
     /** A contact.recognized with a question for somebody who only claims to be the customer. */
@@ -93,7 +94,7 @@ public final class TicketEvents {
         event.put("subject", "The invoice for May is wrong");
         event.put("text", text);
         event.put("author", Map.of("id", "a1", "name", "Anna Weber"));
-        event.put("thread", Map.of("references", java.util.List.of()));
+        event.put("thread", Map.of("references", List.of()));
         event.put("requestedAt", "2026-03-02T10:20:00Z");
         return event;
     }

@@ -1,6 +1,8 @@
 package io.carryon.gateway.email.mime;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -61,7 +63,7 @@ public record MimePart(
 
     /** The charset it declares, in lower case. */
     public Optional<String> charset() {
-        return contentType.value("charset").map(name -> name.strip().toLowerCase(java.util.Locale.ROOT));
+        return contentType.value("charset").map(name -> name.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether there is nothing to be decoded; true for a multipart that was taken apart. */
@@ -93,7 +95,7 @@ public record MimePart(
         while (end > 0 && cut[end - 1] != '\n' && cut[end - 1] != ' ') {
             end--;
         }
-        return end == 0 ? cut : java.util.Arrays.copyOf(cut, end);
+        return end == 0 ? cut : Arrays.copyOf(cut, end);
     }
 
     /** This part and all below it, depth first. */

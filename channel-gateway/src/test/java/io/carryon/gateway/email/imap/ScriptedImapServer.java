@@ -1,6 +1,7 @@
 package io.carryon.gateway.email.imap;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -76,7 +77,7 @@ final class ScriptedImapServer implements AutoCloseable {
             try {
                 client.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }
@@ -139,7 +140,7 @@ final class ScriptedImapServer implements AutoCloseable {
             } catch (SocketException e) {
                 return;
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

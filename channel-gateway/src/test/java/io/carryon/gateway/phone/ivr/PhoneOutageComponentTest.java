@@ -18,6 +18,7 @@ import io.carryon.gateway.testing.Line;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -165,8 +166,7 @@ class PhoneOutageComponentTest {
                 .header("X-Correlation-Id", "ivr-77");
 
         var sent = Line.recordsOf(Ivr.contactOf(call), 1).getFirst();
-        assertThat(new String(
-                        sent.headers().lastHeader("ce_correlationid").value(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(sent.headers().lastHeader("ce_correlationid").value(), StandardCharsets.UTF_8))
                 .isEqualTo("ivr-77");
     }
 }
