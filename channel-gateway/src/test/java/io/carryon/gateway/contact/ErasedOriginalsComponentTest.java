@@ -42,7 +42,7 @@ class ErasedOriginalsComponentTest {
 
     @BeforeEach
     void aRoomOfTheirOwn() {
-        sql = OwnSchema.create();
+        sql = OwnSchema.emptied();
     }
 
     @Test

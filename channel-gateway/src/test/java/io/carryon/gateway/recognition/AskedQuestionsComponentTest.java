@@ -37,7 +37,7 @@ class AskedQuestionsComponentTest {
 
     @BeforeEach
     void aRoomOfTheirOwn() {
-        sql = OwnSchema.create();
+        sql = OwnSchema.emptied();
         store = new QuestionStore(sql, Clock.systemUTC());
         questions = new AskedQuestions(store, List.of(shown::addAll));
     }

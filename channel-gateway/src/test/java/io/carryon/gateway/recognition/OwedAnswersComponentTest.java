@@ -41,7 +41,7 @@ class OwedAnswersComponentTest {
 
     @BeforeEach
     void aRoomOfTheirOwn() {
-        store = new QuestionStore(OwnSchema.create(), clock);
+        store = new QuestionStore(OwnSchema.emptied(), clock);
         answers = new RecognitionAnswers(store, this::publish);
     }
 

@@ -11,13 +11,10 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.testing.AbsentMailServer;
+import io.carryon.gateway.testing.CutStackResource;
 import io.carryon.gateway.testing.Line;
-import io.carryon.gateway.testing.ProfileStubResource;
 import io.carryon.gateway.testing.TicketEvents;
 import io.carryon.gateway.testing.Tokens;
-import io.carryon.local.testing.LocalStackResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -27,12 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(
-        value = LocalStackResource.class,
-        scope = TestResourceScope.GLOBAL,
-        initArgs = @ResourceArg(name = "name", value = "gateway"))
-@WithTestResource(value = ProfileStubResource.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(AbsentMailServer.class)
+@WithTestResource(CutStackResource.class)
 class MailServerDownComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

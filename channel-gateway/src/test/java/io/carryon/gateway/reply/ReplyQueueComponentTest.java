@@ -46,7 +46,7 @@ class ReplyQueueComponentTest {
 
     @BeforeEach
     void twoProcesses() {
-        sql = OwnSchema.create();
+        sql = OwnSchema.emptied();
         one = new ReplyQueue(sql, CONFIG, clock);
         other = new ReplyQueue(sql, CONFIG, clock);
         log = new DeliveryLog(sql, clock);

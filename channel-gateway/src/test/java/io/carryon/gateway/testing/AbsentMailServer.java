@@ -1,6 +1,5 @@
 package io.carryon.gateway.testing;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,19 +13,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Sends the service's mail to a port where nobody listens until the server "comes back". */
-public final class AbsentMailServer implements QuarkusTestResourceLifecycleManager {
+/** A port for the service's mail where nobody listens until the server "comes back". */
+public final class AbsentMailServer {
 
     private static final String PORT = "carryon.smtp.port";
 
-    @Override
-    public int order() {
-        // Its settings replace those of the whole stack.
-        return Integer.MAX_VALUE;
-    }
+    private AbsentMailServer() {}
 
-    @Override
-    public Map<String, String> start() {
+    /** The settings of a service that sends its mail there, and tries again soon. */
+    static Map<String, String> settings() {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return Map.of(
                     "carryon.smtp.host",
@@ -40,11 +35,6 @@ public final class AbsentMailServer implements QuarkusTestResourceLifecycleManag
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void stop() {
-        // There is nothing to stop: the port is free.
     }
 
     /** From now on it is there and takes every mail. */

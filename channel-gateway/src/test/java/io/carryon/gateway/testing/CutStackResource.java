@@ -10,7 +10,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A corner of the real stack behind wires that a test can cut, and small limits that a test can reach. */
+/**
+ * A corner of the real stack behind wires that a test can cut, without a mail server until it comes back, and small
+ * limits that a test can reach: all that needs an application of its own, in one.
+ */
 public final class CutStackResource implements QuarkusTestResourceLifecycleManager {
 
     private Wire database;
@@ -38,6 +41,7 @@ public final class CutStackResource implements QuarkusTestResourceLifecycleManag
         settings.put(
                 "mp.messaging.outgoing.recognition-answered.partitioner.class",
                 "io.carryon.gateway.testing.BrokerWire");
+        settings.putAll(AbsentMailServer.settings());
         settings.put("carryon.contacts.ack-deadline", "1s");
         settings.put("carryon.phone.republish-every", "1h");
         settings.put("carryon.portal.messages", "4");

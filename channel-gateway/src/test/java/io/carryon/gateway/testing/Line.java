@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +32,12 @@ public final class Line {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** One for all tests of an application; nobody closes it, its thread keeps no JVM alive. */
+    private static final KafkaProducer<String, String> PRODUCER = new KafkaProducer<>(
+            Map.of("bootstrap.servers", setting("carryon.kafka.bootstrap"), "acks", "all"),
+            new StringSerializer(),
+            new StringSerializer());
+
     private Line() {}
 
     /** Publishes an event as its producer would. */
@@ -40,13 +47,12 @@ public final class Line {
 
     /** Publishes events by their keys, so close together that a consumer of batches reads them at once. */
     public static void publish(String topic, Map<UUID, Object> events) {
-        var config = Map.<String, Object>of("bootstrap.servers", setting("carryon.kafka.bootstrap"), "acks", "all");
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+        try {
             var sent = new ArrayList<Future<RecordMetadata>>();
             for (var event : events.entrySet()) {
                 var payload =
                         event.getValue() instanceof String text ? text : JSON.writeValueAsString(event.getValue());
-                sent.add(producer.send(
+                sent.add(PRODUCER.send(
                         new ProducerRecord<>(prefixed(topic), event.getKey().toString(), payload)));
             }
             for (var acknowledged : sent) {
@@ -68,7 +74,7 @@ public final class Line {
     /** The records of a contact on contact.received, once at least so many are there. */
     public static List<ConsumerRecord<String, byte[]>> recordsOf(UUID contactId, int atLeast) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        eachReceived(consumer -> await().atMost(Duration.ofSeconds(15)).until(() -> {
+        eachReceived(consumer -> untilPolled(() -> {
             consumer.poll(Duration.ofMillis(100)).forEach(record -> {
                 if (contactId
                         .toString()
@@ -84,7 +90,7 @@ public final class Line {
     /** What was published of a contact, in the order it was, until an entry with this sequence has been seen. */
     public static List<JsonNode> recordsUpTo(UUID contactId, int sequence) {
         var found = new ArrayList<JsonNode>();
-        eachReceived(consumer -> await().atMost(Duration.ofSeconds(15)).until(() -> {
+        eachReceived(consumer -> untilPolled(() -> {
             consumer.poll(Duration.ofMillis(100)).forEach(record -> {
                 var entry = read(record.value());
                 if (contactId.toString().equals(entry.get("contactId").asText())) {
@@ -99,7 +105,7 @@ public final class Line {
     /** What was published of a contact before another one of the same sender: all there is, for who must be told once. */
     public static List<JsonNode> entriesBefore(UUID marker, UUID contactId) {
         var found = new ArrayList<JsonNode>();
-        eachReceived(consumer -> await().atMost(Duration.ofSeconds(15)).until(() -> {
+        eachReceived(consumer -> untilPolled(() -> {
             var seen = false;
             for (var record : consumer.poll(Duration.ofMillis(100))) {
                 var entry = read(record.value());
@@ -128,6 +134,14 @@ public final class Line {
             }
         });
         return found;
+    }
+
+    /** The polls wait themselves, until something comes. */
+    private static void untilPolled(Callable<Boolean> enough) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(15))
+                .until(enough);
     }
 
     private static void eachReceived(Consumer<KafkaConsumer<String, byte[]>> reading) {

@@ -9,10 +9,20 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A schema in the tests' PostgreSQL, migrated like the service's, that no worker of the running service looks at. */
 public final class OwnSchema {
 
+    private static final Sql SQL = migrated();
+
     private OwnSchema() {}
 
-    /** Makes an empty one. */
-    public static Sql create() {
+    /** The schema with nothing in it; who had it before is done with it. */
+    public static Sql emptied() {
+        SQL.query("""
+                        select string_agg(quote_ident(tablename), ', ') from pg_tables
+                        where schemaname = current_schema() and tablename <> 'flyway_schema_history'
+                        """, row -> row.getString(1)).forEach(tables -> SQL.update("truncate " + tables));
+        return SQL;
+    }
+
+    private static Sql migrated() {
         var name = "own_" + UUID.randomUUID().toString().replace("-", "");
         var database = new PGSimpleDataSource();
         database.setUrl(setting("url"));
