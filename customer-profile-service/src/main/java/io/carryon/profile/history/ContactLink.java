@@ -1,6 +1,7 @@
 package io.carryon.profile.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param rejected issues that the contact is not about
  * @param withdrawn issues that were rejected before and are no more
  * @param name who answered, as their token names them; null when it was the customer
+ * @param customerSays what the customer answered last, also where staff have answered since; null when they did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContactLink(
@@ -29,7 +31,8 @@ public record ContactLink(
         UUID issueId,
         List<UUID> rejected,
         List<UUID> withdrawn,
-        String name) {
+        String name,
+        Said customerSays) {
 
     /** Rank of staff's answers. */
     public static final int STAFF = 1;
@@ -51,6 +54,16 @@ public record ContactLink(
         AGENT_CONFIRMED,
         /** One of them said that it is not about the issue that was linked or asked about. */
         REJECTED
+    }
+
+    /** A customer's answer, which may leave open which issue they mean. */
+    public enum Said {
+        /** It is about the same as before. */
+        @JsonProperty("same")
+        SAME,
+        /** It is about something else. */
+        @JsonProperty("other")
+        OTHER
     }
 
     public ContactLink {

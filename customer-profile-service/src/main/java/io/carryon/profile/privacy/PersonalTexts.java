@@ -24,6 +24,7 @@ final class PersonalTexts {
             "type",
             "status",
             "state",
+            "customerSays",
             "change",
             "decision",
             "outcome",

@@ -24,6 +24,9 @@ final class DecisionNow {
         issue.put("id", record.issueId().toString());
         var now = new LinkedHashMap<>(decided);
         now.put("issue", issue);
+        if (record.link() != null && record.link().customerSays() != null) {
+            issue.put("customerSays", record.link().customerSays());
+        }
         if (record.link() != null && record.link().isAnswered()) {
             answered(issue, record.link());
             now.remove("question");

@@ -1,6 +1,7 @@
 package io.carryon.profile.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.profile.history.ContactLink.Said;
 import io.carryon.profile.history.ContactLink.State;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.identity.PastContact;
@@ -40,6 +41,12 @@ public record ContactView(
             @Schema(description = "Issues it is not about, which are not offered again.")
             List<UUID> rejected,
 
+            @Schema(
+                    description =
+                            "What the customer answered last, also where staff answered since. It is same in the state"
+                                    + " ASKED or NEW where they were not told which issue was meant: staff find out.")
+            Said customerSays,
+
             @Schema(description = "When it was said.") Instant at,
 
             @Schema(
@@ -52,11 +59,12 @@ public record ContactView(
         static Link of(ContactRecord record) {
             var said = record.link();
             return said == null
-                    ? new Link(record.recognizedState(), record.issueId(), List.of(), null, null, null)
+                    ? new Link(record.recognizedState(), record.issueId(), List.of(), null, null, null, null)
                     : new Link(
                             said.state(),
                             record.issueId(),
                             said.rejected(),
+                            said.customerSays(),
                             Instant.ofEpochMilli(said.at()),
                             said.isByStaff() ? "staff" : "customer",
                             said.name());

@@ -18,6 +18,7 @@ public record ContactLinked(
         UUID toIssueId,
         ContactLink.State state,
         List<UUID> rejected,
+        ContactLink.Said customerSays,
         Instant at,
         By by) {
 
@@ -41,6 +42,7 @@ public record ContactLinked(
                 link.issueId(),
                 link.state(),
                 link.rejected(),
+                link.customerSays(),
                 Instant.ofEpochMilli(link.at()),
                 new By(link.isByStaff() ? "staff" : "customer", link.name()));
     }

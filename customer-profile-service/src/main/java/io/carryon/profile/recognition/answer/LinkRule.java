@@ -1,8 +1,10 @@
 package io.carryon.profile.recognition.answer;
 
 import io.carryon.profile.history.ContactLink;
+import io.carryon.profile.history.ContactLink.Said;
 import io.carryon.profile.history.ContactLink.State;
 import io.carryon.profile.problem.ProblemException;
+import io.carryon.profile.recognition.answer.LinkAnswer.Verdict;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,26 +41,21 @@ final class LinkRule {
     }
 
     private ContactLink same(LinkAnswer answer) {
-        if (!answer.isByStaff() && recognized.isAskedInGeneral() && recognized.state() == State.ASKED) {
-            throw unclear("The customer was not told which issue was meant; staff have to say which it is.");
-        }
-        var target = named(answer)
-                .or(this::movedTo)
-                .or(recognized::asked)
-                .orElseThrow(() -> unclear(
-                        "Nothing was linked or asked about this contact; name the issue it is about in issueId."));
+        var target = meant(answer);
         var rejected = new LinkedHashSet<>(rejected());
-        rejected.remove(target);
-        return link(answer, answer.isByStaff() ? State.AGENT_CONFIRMED : State.CUSTOMER_CONFIRMED, target, rejected);
+        if (target.isEmpty() && !answer.isByStaff()) {
+            // Staff find out which one: a yes that cannot be applied is no less said.
+            return link(answer, recognized.state(), placement, rejected);
+        }
+        var issue = target.orElseThrow(() ->
+                unclear("Nothing was linked or asked about this contact; name the issue it is about in issueId."));
+        rejected.remove(issue);
+        return link(answer, answer.isByStaff() ? State.AGENT_CONFIRMED : State.CUSTOMER_CONFIRMED, issue, rejected);
     }
 
     private ContactLink other(LinkAnswer answer) {
         var rejected = new LinkedHashSet<>(rejected());
-        if (!answer.isByStaff() && recognized.isAskedInGeneral() && recognized.state() == State.ASKED) {
-            rejected.addAll(recognized.candidates());
-        } else {
-            named(answer).or(this::movedTo).or(recognized::asked).ifPresent(rejected::add);
-        }
+        meant(answer).ifPresent(rejected::add);
         if (rejected.contains(recognized.own())) {
             throw unclear("A contact cannot be about something else than the issue it opened itself.");
         }
@@ -66,6 +63,15 @@ final class LinkRule {
             throw unclear("At most " + MOST_REJECTED + " issues are remembered as rejected for one contact.");
         }
         return link(answer, State.REJECTED, rejected.contains(placement) ? recognized.own() : placement, rejected);
+    }
+
+    /** The issue that is said to be the one, or not to be; empty where that stays open. */
+    private Optional<UUID> meant(LinkAnswer answer) {
+        var named = named(answer);
+        return !answer.isByStaff() && recognized.isUntold()
+                // What a door names with the answer was not on the customer's screen.
+                ? movedTo().or(recognized::only)
+                : named.or(this::movedTo).or(recognized::asked);
     }
 
     /** A customer chooses among what they were asked about; staff know more. */
@@ -102,7 +108,22 @@ final class LinkRule {
                 target,
                 List.copyOf(rejected),
                 withdrawn.stream().limit(MOST_REJECTED).toList(),
-                answer.isByStaff() ? answer.name() : null);
+                answer.isByStaff() ? answer.name() : null,
+                customerSays(answer));
+    }
+
+    /** The customer's last word: staff's goes beside it, and taking back staff's leaves it. */
+    private Said customerSays(LinkAnswer answer) {
+        if (answer.isByStaff()) {
+            return standing.filter(link -> answer.verdict() != Verdict.UNDONE || link.isByStaff())
+                    .map(ContactLink::customerSays)
+                    .orElse(null);
+        }
+        return switch (answer.verdict()) {
+            case SAME -> Said.SAME;
+            case OTHER -> Said.OTHER;
+            case UNDONE -> null;
+        };
     }
 
     private static ProblemException unclear(String detail) {

@@ -20,6 +20,12 @@ public record LinkView(
         @Schema(description = "Issues the contact is not about, which are not offered again.")
         List<UUID> rejected,
 
+        @Schema(
+                description =
+                        "What the customer answered last, also where staff answered since. It is same in the state"
+                                + " ASKED or NEW where they were not told which issue was meant: staff find out.")
+        ContactLink.Said customerSays,
+
         Instant at,
         @Schema(enumeration = {"staff", "customer"}) String by,
         @Schema(examples = "amy@carryon.test") String name) {
@@ -32,6 +38,7 @@ public record LinkView(
                 link.fromIssueId(),
                 link.state(),
                 link.rejected(),
+                link.customerSays(),
                 Instant.ofEpochMilli(link.at()),
                 link.isByStaff() ? "staff" : "customer",
                 link.name());

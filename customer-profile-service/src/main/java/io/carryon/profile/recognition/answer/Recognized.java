@@ -37,6 +37,16 @@ record Recognized(UUID contactId, UUID issueId, State state, List<UUID> candidat
                 : candidates.stream().findFirst();
     }
 
+    /** The only issue that a customer can mean who was not told which one it was; empty where there are several. */
+    Optional<UUID> only() {
+        return candidates.size() == 1 ? asked() : Optional.empty();
+    }
+
+    /** Whether a customer's answer without more leaves open which issue they mean. */
+    boolean isUntold() {
+        return isAskedInGeneral && state != State.LINKED;
+    }
+
     /** The issue the contact has when it is about none of those before. */
     UUID own() {
         return Issue.idOf(contactId);

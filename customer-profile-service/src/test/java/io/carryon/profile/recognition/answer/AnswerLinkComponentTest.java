@@ -80,6 +80,48 @@ class AnswerLinkComponentTest extends AnswersOnTheLine {
     }
 
     @Test
+    void aYesThatLeavesOpenWhichIssueIsMeantIsShownToStaffWhoPick() {
+        var router = issue(mail(first, from, "Router"));
+        var invoice = issue(mail(UUID.randomUUID(), from, "Invoice"));
+        var asked = mail(second, from, "Still nothing");
+        var own = issue(asked);
+        askInGeneral(second, List.of(invoice, router));
+
+        customerSays(second, true);
+
+        var event = linked(second, "ASKED");
+        assertThat(event.get("customerSays").asText()).isEqualTo("same");
+        assertThat(event.get("toIssueId").asText()).isEqualTo(own);
+        assertThat(event.at("/by/kind").asText()).isEqualTo("customer");
+        get("/v1/contacts/" + second)
+                .body("link.customerSays", equalTo("same"))
+                .body("link.state", equalTo("ASKED"))
+                .body("link.issueId", equalTo(own))
+                .body("recognized.issue.candidates.issueId", contains(invoice, router));
+        assertThat(recognize(entry(asked, UUID.randomUUID(), 1))
+                        .at("/issue/customerSays")
+                        .asText())
+                .isEqualTo("same");
+        post(second, "", "agent", "{\"same\":true,\"issueId\":\"" + router + "\"}")
+                .statusCode(200)
+                .body("issueId", equalTo(router))
+                .body("customerSays", equalTo("same"));
+    }
+
+    @Test
+    void aYesOfACallerNotProvedToBeTheCustomerLinksTheOnlyIssueItCanBe() {
+        var router = issue(mail(first, from, "Router"));
+        var own = issue(mail(second, from, "Still nothing"));
+        askInGeneral(second, List.of(router));
+
+        customerSays(second, true);
+
+        assertThat(linked(second, "CUSTOMER_CONFIRMED").get("toIssueId").asText())
+                .isEqualTo(router);
+        post(second, "/undo", "agent", "").statusCode(200).body("issueId", equalTo(own));
+    }
+
+    @Test
     void staffHaveTheLastWord() {
         var router = issue(mail(first, from, "Router"));
         var own = issue(mail(second, from, "Still nothing"));

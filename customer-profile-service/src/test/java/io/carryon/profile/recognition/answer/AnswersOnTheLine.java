@@ -77,6 +77,19 @@ abstract class AnswersOnTheLine extends OnLocalStack {
                 .set("decided.question.disclosable", true)));
     }
 
+    /** As if it might be about one of several issues of a customer who is not proved to be the one. */
+    void askInGeneral(UUID contact, List<String> issues) {
+        var candidates = issues.stream()
+                .map(issue ->
+                        Map.of("issueId", issue, "lastContactAt", Instant.now().toString()))
+                .toList();
+        documents.apply(List.of(Change.of("contact:" + contact)
+                .set("decided.issue.decision", "ASK")
+                .set("decided.issue.candidates", candidates)
+                .set("decided.question.issueId", issues.getFirst())
+                .set("decided.question.disclosable", false)));
+    }
+
     ValidatableResponse post(UUID contact, String path, String role, String body) {
         return given().auth()
                 .oauth2(token(role))

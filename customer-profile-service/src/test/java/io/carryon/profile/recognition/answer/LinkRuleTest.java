@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carryon.profile.history.ContactLink;
+import io.carryon.profile.history.ContactLink.Said;
 import io.carryon.profile.history.ContactLink.State;
 import io.carryon.profile.history.Issue;
 import io.carryon.profile.problem.ProblemException;
@@ -80,12 +81,55 @@ class LinkRuleTest {
     }
 
     @Test
-    void aCustomerWhoWasAskedInGeneralNamesNoIssueWithAYesAndRejectsAllWithANo() {
-        assertThatThrownBy(() -> first(askedInGeneral, customer(Verdict.SAME, refund)))
-                .isInstanceOf(ProblemException.class);
-        assertThat(first(askedInGeneral, customer(Verdict.OTHER, null)).rejected())
-                .containsExactly(refund, router);
-        assertThat(first(askedInGeneral, staff(Verdict.SAME, null)).issueId()).isEqualTo(refund);
+    void whoWasNotToldWhichIssueConfirmsTheOnlyOneItCanBe() {
+        var asked = new Recognized(contact, own, State.ASKED, List.of(refund), true);
+        var yes = first(asked, customer(Verdict.SAME, null));
+
+        assertThat(yes.state()).isEqualTo(State.CUSTOMER_CONFIRMED);
+        assertThat(yes.issueId()).isEqualTo(refund);
+        assertThat(next(asked, yes, staff(Verdict.UNDONE, null)).issueId()).isEqualTo(own);
+        var no = next(asked, yes, customer(Verdict.OTHER, null));
+        assertThat(no.issueId()).isEqualTo(own);
+        assertThat(no.rejected()).containsExactly(refund);
+    }
+
+    @Test
+    void aYesThatMayMeanSeveralIssuesOrNoneIsKeptAndMovesNothing() {
+        for (var recognized : List.of(askedInGeneral, fresh)) {
+            for (var named : new UUID[] {
+                null, recognized.candidates().stream().findFirst().orElse(null)
+            }) {
+                var yes = first(recognized, customer(Verdict.SAME, named));
+
+                assertThat(yes.state()).isEqualTo(recognized.state());
+                assertThat(yes.issueId()).isEqualTo(own);
+                assertThat(yes.rejected()).isEmpty();
+                assertThat(yes.customerSays()).isEqualTo(Said.SAME);
+            }
+        }
+    }
+
+    @Test
+    void aNoThatMayMeanSeveralIssuesRejectsNoneOfThemForEver() {
+        var no = first(askedInGeneral, customer(Verdict.OTHER, refund));
+
+        assertThat(no.state()).isEqualTo(State.REJECTED);
+        assertThat(no.issueId()).isEqualTo(own);
+        assertThat(no.rejected()).isEmpty();
+        assertThat(no.customerSays()).isEqualTo(Said.OTHER);
+    }
+
+    @Test
+    void whatTheCustomerSaidStandsBesideWhatStaffSayAndReturnsWithTheirUndo() {
+        var said = first(askedInGeneral, customer(Verdict.SAME, null));
+        var staffs = next(askedInGeneral, said, staff(Verdict.SAME, router));
+
+        assertThat(staffs.issueId()).isEqualTo(router);
+        assertThat(staffs.customerSays()).isEqualTo(Said.SAME);
+        assertThat(next(askedInGeneral, staffs, staff(Verdict.UNDONE, null)).customerSays())
+                .isEqualTo(Said.SAME);
+        assertThat(next(askedInGeneral, said, staff(Verdict.UNDONE, null)).customerSays())
+                .isNull();
     }
 
     @Test

@@ -53,6 +53,7 @@ class ConfirmedLinksPageTest {
                 UUID.randomUUID(),
                 List.of(),
                 List.of(),
+                null,
                 null);
         var past = new PastContact(contact, "phone", Instant.parse(received), null, null, UUID.randomUUID(), null);
         var record = new ContactRecord(
