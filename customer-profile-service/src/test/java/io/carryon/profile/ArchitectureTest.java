@@ -37,7 +37,7 @@ class ArchitectureTest {
             Map.entry("matching", Set.of("identity")),
             Map.entry("acts", Set.of("documents", "events", "problem")),
             Map.entry("merge", Set.of("documents", "events", "problem", "identity", "history", "acts")),
-            Map.entry("suggestion", Set.of("documents", "problem", "matching", "acts", "merge")),
+            Map.entry("suggestion", Set.of("documents", "problem", "identity", "matching", "acts", "merge")),
             Map.entry(
                     "privacy",
                     Set.of("documents", "problem", "identity", "history", "matching", "acts", "merge", "suggestion")),

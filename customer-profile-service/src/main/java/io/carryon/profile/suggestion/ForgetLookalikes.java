@@ -4,6 +4,7 @@ import io.carryon.profile.matching.PersonReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
@@ -28,7 +29,7 @@ public class ForgetLookalikes {
      */
     public void forget(UUID customer, Set<String> names, Collection<String> handles) {
         var own = store.stored(Set.of(customer)).getOrDefault(customer, new Document());
-        var keys = new HashSet<>(own.getList("keys", String.class, java.util.List.of()));
+        var keys = new HashSet<>(own.getList("keys", String.class, List.of()));
         keys.addAll(reading.keys(reading.person(null, handles)));
         names.forEach(name -> keys.addAll(reading.keys(reading.person(name, Set.of()))));
         var others = own.get("others") instanceof Document all ? all.keySet() : Set.<String>of();

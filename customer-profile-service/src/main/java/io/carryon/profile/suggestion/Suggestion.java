@@ -1,6 +1,7 @@
 package io.carryon.profile.suggestion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.profile.identity.Group;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import java.util.UUID;
  * @param name the other's, as far as it is known
  * @param weight how much speaks for it, as a power of two
  * @param reasons why, one sentence each, the weightiest first
- * @param decision what staff decided, or null; remembered for ever
+ * @param decision what staff decided last, or null; a rejection is remembered for ever
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Suggestion(
@@ -33,5 +34,14 @@ public record Suggestion(
 
     boolean isOpen() {
         return decision == null;
+    }
+
+    /**
+     * Whether it is for staff to settle: nobody has, or the merge they confirmed was undone.
+     *
+     * @param group of the customer it is about
+     */
+    boolean waits(Group group) {
+        return isOpen() || (decision == Decision.CONFIRMED && !group.has(customerId));
     }
 }

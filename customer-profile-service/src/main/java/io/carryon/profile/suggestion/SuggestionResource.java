@@ -2,7 +2,6 @@ package io.carryon.profile.suggestion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.carryon.profile.acts.IdempotencyKey;
 import io.carryon.profile.acts.SignedIn;
 import io.carryon.profile.merge.CustomerMerge;
 import io.carryon.profile.problem.Problem;
@@ -109,7 +108,9 @@ public class SuggestionResource {
     @Operation(
             operationId = "settleSuggestion",
             summary = "Confirms that two customers are one, which merges them, or rejects it for ever",
-            description = "The other is merged into this customer, see mergeCustomer. Sent again it changes nothing.")
+            description =
+                    "The other is merged into this customer, see mergeCustomer. Sent again it changes nothing. Once"
+                            + " the merge is undone, it waits to be confirmed or rejected again.")
     @APIResponse(responseCode = "204", description = "It is settled")
     @APIResponse(
             responseCode = "400",
@@ -124,12 +125,18 @@ public class SuggestionResource {
             description = "already-settled the other way, or group-too-large: more than 20 customers",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void settle(@PathParam("id") UUID id, @PathParam("otherId") UUID otherId, @NotNull @Valid Settlement body) {
-        var key = new IdempotencyKey("suggestion:" + id);
         switch (body.decision()) {
             case CONFIRM ->
                 suggestions.confirm(
-                        signedIn.asks(CustomerMerge.KIND, otherId, key, Map.of(CustomerMerge.INTO, id.toString())), id);
-            case REJECT -> suggestions.reject(signedIn.asks("reject-suggestion", id, key, Map.of()), otherId);
+                        signedIn.asks(
+                                CustomerMerge.KIND,
+                                otherId,
+                                suggestions.key(id, otherId),
+                                Map.of(CustomerMerge.INTO, id.toString())),
+                        id);
+            case REJECT ->
+                suggestions.reject(
+                        signedIn.asks("reject-suggestion", id, suggestions.key(id, otherId), Map.of()), otherId);
         }
     }
 }

@@ -55,14 +55,48 @@ class SuggestionComponentTest extends OnLocalStack {
             settle(one, other, "confirm").statusCode(204);
             settle(one, other, "reject").statusCode(409).body("type", endsWith("already-settled"));
             suggestions(other).body("items", empty());
-            given().auth()
-                    .oauth2(token("agent"))
-                    .get("/v1/customers/" + other)
-                    .then()
-                    .statusCode(200)
-                    .body("id", equalTo(one))
-                    .body("contactCount", equalTo(2));
+            shown(other).body("id", equalTo(one)).body("contactCount", equalTo(2));
         }
+    }
+
+    @Test
+    void whatWasConfirmedWaitsAgainOnceTheMergeIsUndone() {
+        try (var line = new Line("contact.recognized")) {
+            var local = "j" + UUID.randomUUID().toString().replace("-", "");
+            var one = customerOf(line, local + "@gmail.com");
+            var other = customerOf(line, local + "@googlemail.com");
+            settle(one, other, "confirm").statusCode(204);
+            unmerge(other);
+
+            suggestions(one).body("items.customerId", hasItem(other));
+            suggestions(other).body("items.customerId", hasItem(one));
+            settle(one, other, "confirm").statusCode(204);
+            shown(other).body("id", equalTo(one));
+            suggestions(one).body("items", empty());
+
+            unmerge(other);
+            settle(other, one, "reject").statusCode(204);
+            suggestions(one).body("items", empty());
+            settle(one, other, "confirm").statusCode(409).body("type", endsWith("already-settled"));
+            shown(other).body("id", equalTo(other));
+        }
+    }
+
+    private static void unmerge(String customer) {
+        given().auth()
+                .oauth2(token("agent"))
+                .header("Idempotency-Key", UUID.randomUUID())
+                .post("/v1/customers/" + customer + "/unmerge")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse shown(String customer) {
+        return given().auth()
+                .oauth2(token("agent"))
+                .get("/v1/customers/" + customer)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carryon.profile.acts.Act;
 import io.carryon.profile.acts.Actor;
 import io.carryon.profile.documents.LoopbackServer;
+import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.line.Contacts;
 import io.carryon.profile.problem.ProblemException;
 import io.carryon.profile.recognition.Desk;
@@ -22,7 +23,8 @@ class SuggestionsTest {
     private static LoopbackServer server;
 
     private final Desk desk = new Desk(server.documents());
-    private final SettleSuggestion suggestions = new SettleSuggestion(desk.get(SuggestionStore.class), null);
+    private final SettleSuggestion suggestions =
+            new SettleSuggestion(desk.get(SuggestionStore.class), desk.get(CustomerStore.class), null);
 
     @BeforeAll
     static void start() {
