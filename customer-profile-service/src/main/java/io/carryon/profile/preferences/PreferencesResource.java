@@ -45,6 +45,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "There is no such customer",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
+        responseCode = "409",
+        description = "customer-erased: nothing is kept of them any more",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
         responseCode = "503",
         description = "The database is away; try again after Retry-After",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -80,11 +84,13 @@ public class PreferencesResource {
     @PUT
     @Path("customers/{id}/tier")
     @RolesAllowed({"supervisor", "admin"})
-    @Operation(operationId = "setCustomerTier", summary = "Says what a customer is worth to us; the last one counts")
+    @Operation(
+            operationId = "setCustomerTier",
+            summary = "Says what a customer is worth to us; the last one counts",
+            description = "Of one who was merged into another it is said of whom is shown for them.")
     @APIResponse(responseCode = "200", description = "The tier as it is now")
     public OfTier tier(@PathParam("id") UUID id, @NotNull @Valid OfTier tier) {
-        mustExist(id);
-        customers.setTier(id, tier.tier());
+        customers.setTier(shown(id), tier.tier());
         return tier;
     }
 
@@ -94,17 +100,25 @@ public class PreferencesResource {
     @Operation(
             operationId = "setCustomerPreferences",
             summary = "Keeps how a customer wants to be served",
-            description = "All of it at once: what is left out is not known any more. The last one counts.")
+            description = "All of it at once: what is left out is not known any more. The last one counts. Of one who"
+                    + " was merged into another it is kept of whom is shown for them.")
     @APIResponse(responseCode = "200", description = "The preferences as they are now")
     public Stated preferences(@PathParam("id") UUID id, @NotNull @Valid Stated stated) {
-        mustExist(id);
-        customers.setPreferences(id, new Preferences(stated.language(), stated.channel(), stated.formOfAddress()));
+        customers.setPreferences(
+                shown(id), new Preferences(stated.language(), stated.channel(), stated.formOfAddress()));
         return stated;
     }
 
-    private void mustExist(UUID id) {
-        if (customers.find(id).isEmpty()) {
-            throw ProblemException.notFound("There is no customer " + id + ".");
+    /** Who is shown under the id: what stands on one who was merged into them is seen by nobody. */
+    private UUID shown(UUID id) {
+        var shown = customers
+                .find(id)
+                .flatMap(customer -> customers.findEvenUnmet(customer.id()))
+                .orElseThrow(() -> ProblemException.notFound("There is no customer " + id + "."));
+        if (shown.isErased()) {
+            throw ProblemException.conflict(
+                    "customer-erased", "The customer was erased; nothing is kept of them any more.");
         }
+        return shown.id();
     }
 }
