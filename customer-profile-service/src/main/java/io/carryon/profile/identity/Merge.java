@@ -1,6 +1,5 @@
 package io.carryon.profile.identity;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,8 +8,7 @@ import java.util.UUID;
  *
  * @param absorbed who is shown as {@code into} from then on, with all that had been merged into them
  * @param into the survivor of that time
+ * @param actId the act that made it, which alone has the reason: a merge is kept in many places
  * @param by who decided, by name
- * @param reason in their words, at most 500 characters, or null
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Merge(UUID absorbed, UUID into, UUID actId, Instant at, String by, String reason) {}
+public record Merge(UUID absorbed, UUID into, UUID actId, Instant at, String by) {}

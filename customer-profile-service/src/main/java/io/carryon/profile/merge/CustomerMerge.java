@@ -82,8 +82,7 @@ public class CustomerMerge implements ActKind {
                 survivors.survivor(),
                 act.id(),
                 act.at(),
-                act.by().name(),
-                act.text(REASON));
+                act.by().name());
         return new GroupChange(
                 turn,
                 act.id(),

@@ -1,8 +1,10 @@
 package io.carryon.profile.merge;
 
+import io.carryon.profile.acts.ActRequests;
 import io.carryon.profile.acts.Acts;
 import io.carryon.profile.acts.IdempotencyKey;
 import io.carryon.profile.acts.SignedIn;
+import io.carryon.profile.identity.Merge;
 import io.carryon.profile.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,11 +58,13 @@ public class MergeResource {
 
     private final Acts acts;
     private final Groups groups;
+    private final ActRequests requests;
     private final SignedIn signedIn;
 
-    public MergeResource(Acts acts, Groups groups, SignedIn signedIn) {
+    public MergeResource(Acts acts, Groups groups, ActRequests requests, SignedIn signedIn) {
         this.acts = acts;
         this.groups = groups;
+        this.requests = requests;
         this.signedIn = signedIn;
     }
 
@@ -139,6 +143,8 @@ public class MergeResource {
     @Operation(operationId = "listMerges", summary = "Lists the merges of the customer's group that stand")
     @APIResponse(responseCode = "200", description = "The group and its merges")
     public MergesView merges(@PathParam("id") UUID id) {
-        return MergesView.of(groups.of(id));
+        var group = groups.of(id);
+        var acts = group.merges().stream().map(Merge::actId).toList();
+        return MergesView.of(group, requests.texts(acts, CustomerMerge.REASON));
     }
 }

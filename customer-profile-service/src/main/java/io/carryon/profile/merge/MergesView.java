@@ -5,6 +5,7 @@ import io.carryon.profile.identity.Group;
 import io.carryon.profile.identity.Merge;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,16 +36,19 @@ public record MergesView(
             @Schema(examples = "Same person, said so on the phone")
             String reason) {
 
-        private static MergeView of(Merge merge) {
-            return new MergeView(merge.absorbed(), merge.into(), merge.actId(), merge.at(), merge.by(), merge.reason());
+        private static MergeView of(Merge merge, String reason) {
+            return new MergeView(merge.absorbed(), merge.into(), merge.actId(), merge.at(), merge.by(), reason);
         }
     }
 
-    static MergesView of(Group group) {
+    /** @param reasons by the merge's act */
+    static MergesView of(Group group, Map<UUID, String> reasons) {
         return new MergesView(
                 group.survivor(),
                 group.members(),
-                group.merges().stream().map(MergeView::of).toList(),
+                group.merges().stream()
+                        .map(merge -> MergeView.of(merge, reasons.get(merge.actId())))
+                        .toList(),
                 null,
                 false);
     }

@@ -2,17 +2,17 @@ package io.carryon.profile.privacy;
 
 import io.carryon.profile.acts.Act;
 import io.carryon.profile.acts.ActKind;
+import io.carryon.profile.acts.ActRequests;
 import io.carryon.profile.documents.Documents;
-import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.identity.HandleStore;
 import io.carryon.profile.merge.CustomerChanged;
 import io.carryon.profile.merge.CustomerChangedPublisher;
+import io.carryon.profile.merge.CustomerMerge;
 import io.carryon.profile.suggestion.ForgetLookalikes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -20,7 +20,7 @@ import java.util.UUID;
  * are freed: a contact from one meets a new customer. The other services follow by the events.
  *
  * <p>Each customer is marked as erased first, so that no text comes to them any more; each step is harmless when made
- * again; that it is done is noted last.
+ * again. Asked for again, all of it is: what came in since goes as well, here and in the other services.
  */
 @ApplicationScoped
 public class CustomerErasure implements ActKind {
@@ -34,27 +34,27 @@ public class CustomerErasure implements ActKind {
     private static final int CONTACTS_AN_EVENT = 500;
 
     private final Documents documents;
-    private final Shapes shapes;
     private final People people;
     private final HandleStore handles;
     private final ForgetLookalikes lookalikes;
     private final TextErasure texts;
+    private final ActRequests requests;
     private final CustomerChangedPublisher publisher;
 
     public CustomerErasure(
             Documents documents,
-            Shapes shapes,
             People people,
             HandleStore handles,
             ForgetLookalikes lookalikes,
             TextErasure texts,
+            ActRequests requests,
             CustomerChangedPublisher publisher) {
         this.documents = documents;
-        this.shapes = shapes;
         this.people = people;
         this.handles = handles;
         this.lookalikes = lookalikes;
         this.texts = texts;
+        this.requests = requests;
         this.publisher = publisher;
     }
 
@@ -71,13 +71,6 @@ public class CustomerErasure implements ActKind {
     @Override
     public ErasureAnswer carryOut(Act act) {
         var person = people.of(act.subject());
-        return done(act.subject())
-                .filter(answer -> answer.members().containsAll(person.members()))
-                .orElseGet(() -> erase(act, person));
-    }
-
-    private ErasureAnswer erase(Act act, Person found) {
-        var person = found;
         documents.apply(person.members().stream()
                 .map(member -> CustomerStore.erased(member, act.at()))
                 .toList());
@@ -90,8 +83,8 @@ public class CustomerErasure implements ActKind {
             contacts = takenOut(person);
         }
         publish(act, person.members(), contacts);
-        return noted(new ErasureAnswer(
-                person.members().getFirst(), person.members(), contacts.size(), erasedAt(act.subject())));
+        return new ErasureAnswer(
+                person.members().getFirst(), person.members(), contacts.size(), erasedAt(act.subject()));
     }
 
     private List<UUID> takenOut(Person person) {
@@ -101,6 +94,7 @@ public class CustomerErasure implements ActKind {
             lookalikes.forget(member, person.names(), person.handles());
             documents.remove("memory:" + member);
         }
+        requests.forget(person.merges(), CustomerMerge.REASON);
         texts.customers(person.members());
         return contacts;
     }
@@ -114,24 +108,11 @@ public class CustomerErasure implements ActKind {
         }
     }
 
-    private ErasureAnswer noted(ErasureAnswer answer) {
-        answer.members().forEach(member -> documents.createIfAbsent(documentId(member), shapes.fields(answer)));
-        return answer;
-    }
-
     private Instant erasedAt(UUID customer) {
         return people.of(customer).customers().stream()
                 .filter(member -> member.id().equals(customer))
                 .findFirst()
                 .orElseThrow()
                 .erasedAt();
-    }
-
-    private Optional<ErasureAnswer> done(UUID customer) {
-        return shapes.readIfFound(documents.find(documentId(customer)).orElse(null), ErasureAnswer.class);
-    }
-
-    private static String documentId(UUID customer) {
-        return "erased:" + customer;
     }
 }

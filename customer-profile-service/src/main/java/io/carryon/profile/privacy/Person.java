@@ -2,6 +2,7 @@ package io.carryon.profile.privacy;
 
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.KnownHandle;
+import io.carryon.profile.identity.Merge;
 import io.carryon.profile.matching.HandleUse;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,16 @@ record Person(List<UUID> members, List<Customer> customers) {
         return customers.stream()
                 .flatMap(customer -> customer.knownHandles().stream())
                 .map(KnownHandle::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The acts that merged them, as far as their merges stand. */
+    Set<UUID> merges() {
+        return customers.stream()
+                .map(Customer::group)
+                .filter(Objects::nonNull)
+                .flatMap(group -> group.merges().stream())
+                .map(Merge::actId)
                 .collect(Collectors.toSet());
     }
 

@@ -99,7 +99,7 @@ public class PrivacyResource {
             summary = "Erases a customer with whoever is merged with them",
             description = "Names, addresses and texts go for ever, here and, by customer.changed, from tickets, texts"
                     + " received and the raw archive; counts, times and ids stay. Who contacts us later by a handle of"
-                    + " theirs is somebody new. Of one who is erased already it changes nothing.")
+                    + " theirs is somebody new. Of one who is erased already, what came in since goes.")
     @APIResponse(responseCode = "200", description = "They are erased")
     @APIResponse(
             responseCode = "400",

@@ -3,6 +3,7 @@ package io.carryon.profile.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class GroupTest {
     private final Group all = merged(merged(Group.alone(d), Group.alone(c)), merged(Group.alone(a), Group.alone(b)));
 
     private static Group merged(Group absorbed, Group into) {
-        var merge = new Merge(absorbed.survivor(), into.survivor(), UUID.randomUUID(), Instant.EPOCH, "Amy", null);
+        var merge = new Merge(absorbed.survivor(), into.survivor(), UUID.randomUUID(), Instant.EPOCH, "Amy");
         return into.with(absorbed, merge, 1);
     }
 
@@ -35,7 +36,7 @@ class GroupTest {
     void oneWhoWasMergedFirstIsFreedAlone() {
         var split = nested().without(a, 2);
 
-        assertThat(split.freed()).isEqualTo(new Group(2, a, java.util.List.of(a), java.util.List.of()));
+        assertThat(split.freed()).isEqualTo(new Group(2, a, List.of(a), List.of()));
         assertThat(split.remaining().members()).containsExactlyInAnyOrder(b, c, d);
     }
 

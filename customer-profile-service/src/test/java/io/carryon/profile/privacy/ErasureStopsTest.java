@@ -3,16 +3,23 @@ package io.carryon.profile.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carryon.profile.acts.Act;
+import io.carryon.profile.acts.ActRequests;
 import io.carryon.profile.acts.Actor;
+import io.carryon.profile.acts.Acts;
 import io.carryon.profile.documents.LoopbackServer;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.documents.StoppingDocuments;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.identity.HandleStore;
+import io.carryon.profile.identity.Preferences;
 import io.carryon.profile.line.Contacts;
 import io.carryon.profile.merge.CustomerChanged;
 import io.carryon.profile.merge.CustomerChangedPublisher;
+import io.carryon.profile.merge.CustomerMerge;
+import io.carryon.profile.merge.GroupChanges;
+import io.carryon.profile.merge.Groups;
+import io.carryon.profile.merge.MergeAnswer;
 import io.carryon.profile.recognition.Desk;
 import io.carryon.profile.suggestion.ForgetLookalikes;
 import java.time.Instant;
@@ -52,6 +59,46 @@ class ErasureStopsTest {
         assertThat(stops).as("writes that were killed").isBetween(8, 99);
     }
 
+    @Test
+    void whatCameInSinceGoesWhenItIsAskedForAgain() {
+        var database = "erasure-" + UUID.randomUUID();
+        var documents = server.stoppingDocuments(database);
+        var desk = new Desk(documents);
+        var jana = desk.mail("Jana Novakova", "jana.novakova@example.com");
+        var published = new ArrayList<CustomerChanged>();
+        var erasure = erasure(documents, desk, published);
+        var first = erasure.carryOut(erased(jana));
+        desk.get(CustomerStore.class).setPreferences(jana, new Preferences("cs", "phone", "Mrs Novakova"));
+
+        assertThat(erasure.carryOut(erased(jana))).isEqualTo(first);
+        assertThat(server.everything(database)).doesNotContain("Novakova");
+        assertThat(published).hasSize(2);
+    }
+
+    @Test
+    void whyTheyWereMergedGoesWithThem() {
+        var database = "erasure-" + UUID.randomUUID();
+        var documents = server.stoppingDocuments(database);
+        var desk = new Desk(documents);
+        var atHome = desk.mail("Jana Novakova", "jana.novakova@example.com");
+        var atWork = desk.mail("Jana Novakova", "novakova@firma.example");
+        var reason = "Same person as Jana Novakova, born 1980";
+        var request = Map.<String, Object>of(CustomerMerge.INTO, atWork.toString(), CustomerMerge.REASON, reason);
+        var merge = new CustomerMerge(desk.get(Groups.class), desk.get(GroupChanges.class), heard(new ArrayList<>()));
+        new Acts(documents, desk.get(Shapes.class), List.of(merge))
+                .perform(
+                        new Act(UUID.randomUUID(), CustomerMerge.KIND, atHome, AT, Actor.staff("ada", "Ada"), request),
+                        MergeAnswer.class);
+
+        erasure(documents, desk, new ArrayList<>()).carryOut(erased(atHome));
+
+        assertThat(server.everything(database)).doesNotContain("born 1980").doesNotContain("Novakova");
+    }
+
+    private static Act erased(UUID customer) {
+        return new Act(UUID.randomUUID(), CustomerErasure.KIND, customer, AT, Actor.staff("ada", "Ada"), Map.of());
+    }
+
     /** False when nothing was left to be killed. */
     private static boolean isKilled(int writes) {
         var database = "erasure-" + UUID.randomUUID();
@@ -65,7 +112,7 @@ class ErasureStopsTest {
         assertThat(List.of(omar, eve)).doesNotContain(jana);
         var published = new ArrayList<CustomerChanged>();
         var erasure = erasure(documents, desk, published);
-        var act = new Act(UUID.randomUUID(), CustomerErasure.KIND, jana, AT, Actor.staff("ada", "Ada"), Map.of());
+        var act = erased(jana);
 
         documents.dieAfter(writes);
         boolean killed = false;
@@ -97,16 +144,20 @@ class ErasureStopsTest {
     private static CustomerErasure erasure(StoppingDocuments documents, Desk desk, List<CustomerChanged> published) {
         return new CustomerErasure(
                 documents,
-                desk.get(Shapes.class),
                 desk.get(People.class),
                 desk.get(HandleStore.class),
                 desk.get(ForgetLookalikes.class),
                 desk.get(TextErasure.class),
-                new CustomerChangedPublisher(null, null) {
-                    @Override
-                    public void publish(CustomerChanged event) {
-                        published.add(event);
-                    }
-                });
+                desk.get(ActRequests.class),
+                heard(published));
+    }
+
+    private static CustomerChangedPublisher heard(List<CustomerChanged> published) {
+        return new CustomerChangedPublisher(null, null) {
+            @Override
+            public void publish(CustomerChanged event) {
+                published.add(event);
+            }
+        };
     }
 }
