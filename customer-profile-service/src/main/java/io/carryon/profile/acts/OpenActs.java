@@ -1,6 +1,9 @@
 package io.carryon.profile.acts;
 
+import io.carryon.profile.documents.Outage;
+import io.carryon.profile.events.BrokerAwayException;
 import io.carryon.profile.events.Stopping;
+import io.carryon.profile.problem.ProblemException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -53,8 +56,20 @@ public class OpenActs {
         }
     }
 
-    /** Without the failure's words: those of a database quote what it was sent. */
+    /** An outage passes; what else comes up is told with its place, since it may come up every time. */
     private static void warn(String name, RuntimeException e) {
-        LOG.warnf("%s waits: %s", name, e.getClass().getSimpleName());
+        if (e instanceof ProblemException || e instanceof BrokerAwayException || Outage.isBehind(e)) {
+            LOG.warnf("%s waits: %s", name, e.getClass().getSimpleName());
+        } else {
+            LOG.errorf(withoutWords(e), "%s fails and is tried again", name);
+        }
+    }
+
+    /** A failure's words may quote what was sent: its kind and place are enough. */
+    private static Throwable withoutWords(Throwable failure) {
+        var cause = failure.getCause();
+        var bare = new Throwable(failure.getClass().getName(), cause == null ? null : withoutWords(cause));
+        bare.setStackTrace(failure.getStackTrace());
+        return bare;
     }
 }

@@ -13,10 +13,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,56 @@ class ActsTest {
         lookAfterHalfAMinute();
 
         assertThat(carriedOut).isEqualTo(4);
+    }
+
+    @Test
+    void whatFailsEachTimeIsLoggedWithItsPlaceButNotItsWords() {
+        work = () -> {
+            throw new IllegalStateException("of Jana", new NullPointerException("of Jana"));
+        };
+        assertThatThrownBy(() -> perform("k")).isInstanceOf(IllegalStateException.class);
+
+        var failure = logged(this::lookAfterHalfAMinute).getThrown();
+
+        assertThat(failure.getStackTrace()[0].getClassName()).startsWith(ActsTest.class.getName());
+        assertThat(failure).hasStackTraceContaining("NullPointerException");
+        assertThat(failure.toString() + failure.getCause()).doesNotContain("Jana");
+    }
+
+    @Test
+    void anOutageIsToldInALine() {
+        work = () -> {
+            throw new BrokerAwayException(null);
+        };
+        assertThatThrownBy(() -> perform("k")).isInstanceOf(ProblemException.class);
+
+        assertThat(logged(this::lookAfterHalfAMinute).getThrown()).isNull();
+    }
+
+    /** The one line that is logged meanwhile. */
+    private static LogRecord logged(Runnable work) {
+        var lines = new ArrayList<LogRecord>();
+        var log = Logger.getLogger(OpenActs.class.getName());
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        try {
+            work.run();
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(lines).hasSize(1);
+        return lines.getFirst();
     }
 
     @Test
