@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -154,7 +155,7 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameEndingWith("Consumer")
                 .should()
-                .onlyDependOnClassesThat(new com.tngtech.archunit.base.DescribedPredicate<>("are no stores") {
+                .onlyDependOnClassesThat(new DescribedPredicate<>("are no stores") {
                     @Override
                     public boolean test(JavaClass known) {
                         return !known.getSimpleName().endsWith("Store")

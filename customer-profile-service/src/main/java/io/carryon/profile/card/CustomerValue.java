@@ -6,6 +6,7 @@ import io.carryon.profile.identity.PastIssue;
 import io.carryon.profile.identity.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -29,7 +30,7 @@ public record CustomerValue(
                 since,
                 Duration.between(since, now).toDays(),
                 customer.map(Customer::tier).orElse(Tier.STANDARD),
-                (int) customer.map(Customer::issues).orElse(java.util.Map.of()).values().stream()
+                (int) customer.map(Customer::issues).orElse(Map.of()).values().stream()
                         .filter(PastIssue::isOpen)
                         .count());
     }

@@ -2,6 +2,7 @@ package io.carryon.profile.operations;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -23,7 +24,7 @@ public class CorrelationFilter {
         var given = request.getHeaderString(HEADER);
         var id = given != null && ACCEPTABLE.matcher(given).matches()
                 ? given
-                : java.util.UUID.randomUUID().toString();
+                : UUID.randomUUID().toString();
         request.setProperty(LOG_KEY, id);
         MDC.put(LOG_KEY, id);
     }

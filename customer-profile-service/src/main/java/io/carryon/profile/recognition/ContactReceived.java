@@ -108,20 +108,6 @@ public record ContactReceived(
         thread = thread == null ? new Thread(null, null, null, null, null) : thread;
     }
 
-    /** One whose language the channel does not say. */
-    public ContactReceived(
-            UUID contactId,
-            UUID entryId,
-            String channel,
-            Instant receivedAt,
-            Sender sender,
-            String subject,
-            String text,
-            String visibleText,
-            Thread thread) {
-        this(contactId, entryId, channel, receivedAt, sender, subject, text, visibleText, thread, null, null, null);
-    }
-
     /** The same contact in the language its text tells, where the channel does not say one. */
     ContactReceived in(String detected) {
         return tongue().isPresent()

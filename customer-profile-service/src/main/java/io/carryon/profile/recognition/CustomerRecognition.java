@@ -50,11 +50,6 @@ public class CustomerRecognition {
     public record Found(
             ContactHandle lead, Ownership owned, List<KnownHandle> handles, List<Change> changes, boolean shared) {
 
-        /** By a handle that is one person's. */
-        public Found(ContactHandle lead, Ownership owned, List<KnownHandle> handles, List<Change> changes) {
-            this(lead, owned, handles, changes, false);
-        }
-
         public UUID customerId() {
             return owned.customerId();
         }

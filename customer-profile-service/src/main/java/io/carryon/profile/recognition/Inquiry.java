@@ -33,16 +33,6 @@ public record Inquiry(
         Map<UUID, Memory> memories,
         Considered considered) {
 
-    /** Of one who is not merged with anybody. */
-    public Inquiry(
-            ContactReceived contact,
-            UUID customerId,
-            Optional<Customer> customer,
-            Map<String, Reference> references,
-            Map<UUID, Issue> issues) {
-        this(contact, customerId, customer, references, issues, customer, Map.of(), null);
-    }
-
     /** Whether it is an issue of the sender's own, which those of all they are merged with are too. */
     public boolean isOwn(Issue issue) {
         if (issue.customerId().equals(customerId)) {

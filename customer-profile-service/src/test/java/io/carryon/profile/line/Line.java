@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public final class Line implements AutoCloseable {
                         "1000"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.subscribe(java.util.Arrays.stream(topics).map(Line::topic).toList());
+        consumer.subscribe(Arrays.stream(topics).map(Line::topic).toList());
     }
 
     public static String topic(String name) {

@@ -21,6 +21,7 @@ import io.carryon.profile.line.Line;
 import io.carryon.profile.line.OnLocalStack;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -173,9 +174,9 @@ class MergeComponentTest extends OnLocalStack {
         var message = line.messages(1, act).getFirst();
 
         assertThat(message.key()).isEqualTo(customer(atWork));
-        assertThat(new String(message.headers().lastHeader("ce_id").value(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(message.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
                 .isEqualTo(act);
-        assertThat(new String(message.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                 .isEqualTo("io.carryon.customer.changed.v1");
     }
 

@@ -1,5 +1,6 @@
 package io.carryon.profile.merge;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -27,7 +28,6 @@ import io.carryon.profile.recognition.answer.LinkedPublisher;
 import io.carryon.profile.recognition.answer.UnheardLinks;
 import io.carryon.profile.recognition.meaning.Meanings;
 import io.carryon.profile.recognition.training.ContactText;
-import io.carryon.profile.recognition.training.ExcerptsOnly;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ final class World {
                 .with(ObjectMapper.class, JSON)
                 .with(Meanings.class, new OneMeaning())
                 .with(RecognizedPublisher.class, new UnheardPublisher())
-                .with(ContactText.class, new ExcerptsOnly())
+                .with(ContactText.class, (ContactText) (member, contacts) -> Map.of())
                 .with(LinkedPublisher.class, new UnheardLinks())
                 .with(CustomerChangedPublisher.class, new Heard());
         acts = new Acts(
@@ -144,7 +144,7 @@ final class World {
     private static ContactReceived read(ObjectNode mail) {
         try {
             return JSON.treeToValue(mail, ContactReceived.class);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -71,12 +71,21 @@ class ContactQuestionTest {
                 new ContactHandle(handle, verified, null),
                 new Ownership(jana, FRIDAY, null, null),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
         return new ContactQuestion(new GermanOtherwise())
                 .about(
                         contact.in(detected),
                         found,
-                        new Inquiry(contact, jana, Optional.of(customer), Map.of(), Map.of()),
+                        new Inquiry(
+                                contact,
+                                jana,
+                                Optional.of(customer),
+                                Map.of(),
+                                Map.of(),
+                                Optional.of(customer),
+                                Map.of(),
+                                null),
                         issue);
     }
 

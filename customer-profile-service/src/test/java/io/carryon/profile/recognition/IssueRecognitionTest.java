@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IssueRecognitionTest {
@@ -38,14 +39,28 @@ class IssueRecognitionTest {
                 List.of(new ContactReceived.SenderHandle(
                         HandleKind.MAILTO, "jana@example.com", null, null, "verified", "dmarc")));
         var contact = new ContactReceived(
-                UUID.randomUUID(), UUID.randomUUID(), "email", MONDAY, sender, "Hello", "text", null, thread);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "email",
+                MONDAY,
+                sender,
+                "Hello",
+                "text",
+                null,
+                thread,
+                null,
+                null,
+                null);
         var customer = new Customer(jana, "Jana", MONDAY, 3, null, null, null, null, null);
         return new Inquiry(
                 contact,
                 jana,
                 Optional.of(customer),
                 references,
-                List.of(router, invoice, foreign).stream().collect(Collectors.toMap(Issue::id, Function.identity())));
+                List.of(router, invoice, foreign).stream().collect(Collectors.toMap(Issue::id, Function.identity())),
+                Optional.of(customer),
+                Map.of(),
+                null);
     }
 
     private Inquiry nothingNamed() {
@@ -135,9 +150,7 @@ class IssueRecognitionTest {
 
     @Test
     void theClosestMessagesOfALongThreadAreLookedUp() {
-        var ancestors = java.util.stream.IntStream.range(0, 200)
-                .mapToObj(i -> "<" + i + "@b>")
-                .toList();
+        var ancestors = IntStream.range(0, 200).mapToObj(i -> "<" + i + "@b>").toList();
         var thread = new ContactReceived.Thread(null, List.of("<parent@b>"), ancestors, null, null);
 
         assertThat(ExplicitEvidence.threadMessages(inquiry(thread, Map.of()).contact()))

@@ -25,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -168,7 +169,7 @@ class HistoryComponentTest extends OnLocalStack {
 
         given().auth()
                 .oauth2(token("ivr"))
-                .queryParam("handle", "mailto:<" + from.toUpperCase(java.util.Locale.ROOT) + ">")
+                .queryParam("handle", "mailto:<" + from.toUpperCase(Locale.ROOT) + ">")
                 .get("/v1/customers")
                 .then()
                 .statusCode(200)

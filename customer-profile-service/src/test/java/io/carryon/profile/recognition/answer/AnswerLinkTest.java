@@ -29,7 +29,6 @@ import io.carryon.profile.recognition.UnheardPublisher;
 import io.carryon.profile.recognition.answer.LinkAnswer.Verdict;
 import io.carryon.profile.recognition.meaning.Meanings;
 import io.carryon.profile.recognition.training.ContactText;
-import io.carryon.profile.recognition.training.ExcerptsOnly;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
@@ -59,7 +58,7 @@ class AnswerLinkTest {
             .with(MeterRegistry.class, new SimpleMeterRegistry())
             .with(ObjectMapper.class, JSON)
             .with(Meanings.class, new OneMeaning())
-            .with(ContactText.class, new ExcerptsOnly())
+            .with(ContactText.class, (ContactText) (member, contacts) -> Map.of())
             .with(RecognizedPublisher.class, new UnheardPublisher())
             .with(LinkedPublisher.class, new Heard());
     private final AnswerLink answerLink = wiring.get(AnswerLink.class);
