@@ -24,7 +24,7 @@ public record ActRecord(
         Map<String, Object> answer,
         Refusal refusal) {
 
-    /** A problem below 500, as it was answered. */
+    /** A problem below 500, or that the others cannot be told of it; as it was answered. */
     public record Refusal(int status, String type, String title, String detail) {
 
         static Refusal of(ProblemException e) {

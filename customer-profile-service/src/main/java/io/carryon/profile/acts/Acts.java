@@ -4,6 +4,7 @@ import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.events.BrokerAwayException;
+import io.carryon.profile.events.PoisonException;
 import io.carryon.profile.problem.ProblemException;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jboss.logging.Logger;
 
 /**
  * Takes acts and carries each out once.
@@ -33,6 +35,8 @@ public class Acts {
 
     private static final String OPEN = "acts:open";
 
+    private static final Logger LOG = Logger.getLogger(Acts.class);
+
     private final Documents documents;
     private final Shapes shapes;
     private final Map<String, ActKind> kinds;
@@ -48,7 +52,8 @@ public class Acts {
      *
      * @return its answer, the same every time
      * @throws ProblemException 422 when another act has its id; 503 when it is kept but could not be finished, or when
-     *     too many are unfinished; or what its kind refuses it with
+     *     too many are unfinished; 500 when it took effect but its event can never be sent; or what its kind refuses it
+     *     with
      */
     public <T extends Record> T perform(Act act, Class<T> answer) {
         var read = documents.find(List.of(ActRecord.documentId(act.id()), OPEN));
@@ -112,11 +117,30 @@ public class Acts {
             return answer;
         } catch (ProblemException e) {
             if (e.status() < 500) {
-                var refusal = shapes.fields(ActRecord.Refusal.of(e));
-                documents.apply(List.of(done.set("refusal", refusal), offTheList(record.id())));
+                throw settled(record, done, e);
             }
             throw e;
+        } catch (PoisonException e) {
+            // Carried out again it would fail in the same way for ever, and hold a place of those that can succeed.
+            LOG.errorf("Act %s took effect here, but the others cannot be told: %s", record.id(), e.getMessage());
+            throw settled(
+                    record,
+                    done,
+                    ProblemException.of(
+                            500,
+                            "not-told",
+                            "The other services cannot be told",
+                            "The act took effect here, but its event is more than the broker takes. Have the broker's"
+                                    + " limit raised; then ask for it under another key, where need be after undoing"
+                                    + " it."));
         }
+    }
+
+    /** Keeps how the act ended, and returns it. */
+    private ProblemException settled(ActRecord record, Change done, ProblemException end) {
+        var refusal = shapes.fields(ActRecord.Refusal.of(end));
+        documents.apply(List.of(done.set("refusal", refusal), offTheList(record.id())));
+        return end;
     }
 
     private static Change offTheList(UUID id) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
@@ -60,6 +61,30 @@ public class AcrossLinks {
 
     Change remove(UUID member, UUID contact) {
         return Change.of(documentId(member)).unset("contacts." + contact);
+    }
+
+    /**
+     * Counts a member's links anew once a contact of theirs was moved; harmless when made again.
+     *
+     * @param before links as just read, perhaps of others too
+     * @param to where the contact is moved
+     */
+    public Change counted(List<AcrossLink> before, UUID member, UUID contact, ContactMoves.Target to) {
+        return counted(before, member, Map.of(contact, to));
+    }
+
+    /** The same for several contacts of one member, each with where it is moved. */
+    public Change counted(List<AcrossLink> before, UUID member, Map<UUID, ContactMoves.Target> moves) {
+        var stay = before.stream()
+                .filter(link -> link.member().equals(member))
+                .map(AcrossLink::contactId)
+                .filter(contact -> !moves.containsKey(contact))
+                .distinct()
+                .count();
+        var come = moves.values().stream()
+                .filter(to -> !to.ownerId().equals(member))
+                .count();
+        return Change.of(CustomerStore.documentId(member)).set("across", Math.toIntExact(stay + come));
     }
 
     /** All there are of these customers, in one read. */

@@ -18,14 +18,15 @@ import java.util.stream.Stream;
  * One person or account behind many handles, with what came last.
  *
  * <p>Bounds: {@value #MOST_HANDLES} handles, {@value #MOST_CONTACTS} recent contacts, {@value #MOST_ISSUES} recent
- * issues, {@value #MOST_ACROSS} contacts about issues of others in the group; everything older is on the timeline and in the contact records.
+ * issues, {@value #MOST_ACROSS} contacts about issues of others in the group; everything older is on the timeline and in
+ * the contact records.
  *
  * @param since when the first contact was received; null while only a ticket is known of them
  * @param months contacts on the timeline by month, such as {@code 2026-11}
  * @param told replies and ticket changes on the timeline by month
  * @param group whom they are merged with, or null; of customers as they are read it is applied already
  * @param relinked issues of contacts that were moved to them, by contact; applied to the recent contacts
- * @param across contacts that were linked to issues of others in the group, ever
+ * @param across contacts that are linked to issues of others in the group
  * @param tier what they are worth to us, or null when nobody said
  * @param preferences how they want to be served, or null when they never said
  * @param rejectedLinks pairs of issues that were said not to be the same, and when, in milliseconds since 1970

@@ -27,12 +27,13 @@ public class CustomerChangedPublisher {
      * Returns when the broker has it.
      *
      * @throws io.carryon.profile.events.BrokerAwayException when the broker did not confirm
+     * @throws io.carryon.profile.events.PoisonException when no broker would ever take it
      */
     public void publish(CustomerChanged event) {
         try {
             channel.send(
                     event.survivorId().toString(),
-                    event.actId().toString(),
+                    event.eventId(),
                     event.actId().toString(),
                     json.writeValueAsBytes(event));
         } catch (JsonProcessingException e) {

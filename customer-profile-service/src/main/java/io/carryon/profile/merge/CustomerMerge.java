@@ -47,9 +47,9 @@ public class CustomerMerge implements ActKind {
 
     @Override
     public MergeAnswer carryOut(Act act) {
-        var event = CustomerChanged.of(changes.make(act.id(), turn -> decide(act, turn)));
-        publisher.publish(event);
-        return MergeAnswer.of(event);
+        var made = changes.make(act.id(), turn -> decide(act, turn));
+        CustomerChanged.of(made).forEach(publisher::publish);
+        return MergeAnswer.of(made);
     }
 
     private GroupChange decide(Act act, long turn) {

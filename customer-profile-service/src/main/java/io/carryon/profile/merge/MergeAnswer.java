@@ -28,14 +28,15 @@ public record MergeAnswer(
 
         Instant at) {
 
-    static MergeAnswer of(CustomerChanged event) {
+    static MergeAnswer of(GroupChanges.Made made) {
+        var change = made.change();
         return new MergeAnswer(
-                event.actId(),
-                event.customerId(),
-                event.survivorId(),
-                event.members(),
-                event.freed(),
-                event.movedContacts().size(),
-                event.at());
+                change.actId(),
+                change.customerId(),
+                change.survivorId(),
+                change.members(),
+                change.freed(),
+                made.moved().contacts().size(),
+                change.at());
     }
 }

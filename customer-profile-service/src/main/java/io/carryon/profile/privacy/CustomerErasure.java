@@ -31,8 +31,6 @@ public class CustomerErasure implements ActKind {
     /** Name in the act's request of the reason. */
     public static final String REASON = "reason";
 
-    private static final int CONTACTS_AN_EVENT = 500;
-
     private final Documents documents;
     private final People people;
     private final HandleStore handles;
@@ -82,7 +80,7 @@ public class CustomerErasure implements ActKind {
             person = now;
             contacts = takenOut(person);
         }
-        publish(act, person.members(), contacts);
+        CustomerChanged.erased(act, person.members(), contacts).forEach(publisher::publish);
         return new ErasureAnswer(
                 person.members().getFirst(), person.members(), contacts.size(), erasedAt(act.subject()));
     }
@@ -97,15 +95,6 @@ public class CustomerErasure implements ActKind {
         requests.forget(person.merges(), CustomerMerge.REASON);
         texts.customers(person.members());
         return contacts;
-    }
-
-    private void publish(Act act, List<UUID> members, List<UUID> contacts) {
-        var parts = Math.max(1, (contacts.size() + CONTACTS_AN_EVENT - 1) / CONTACTS_AN_EVENT);
-        for (int part = 1; part <= parts; part++) {
-            var some = contacts.subList(
-                    (part - 1) * CONTACTS_AN_EVENT, Math.min(contacts.size(), part * CONTACTS_AN_EVENT));
-            publisher.publish(CustomerChanged.erased(act, members, some, part, parts, act.at()));
-        }
     }
 
     private Instant erasedAt(UUID customer) {

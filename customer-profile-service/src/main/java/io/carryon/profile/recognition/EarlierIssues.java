@@ -48,11 +48,13 @@ public class EarlierIssues {
     private final Meanings meanings;
     private final ContactReader reader = new ContactReader(new LanguageGuess());
     private final IssueLinker linker;
+    private final RoomAcross room;
 
     public EarlierIssues(IssueStore issues, MemoryStore memories, Meanings meanings, LinkingConfig config) {
         this.issues = issues;
         this.memories = memories;
         this.meanings = meanings;
+        this.room = new RoomAcross(issues);
         this.linker = new IssueLinker(
                 LinkModel.shipped(),
                 new LinkingPolicy(
@@ -104,6 +106,7 @@ public class EarlierIssues {
             // Said once at the start; a contact must not wait for it.
             return inquiry.with(Considered.unlinked(reading));
         }
+        linking = room.within(inquiry, linking);
         var considered = new Considered(reading, linking, own.encoded(), known.late());
         return inquiry.with(considered, linked(inquiry, linking));
     }

@@ -38,10 +38,14 @@ public record Inquiry(
         if (issue.customerId().equals(customerId)) {
             return true;
         }
-        var mayCross = member.map(Customer::hasRoomAcross).orElse(true);
-        return mayCross
+        return mayCross()
                 && customer.map(known -> known.members().contains(issue.customerId()))
                         .orElse(false);
+    }
+
+    /** Whether the contact may be linked to issues of others its customer is merged with. */
+    boolean mayCross() {
+        return member.map(Customer::hasRoomAcross).orElse(true);
     }
 
     /** With what the customer's history says. */

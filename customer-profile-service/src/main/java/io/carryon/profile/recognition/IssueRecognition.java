@@ -115,9 +115,14 @@ public final class IssueRecognition {
                 .findFirst()
                 .map(Linking.Scored::reasons)
                 .orElse(List.of());
-        return List.of(new Evidence(
-                linking.evidence(),
-                reasons.isEmpty() ? "no earlier issue is close enough" : String.join("; ", reasons)));
+        if (reasons.isEmpty()) {
+            return List.of(new Evidence(
+                    linking.evidence(),
+                    RoomAcross.NO_ROOM.equals(linking.evidence())
+                            ? "too many contacts are about issues of others the customer is merged with"
+                            : "no earlier issue is close enough"));
+        }
+        return List.of(new Evidence(linking.evidence(), String.join("; ", reasons)));
     }
 
     private static Candidate candidate(Inquiry inquiry, Linking.Scored scored) {

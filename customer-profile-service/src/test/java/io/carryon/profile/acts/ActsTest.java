@@ -7,6 +7,7 @@ import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.LoopbackServer;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.events.BrokerAwayException;
+import io.carryon.profile.events.PoisonException;
 import io.carryon.profile.events.Stopping;
 import io.carryon.profile.problem.ProblemException;
 import java.time.Clock;
@@ -122,6 +123,23 @@ class ActsTest {
 
         assertThat(carriedOut).isEqualTo(2);
         assertThat(perform("k")).isEqualTo(new Answer("number 2"));
+    }
+
+    /** Where no broker would ever take the event, nothing is gained by trying for ever. */
+    @Test
+    void whatCanNeverBeToldIsSettledWithThat() {
+        work = () -> {
+            throw new PoisonException("the event cannot be sent", null);
+        };
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> perform("k"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.type()).isEqualTo("not-told"));
+        }
+        lookAfterHalfAMinute();
+
+        assertThat(carriedOut).isEqualTo(1);
+        assertThat(acts.openSince(NOON.plusSeconds(1))).isEmpty();
     }
 
     @Test

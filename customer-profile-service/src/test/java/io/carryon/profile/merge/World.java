@@ -100,6 +100,13 @@ final class World {
         wiring.get(RecognizeContact.class).recognize(read(mail), mail);
     }
 
+    /** A mail that names what it is about, and answers none. */
+    void about(UUID id, String from, Instant at, String subject) {
+        var mail = Contacts.mail(id, from, subject).put("text", subject + ".");
+        mail.put("receivedAt", at.toString()).put("occurredAt", at.toString());
+        wiring.get(RecognizeContact.class).recognize(read(mail), mail);
+    }
+
     MergeAnswer merge(UUID act, UUID customer, UUID into) {
         var request = Map.<String, Object>of(CustomerMerge.INTO, into.toString(), CustomerMerge.REASON, "the same");
         return acts.perform(asked(act, CustomerMerge.KIND, customer, request), MergeAnswer.class);

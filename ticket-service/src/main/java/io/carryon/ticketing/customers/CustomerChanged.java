@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param members everybody in the survivor's group from now on
  * @param freed who was set free together with {@code customerId}
  * @param movedContacts contacts of those set free that had been linked to an issue of those left
+ * @param part which of the events of one act it is, from 1: of many contacts several tell; null where there is but one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CustomerChanged(
@@ -27,6 +28,7 @@ public record CustomerChanged(
         List<UUID> members,
         List<UUID> freed,
         List<MovedContact> movedContacts,
+        Integer part,
         Instant at,
         By by) {
 
@@ -64,6 +66,11 @@ public record CustomerChanged(
                 && at != null
                 && by != null
                 && movedContacts.stream().allMatch(moved -> moved.contactId() != null && moved.toIssueId() != null);
+    }
+
+    /** The first event of an act names all customers it concerns; further ones bring more of their contacts. */
+    boolean isFirst() {
+        return part == null || part == 1;
     }
 
     /** Everybody who is set free; nobody but for {@link Change#unmerged}. */

@@ -37,7 +37,10 @@ public class CustomerIntake {
 
     private void take(CustomerChanged change, String correlation) {
         if (change.change() == CustomerChanged.Change.erased) {
-            erasure.erase(change, correlation);
+            // Tickets are found by their customer, so what follows the first event brings nothing new.
+            if (change.isFirst()) {
+                erasure.erase(change, correlation);
+            }
             return;
         }
         groups.follow(change);

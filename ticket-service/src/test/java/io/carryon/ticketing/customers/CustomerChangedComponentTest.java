@@ -3,6 +3,7 @@ package io.carryon.ticketing.customers;
 import static io.carryon.ticketing.customers.CustomerFixtures.arrived;
 import static io.carryon.ticketing.customers.CustomerFixtures.erased;
 import static io.carryon.ticketing.customers.CustomerFixtures.merged;
+import static io.carryon.ticketing.customers.CustomerFixtures.part;
 import static io.carryon.ticketing.customers.CustomerFixtures.unmerged;
 import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.reply;
@@ -82,6 +83,41 @@ class CustomerChangedComponentTest {
         assertThat(ticketOf(mailAbout(
                         absorbed, UUID.fromString(theirs.at("/issue/id").textValue()))))
                 .isNotEqualTo(shared);
+    }
+
+    @Test
+    void anUndoThatIsToldInPartsMovesTheContactsOfEach() {
+        var theirs = mailAbout(survivor, UUID.randomUUID());
+        var shared = ticketOf(theirs);
+        intake.take(arrived(merged(1, absorbed, survivor)));
+        var contacts = new UUID[2];
+        for (int i = 0; i < contacts.length; i++) {
+            var contact =
+                    mailAbout(survivor, UUID.fromString(theirs.at("/issue/id").textValue()));
+            ((ObjectNode) contact.get("customer")).put("memberId", absorbed.toString());
+            assertThat(ticketOf(contact)).isEqualTo(shared);
+            contacts[i] = UUID.fromString(contact.at("/contact/contactId").textValue());
+        }
+        var own = UUID.randomUUID();
+        var first = unmerged(2, absorbed, survivor, new MovedContact(contacts[0], own));
+        var second = part(2, first, new MovedContact(contacts[1], own));
+
+        intake.take(arrived(first));
+        intake.take(arrived(second, first));
+
+        assertThat(ticketWith(contacts[0].toString())).isNotEqualTo(shared);
+        assertThat(ticketWith(contacts[1].toString())).isEqualTo(ticketWith(contacts[0].toString()));
+        ticket(shared).body("conversation.items", hasSize(1));
+    }
+
+    @Test
+    void anErasureThatIsToldInPartsHappensOnce() {
+        var id = ticketOf(mailAbout(survivor, UUID.randomUUID()));
+        var first = erased(survivor);
+
+        intake.take(arrived(first, part(2, first)));
+
+        ticket(id).body("subject", equalTo("[erased]")).body("revision", equalTo(2));
     }
 
     @Test

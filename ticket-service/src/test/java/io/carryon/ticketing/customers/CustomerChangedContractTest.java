@@ -40,7 +40,7 @@ class CustomerChangedContractTest {
 
     @Test
     void theProducerOffersWhatWeRead() {
-        SiblingContracts.offer(PROFILE, EVENT, Set.of());
+        SiblingContracts.offer(PROFILE, EVENT, Set.of("/part"));
     }
 
     @Test

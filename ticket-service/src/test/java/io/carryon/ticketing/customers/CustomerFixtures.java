@@ -24,10 +24,30 @@ public final class CustomerFixtures {
         return change(0, Change.erased, customer, customer, List.of(), List.of(), List.of());
     }
 
+    /** A further event of the same act. */
+    public static CustomerChanged part(int part, CustomerChanged first, MovedContact... moved) {
+        return new CustomerChanged(
+                first.actId(),
+                first.revision(),
+                first.change(),
+                first.customerId(),
+                first.survivorId(),
+                first.members(),
+                first.freed(),
+                List.of(moved),
+                part,
+                first.at(),
+                first.by());
+    }
+
     public static List<Arrived<CustomerChanged>> arrived(CustomerChanged... changes) {
         return java.util.stream.Stream.of(changes)
-                .map(change -> new Arrived<>(change.actId().toString(), "path", change))
+                .map(change -> new Arrived<>(eventId(change), "path", change))
                 .toList();
+    }
+
+    private static String eventId(CustomerChanged change) {
+        return change.isFirst() ? change.actId().toString() : change.actId() + "/" + change.part();
     }
 
     private static CustomerChanged change(
@@ -47,6 +67,7 @@ public final class CustomerFixtures {
                 members,
                 freed,
                 moved,
+                1,
                 Instant.now(),
                 new CustomerChanged.By("staff", "Ada"));
     }

@@ -1,8 +1,10 @@
 package io.carryon.profile.recognition.answer;
 
+import io.carryon.profile.history.AcrossLinks;
 import io.carryon.profile.history.ContactLink;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.ContactRecords;
+import io.carryon.profile.history.Issue;
 import io.carryon.profile.history.IssueStore;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
@@ -20,10 +22,13 @@ public class LinkCheck {
     private final ContactRecords records;
     private final CustomerStore customers;
     private final IssueStore issues;
+    private final AcrossLinks across;
     private final Duration answerWithin;
 
-    public LinkCheck(ContactRecords records, CustomerStore customers, IssueStore issues, LinkConfig config) {
+    public LinkCheck(
+            ContactRecords records, CustomerStore customers, IssueStore issues, AcrossLinks across, LinkConfig config) {
         this.records = records;
+        this.across = across;
         this.customers = customers;
         this.issues = issues;
         this.answerWithin = config.answerWithin();
@@ -38,8 +43,8 @@ public class LinkCheck {
     /**
      * What the answer makes of the contact's link.
      *
-     * @throws ProblemException 409 for a contact of long ago or an answer that another outranks, 422 for an issue that
-     *     is not the customer's
+     * @throws ProblemException 409 for a contact of long ago, an answer that another outranks, or one contact too many
+     *     about issues of others; 422 for an issue that is not the customer's
      */
     ContactLink decide(LinkAnswer answer, ContactRecord record) {
         if (record.contact().at().plus(answerWithin).isBefore(answer.at())) {
@@ -68,14 +73,30 @@ public class LinkCheck {
     /** What an issue of another's is called must not be learnt from the answer, so an unknown one is answered alike. */
     private void hasToBeTheirs(UUID issue, ContactRecord record) {
         var theirs = customers.find(record.customerId()).map(Customer::members).orElse(List.of(record.customerId()));
-        if (issues.find(issue)
-                .filter(found -> theirs.contains(found.customerId()))
-                .isEmpty()) {
+        var owner = issues.find(issue).map(Issue::customerId).filter(theirs::contains);
+        if (owner.isEmpty()) {
             throw ProblemException.of(
                     422,
                     "issue-of-another",
                     "The issue is not the customer's",
                     "Name an issue of the contact's own customer; " + issue + " is none.");
+        }
+        if (!owner.get().equals(record.customerId())) {
+            hasToHaveRoomAcross(record);
+        }
+    }
+
+    private void hasToHaveRoomAcross(ContactRecord record) {
+        var contacts = across.of(List.of(record.customerId())).stream()
+                .map(AcrossLinks.AcrossLink::contactId)
+                .toList();
+        if (contacts.size() >= Customer.MOST_ACROSS && !contacts.contains(record.contactId())) {
+            throw ProblemException.conflict(
+                    "too-many-linked-across",
+                    "Already " + contacts.size() + " contacts of this customer are about issues of others they are"
+                            + " merged with, which an undo would have to take apart. Name an issue of the customer's"
+                            + " own, say of others of these contacts that they are not about the same, or undo the"
+                            + " merge.");
         }
     }
 }

@@ -79,6 +79,7 @@ public class LinkEffects {
         var acrossLinks = across.of(member.members());
         var target = target(record, Optional.ofNullable(known.get(to)));
         var changes = new ArrayList<Change>();
+        changes.add(across.counted(acrossLinks, member.id(), record.contactId(), target));
         for (var left : from) {
             changes.addAll(moves.of(record, member, left, target));
             if (hasNothingElseIn(known.get(left), member.id(), record.contactId(), acrossLinks)) {

@@ -52,7 +52,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "409",
-        description = "The contact is too old, or an answer that outranks this one stands",
+        description =
+                "The contact is too old, an answer that outranks this one stands, or too many contacts of the customer"
+                        + " are about issues of others they are merged with",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "422",
