@@ -99,6 +99,7 @@ class PublishedContractTest extends OnLocalStack {
     @ParameterizedTest
     @CsvSource({
         EVENT + "," + EVENT,
+        EVENT + "," + EVENT + ".topic",
         "customer.changed.v1, customer.changed.v1",
         "contact.linked.v1, contact.linked.v1",
         "contact.linked.v1, contact.linked.v1.customer-says"

@@ -38,7 +38,8 @@ class ChatData implements ContactData {
                         .with("sessionId", row.getObject("session_id", UUID.class))
                         .with("visitor", json.read(row.getString("visitor"), Object.class))
                         .with("pageUrl", row.getString("page_url"))
-                        .with("language", row.getString("language")),
+                        .with("language", row.getString("language"))
+                        .with("topic", row.getString("topic")),
                 (Object) contacts));
         held.addAll(sql.query(
                 """
@@ -77,8 +78,9 @@ class ChatData implements ContactData {
                 row -> row.getObject(1, UUID.class),
                 (Object) sessions);
         sql.update("""
-                update chat_session set visitor = '{}', page_url = null, language = null, payload_hash = 'erased',
-                    nonce = '', token_hash = 'erased:' || session_id, ended_at = coalesce(ended_at, ?),
+                update chat_session set visitor = '{}', page_url = null, language = null, topic = null,
+                    payload_hash = 'erased', nonce = '', token_hash = 'erased:' || session_id,
+                    ended_at = coalesce(ended_at, ?),
                     erased_at = coalesce(erased_at, ?)
                 where session_id = any(?)
                 """, at, at, sessions);

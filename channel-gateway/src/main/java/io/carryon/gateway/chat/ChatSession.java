@@ -7,6 +7,7 @@ import java.util.UUID;
  * One visitor's chat.
  *
  * @param nonce with the signing secret it makes the token, of which only the hash is kept
+ * @param topic what the visitor chose that it is about, or null
  * @param lastSeq seq of the latest message
  */
 public record ChatSession(
@@ -19,6 +20,7 @@ public record ChatSession(
         Visitor visitor,
         String pageUrl,
         String language,
+        String topic,
         Instant openedAt,
         Instant expiresAt,
         Instant endedAt,

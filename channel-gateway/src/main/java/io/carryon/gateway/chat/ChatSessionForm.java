@@ -1,6 +1,7 @@
 package io.carryon.gateway.chat;
 
 import io.carryon.gateway.door.LanguageTag;
+import io.carryon.gateway.door.TopicName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +16,16 @@ public record ChatSessionForm(
 
         @LanguageTag
         @Schema(examples = "pl", pattern = LanguageTag.FORM, maxLength = LanguageTag.LENGTH, description = "BCP 47")
-        String language) {
+        String language,
+
+        @TopicName
+        @Schema(
+                examples = "billing",
+                pattern = TopicName.FORM,
+                minLength = 1,
+                maxLength = TopicName.LENGTH,
+                description = TopicName.MEANING)
+        String topic) {
 
     Visitor whoever() {
         return visitor == null ? Visitor.UNKNOWN : visitor;

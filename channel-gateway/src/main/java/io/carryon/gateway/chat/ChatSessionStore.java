@@ -27,8 +27,8 @@ public class ChatSessionStore {
                         """
                         with added as (
                             insert into chat_session (session_id, contact_id, client, payload_hash, nonce, token_hash,
-                                visitor, page_url, language, opened_at, expires_at)
-                            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                                visitor, page_url, language, topic, opened_at, expires_at)
+                            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                             on conflict (session_id) do nothing returning *)
                         select * from added union all select * from chat_session where session_id = ?
                         """,
@@ -42,6 +42,7 @@ public class ChatSessionStore {
                         json.written(session.visitor()),
                         session.pageUrl(),
                         session.language(),
+                        session.topic(),
                         session.openedAt(),
                         session.expiresAt(),
                         session.sessionId())
@@ -78,6 +79,7 @@ public class ChatSessionStore {
                 json.read(row.getString("visitor"), Visitor.class),
                 row.getString("page_url"),
                 row.getString("language"),
+                row.getString("topic"),
                 Sql.instant(row, "opened_at"),
                 Sql.instant(row, "expires_at"),
                 Sql.instant(row, "ended_at"),

@@ -39,6 +39,7 @@ public class ChatSessions {
                 submitted.form().whoever(),
                 submitted.form().pageUrl(),
                 submitted.form().language(),
+                submitted.form().topic(),
                 now,
                 now.plus(config.sessionTtl()),
                 null,

@@ -88,6 +88,7 @@ public class ChatTalk {
                 .from(session.visitor().name(), handles(session))
                 .text(message.text())
                 .language(session.language())
+                .topic(session.topic())
                 .chat(new Contact.ChatSession(session.sessionId(), session.pageUrl()))
                 .original(original(message))
                 .contact();

@@ -28,6 +28,7 @@ public record Contact(
         String html,
         boolean truncated,
         String language,
+        String topic,
         List<Attachment> attachments,
         Threading thread,
         PhoneCall phone,
@@ -39,6 +40,7 @@ public record Contact(
     public static final int TEXT_LIMIT = 100_000;
 
     private static final int CONNECTION_LIMIT = 64;
+    private static final int TOPIC_LIMIT = 60;
 
     public Contact {
         Objects.requireNonNull(contactId, "contactId");
@@ -55,6 +57,9 @@ public record Contact(
         if (sequence < 0 || (sequence == 0) != entryId.equals(contactId)) {
             throw new IllegalArgumentException("The first entry, and only that, has sequence 0 and the contact's id");
         }
+        topic = topic == null || topic.isBlank()
+                ? null
+                : Text.cut(Text.clean(topic).strip(), TOPIC_LIMIT);
         participants = List.copyOf(participants);
         attachments = List.copyOf(attachments);
     }
@@ -99,6 +104,7 @@ public record Contact(
                 null,
                 true,
                 language,
+                topic,
                 files,
                 ties,
                 phone,

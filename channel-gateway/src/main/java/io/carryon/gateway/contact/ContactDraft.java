@@ -26,6 +26,7 @@ public final class ContactDraft {
     private String visibleText;
     private String html;
     private String language;
+    private String topic;
     private List<Attachment> attachments = List.of();
     private Contact.Threading thread = Contact.Threading.NONE;
     private Contact.PhoneCall phone;
@@ -95,6 +96,12 @@ public final class ContactDraft {
         return this;
     }
 
+    /** What the customer chose that it is about, or null when they had nothing to choose from. */
+    public ContactDraft topic(String topic) {
+        this.topic = topic;
+        return this;
+    }
+
     public ContactDraft attachments(List<Attachment> attachments) {
         this.attachments = attachments;
         return this;
@@ -147,6 +154,7 @@ public final class ContactDraft {
                 display,
                 cut.length() < whole.length(),
                 language,
+                topic,
                 attachments.stream().limit(ATTACHMENTS_LIMIT).toList(),
                 thread,
                 phone,

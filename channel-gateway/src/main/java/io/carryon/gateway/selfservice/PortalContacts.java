@@ -36,6 +36,7 @@ public class PortalContacts {
                 .from(requester.name(), handles(requester).toArray(Handle[]::new))
                 .subject(request.subject())
                 .language(request.language())
+                .topic(request.topic())
                 .portal(new Contact.PortalForm(request.reference().value(), request.fields()));
     }
 

@@ -35,6 +35,7 @@ class PortalData implements ContactData {
                         .with("requester", json.read(row.getString("requester"), Object.class))
                         .with("subject", row.getString("subject"))
                         .with("language", row.getString("language"))
+                        .with("topic", row.getString("topic"))
                         .with("fields", json.read(row.getString("fields"), Object.class)),
                 (Object) contacts));
         held.addAll(sql.query(
@@ -72,7 +73,7 @@ class PortalData implements ContactData {
                 (Object) contacts);
         // No repeat of the submission has this fingerprint: an unfinished one is never finished.
         sql.update("""
-                update portal_request set requester = '{}', subject = '', fields = '{}', language = null,
+                update portal_request set requester = '{}', subject = '', fields = '{}', language = null, topic = null,
                     payload_hash = 'erased', erased_at = coalesce(erased_at, ?)
                 where contact_id = any(?)
                 """, at, contacts);

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A request made on a portal.
  *
  * @param client the portal that made it
+ * @param topic what the customer chose that it is about, or null
  * @param acceptedAt when the broker had the contact; null as long as it has not
  * @param ticketNumber null until there is a ticket
  */
@@ -19,6 +20,7 @@ public record PortalRequest(
         Requester requester,
         String subject,
         String language,
+        String topic,
         Map<String, String> fields,
         Instant receivedAt,
         Instant acceptedAt,

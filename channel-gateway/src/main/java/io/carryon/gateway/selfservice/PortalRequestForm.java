@@ -1,6 +1,7 @@
 package io.carryon.gateway.selfservice;
 
 import io.carryon.gateway.door.LanguageTag;
+import io.carryon.gateway.door.TopicName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +27,15 @@ public record PortalRequestForm(
         @LanguageTag
         @Schema(examples = "en", pattern = LanguageTag.FORM, maxLength = LanguageTag.LENGTH, description = "BCP 47")
         String language,
+
+        @TopicName
+        @Schema(
+                examples = "billing",
+                pattern = TopicName.FORM,
+                minLength = 1,
+                maxLength = TopicName.LENGTH,
+                description = TopicName.MEANING)
+        String topic,
 
         @Size(max = 50) @Schema(description = "The form's own fields, kept with the contact.")
         Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 2_000) String> fields) {

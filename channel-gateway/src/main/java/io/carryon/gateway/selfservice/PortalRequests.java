@@ -70,6 +70,7 @@ public class PortalRequests {
                         form.requester(),
                         form.subject(),
                         form.language(),
+                        form.topic(),
                         form.givenFields(),
                         now,
                         null,

@@ -26,8 +26,8 @@ public class PortalStore {
             with kept as (%s),
             added as (
                 insert into portal_request (contact_id, reference, client, payload_hash, requester, subject, language,
-                    fields, received_at, changed_at)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?) on conflict (contact_id) do nothing returning *)
+                    topic, fields, received_at, changed_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?) on conflict (contact_id) do nothing returning *)
             insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash, said_at)
             select contact_id, contact_id, 0, 'you', ?, payload_hash, received_at from added
             """.formatted(OriginalRows.INSERT);
@@ -68,6 +68,7 @@ public class PortalStore {
                 json.written(request.requester()),
                 request.subject(),
                 request.language(),
+                request.topic(),
                 json.written(request.fields()),
                 request.receivedAt(),
                 request.changedAt(),
@@ -179,6 +180,7 @@ public class PortalStore {
                 json.read(row.getString("requester"), Requester.class),
                 row.getString("subject"),
                 row.getString("language"),
+                row.getString("topic"),
                 json.words(row.getString("fields")),
                 Sql.instant(row, "received_at"),
                 Sql.instant(row, "accepted_at"),

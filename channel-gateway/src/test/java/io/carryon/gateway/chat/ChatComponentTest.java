@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.carryon.gateway.testing.Line;
+import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
 import io.carryon.gateway.testing.Tokens;
 import io.carryon.local.testing.LocalStackResource;
@@ -60,6 +61,27 @@ class ChatComponentTest {
             assertThat(error.at("/problem/status").asInt()).isEqualTo(422);
             assertThat(error.get("clientId").asText()).isEqualTo("c1");
         }
+    }
+
+    @Test
+    void whatTheVisitorChoseAsTheTopicIsSaidByEveryMessage() {
+        var opened =
+                Site.open(Portal.key(), Site.SESSION.replace("\"language\"", "\"topic\":\"billing\",\"language\""));
+        var session = opened.then().statusCode(201).extract().jsonPath();
+        try (var browser = TestBrowser.helloed(socket, session)) {
+            browser.send("msg", "clientId", "c1", "text", "Hello");
+            browser.next("ack");
+            browser.send("msg", "clientId", "c2", "text", "It is about May");
+            browser.next("ack");
+        }
+
+        assertThat(Line.entriesOf(Site.contactOf(session), 2))
+                .extracting(entry -> entry.path("topic").asText())
+                .containsExactly("billing", "billing");
+        Site.open(Portal.key(), "{\"topic\":\" \"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/topic"));
     }
 
     @Test

@@ -35,6 +35,7 @@ class LiveChatTest {
             new Visitor(null, "Marta", null, false),
             null,
             "pl",
+            null,
             now,
             now.plusSeconds(3_600),
             null,

@@ -78,12 +78,14 @@ final class LargestContacts {
                         Handle.verified(Handle.Kind.CHAT, session.toString(), null, "session"),
                         Handle.verified(Handle.Kind.ACCOUNT, "a".repeat(200), null, "session"))
                 .text(WORD.repeat(4_000))
+                .topic("t".repeat(100))
                 .chat(new Contact.ChatSession(session, "p".repeat(2_000)))
                 .contact();
     }
 
     private static Contact request() {
         return Contact.draft(Channel.PORTAL, "c".repeat(64))
+                .topic("t".repeat(60))
                 .first(UUID.randomUUID())
                 .at(NOW, NOW)
                 .from(WORD.repeat(200), Handle.verified(Handle.Kind.ACCOUNT, "a".repeat(200), null, "oidc"))

@@ -63,6 +63,18 @@ class PortalSubmitComponentTest {
     }
 
     @Test
+    void whatTheCustomerChoseAsTheTopicIsSaidByEveryMessage() {
+        var accepted = Portal.submitted(Portal.REQUEST.replace("\"language\"", "\"topic\":\" Billing \",\"language\""));
+        Portal.write(accepted.getString("statusUrl") + "/messages", Portal.key(), "{\"text\":\"And June as well.\"}")
+                .then()
+                .statusCode(201);
+
+        assertThat(Line.entriesOf(accepted.getUUID("contactId"), 2))
+                .extracting(entry -> entry.path("topic").asText())
+                .containsExactly("Billing", "Billing");
+    }
+
+    @Test
     void theSameKeyAndPayloadIsAnsweredTheSame() {
         var key = UUID.randomUUID().toString();
 

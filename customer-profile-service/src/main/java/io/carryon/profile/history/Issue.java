@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param movedIn contacts that were first recognized to be about another issue, by id
  * @param movedOut contacts that turned out to be about another issue, and which, by the contact's id
  * @param attempts what the customer tried and gave before a person took over
+ * @param topic what a customer first chose that it is about, or null
  */
 public record Issue(
         UUID id,
@@ -33,7 +34,8 @@ public record Issue(
         Map<String, TicketState> tickets,
         Map<String, PastContact> movedIn,
         Map<String, UUID> movedOut,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        String topic) {
 
     static final int MOST_CONTACTS = 12;
     static final int MOST_ATTEMPTS = 5;
@@ -44,6 +46,34 @@ public record Issue(
         movedIn = movedIn == null ? Map.of() : movedIn;
         movedOut = movedOut == null ? Map.of() : movedOut;
         attempts = attempts == null ? List.of() : attempts;
+    }
+
+    /** One of which nobody has said what it is about. */
+    public Issue(
+            UUID id,
+            UUID customerId,
+            String subject,
+            String channel,
+            Instant openedAt,
+            int contactCount,
+            List<PastContact> contacts,
+            Map<String, TicketState> tickets,
+            Map<String, PastContact> movedIn,
+            Map<String, UUID> movedOut,
+            List<Attempt> attempts) {
+        this(
+                id,
+                customerId,
+                subject,
+                channel,
+                openedAt,
+                contactCount,
+                contacts,
+                tickets,
+                movedIn,
+                movedOut,
+                attempts,
+                null);
     }
 
     /** The id of the issue that a contact opens: derived, so that the same contact always opens the same. */
@@ -107,7 +137,8 @@ public record Issue(
                 movedOut,
                 attempts.stream()
                         .filter(attempt -> !hasLost(attempt.contactId()))
-                        .toList());
+                        .toList(),
+                topic);
     }
 
     /** The ticket work is done on: the one opened last. */

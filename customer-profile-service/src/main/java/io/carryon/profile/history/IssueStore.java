@@ -50,15 +50,21 @@ public class IssueStore {
 
     /** Counts a contact on its issue once, and makes the issue with its first. */
     public Change contactMade(UUID customer, Optional<Issue> before, PastContact contact) {
-        return contactMade(customer, before, contact, Optional.empty());
+        return contactMade(customer, before, contact, Optional.empty(), Optional.empty());
     }
 
     /**
      * Counts a contact on its issue once, and makes the issue with its first.
      *
      * @param attempt what the customer tried and gave before, if anything
+     * @param topic what they chose that it is about, if anything: the first that is told of an issue stays
      */
-    public Change contactMade(UUID customer, Optional<Issue> before, PastContact contact, Optional<Attempt> attempt) {
+    public Change contactMade(
+            UUID customer,
+            Optional<Issue> before,
+            PastContact contact,
+            Optional<Attempt> attempt,
+            Optional<String> topic) {
         var change = Change.of(documentId(contact.issueId()));
         if (before.map(issue -> issue.remembers(contact.contactId())).orElse(false)) {
             return change;
@@ -69,6 +75,9 @@ public class IssueStore {
                 .setOnInsert("channel", contact.channel());
         if (contact.subject() != null) {
             change.setOnInsert("subject", contact.subject());
+        }
+        if (before.map(Issue::topic).isEmpty()) {
+            topic.ifPresent(chosen -> change.set("topic", chosen));
         }
         attempt.ifPresent(tried -> change.append("attempts", shapes.fields(tried), Issue.MOST_ATTEMPTS));
         return change.increment("contactCount").append("contacts", shapes.fields(contact), Issue.MOST_CONTACTS);

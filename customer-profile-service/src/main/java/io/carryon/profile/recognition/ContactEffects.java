@@ -53,7 +53,8 @@ public class ContactEffects {
         changes.add(customers.contactMade(
                 record.customerId(), customer, record.contact(), contact.senderName(), found.handles()));
         changes.add(customers.spoke(record.customerId(), customer, contact.tongue()));
-        changes.add(issues.contactMade(record.customerId(), issue, record.contact(), contact.attempt()));
+        changes.add(issues.contactMade(
+                record.customerId(), issue, record.contact(), contact.attempt(), contact.chosenTopic()));
         var month = Customer.month(record.contact().at());
         if (customer.map(known -> known.hasRoomForContact(month)).orElse(true)) {
             var told = issue.map(known -> known.now(record.contact())).orElse(record.contact());

@@ -18,6 +18,7 @@ import java.util.UUID;
  * What this service reads of {@code io.carryon.contact.received.v1}: one message of one contact.
  *
  * @param language BCP 47, where the channel says it
+ * @param topic what the customer chose at the portal or at the chat's start that it is about
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ContactReceived(
@@ -32,11 +33,14 @@ public record ContactReceived(
         Thread thread,
         String language,
         Phone phone,
-        Portal portal) {
+        Portal portal,
+        String topic) {
 
     private static final int LONGEST_LANGUAGE = 35;
 
     private static final int LONGEST_NAME = 200;
+
+    private static final int LONGEST_TOPIC = 60;
 
     /** Who contacted us; the first handle is the one the channel itself carries. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -88,6 +92,13 @@ public record ContactReceived(
             menuPath = menuPath == null ? List.of() : menuPath;
             collected = collected == null ? Map.of() : collected;
         }
+
+        /** The node where it ended, unless the caller never left the one where it begins. */
+        Optional<String> end() {
+            return menuPath.reversed().stream()
+                    .filter(node -> !node.equals(menuPath.getFirst()))
+                    .findFirst();
+        }
     }
 
     /** What a portal's form collected, searches and articles read among it. */
@@ -124,12 +135,20 @@ public record ContactReceived(
                         thread,
                         detected,
                         phone,
-                        portal);
+                        portal,
+                        topic);
     }
 
     /** BCP 47, or empty where neither the channel nor the text tells. */
     Optional<String> tongue() {
         return Optional.ofNullable(language).filter(said -> !said.isBlank());
+    }
+
+    /** What the customer chose that it is about before a person took over, in one line of at most 60 characters. */
+    Optional<String> chosenTopic() {
+        return Optional.ofNullable(topic)
+                .or(() -> Optional.ofNullable(phone).flatMap(Phone::end))
+                .map(chosen -> Texts.line(chosen, LONGEST_TOPIC));
     }
 
     /** The contact as its card needs it, about the given issue. */

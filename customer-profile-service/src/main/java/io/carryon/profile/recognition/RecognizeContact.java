@@ -7,6 +7,7 @@ import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.ContactRecords;
+import io.carryon.profile.history.Issue;
 import io.carryon.profile.history.ReferenceStore;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.HandleNormalization;
@@ -103,8 +104,10 @@ public class RecognizeContact {
             return first(contact, reading, handles, documents.find(background.idsOf(contact, handles)));
         }
         var inquiry = earlier.consider(before, reading);
-        var issue = issues.recognize(inquiry);
-        var linked = Optional.ofNullable(inquiry.issues().get(issue.id()));
+        var decision = issues.recognize(inquiry);
+        var linked = Optional.ofNullable(inquiry.issues().get(decision.id()));
+        var issue = decision.about(
+                contact.chosenTopic().or(() -> linked.map(Issue::topic)).orElse(null));
         var card = PreInteractionCard.freeze(contact.arrival(issue.id()), inquiry.customer(), linked);
         var asked = question.about(contact, found, inquiry, issue).orElse(null);
         var decided = new ContactRecognized(

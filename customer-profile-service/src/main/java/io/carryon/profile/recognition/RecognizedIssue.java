@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param contactNumber the how manieth contact about the issue this is, from 1
  * @param candidates at most 3, where the customer is to be asked
  * @param relatedIssueId issue the sender named without being one of its participants, or null
+ * @param topic what the customer chose that the contact is about, else what is known of the issue; null if neither is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecognizedIssue(
@@ -19,7 +20,24 @@ public record RecognizedIssue(
         int contactNumber,
         List<Evidence> evidence,
         List<Candidate> candidates,
-        UUID relatedIssueId) {
+        UUID relatedIssueId,
+        String topic) {
+
+    /** One of which nobody has said what it is about. */
+    public RecognizedIssue(
+            UUID id,
+            Decision decision,
+            int contactNumber,
+            List<Evidence> evidence,
+            List<Candidate> candidates,
+            UUID relatedIssueId) {
+        this(id, decision, contactNumber, evidence, candidates, relatedIssueId, null);
+    }
+
+    /** The same, about a topic. */
+    RecognizedIssue about(String chosen) {
+        return new RecognizedIssue(id, decision, contactNumber, evidence, candidates, relatedIssueId, chosen);
+    }
 
     /** What was decided. */
     public enum Decision {

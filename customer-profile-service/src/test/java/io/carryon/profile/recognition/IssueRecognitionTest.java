@@ -50,6 +50,7 @@ class IssueRecognitionTest {
                 thread,
                 null,
                 null,
+                null,
                 null);
         var customer = new Customer(jana, "Jana", MONDAY, 3, null, null, null, null, null);
         return new Inquiry(

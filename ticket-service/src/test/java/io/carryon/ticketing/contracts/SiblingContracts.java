@@ -16,6 +16,14 @@ public final class SiblingContracts {
                 .resolve(event + ".v1.json"));
     }
 
+    /** An example of what the producer really published. */
+    public static JsonNode published(String producer, String example) {
+        return Contract.read(Contract.root()
+                .resolve(producer)
+                .resolve("src/test/resources/contracts/published")
+                .resolve(example + ".json"));
+    }
+
     /** Fails when the producer no longer offers what we read; {@code optional} is what we do without. */
     public static void offer(String producer, String event, Set<String> optional) {
         Contract.of(producer, event).offersEverythingIn(consumed(producer, event), optional);

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.ticketing.contracts.SiblingContracts;
 import io.carryon.ticketing.customers.CustomerIntake;
 import io.carryon.ticketing.intake.Intaking;
 import io.carryon.ticketing.intake.TicketIntake;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -79,6 +81,30 @@ class RepeatContactsComponentTest {
         var month = topicOf(30);
         assertThat(month.getMap("repeat")).isEqualTo(Map.of("numerator", 0, "denominator", 0));
         assertThat(month.getInt("pending")).isEqualTo(5);
+    }
+
+    @Test
+    void theReportByTopicHasTheTopicThatTheProfilePublishes() {
+        // A day of its own, long ago.
+        var day = LocalDate.of(1900, 1, 1).plusDays(Math.floorMod(customer.hashCode(), 20_000));
+        var published =
+                (ObjectNode) SiblingContracts.published("customer-profile-service", "contact.recognized.v1.topic");
+        var id = UUID.randomUUID().toString();
+        ((ObjectNode) published.get("contact"))
+                .put("contactId", id)
+                .put("entryId", id)
+                .put("receivedAt", day + "T10:00:00Z");
+        ((ObjectNode) published.get("issue")).put("id", UUID.randomUUID().toString());
+        ((ObjectNode) published.get("customer")).put("id", customer.toString());
+
+        intake.take(published);
+
+        supervisor()
+                .get("/v1/reports/repeat-contacts?by=topic&from=%s&to=%s".formatted(day, day.plusDays(1)))
+                .then()
+                .statusCode(200)
+                .body("groups.key", equalTo(List.of("billing")))
+                .body("groups[0].repeat.denominator", equalTo(1));
     }
 
     @Test

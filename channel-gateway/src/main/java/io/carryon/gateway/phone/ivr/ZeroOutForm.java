@@ -22,7 +22,11 @@ public record ZeroOutForm(
         @Schema(examples = "dtmf0")
         String trigger,
 
-        @Size(max = 100) @Schema(examples = "[\"root\", \"billing\"]", description = "The menu nodes passed, in order.")
+        @Size(max = 100)
+        @Schema(
+                examples = "[\"root\", \"billing\"]",
+                description = "The menu nodes passed, in order, from the root. The last other than it is the"
+                        + " contact's topic.")
         List<@NotBlank @Size(max = 100) String> menuPath,
 
         @Size(max = 50)
