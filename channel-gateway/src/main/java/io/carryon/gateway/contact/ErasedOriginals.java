@@ -34,11 +34,13 @@ public class ErasedOriginals {
         this.channels = channels;
     }
 
-    /** Notes contents that are to go, in the caller's transaction. */
+    /** Notes contents that are to go, in the caller's transaction; also while they are looked at for an earlier one. */
     public void note(Collection<String> contents, Instant at) {
         sql.batch(
-                "insert into erased_original (sha256, erased_at) values (?, ?) on conflict (sha256) do nothing",
-                contents.stream().map(sha256 -> new Object[] {sha256, at}).toList());
+                """
+                insert into erased_original (sha256, erased_at) values (?, ?)
+                on conflict (sha256) do update set erased_at = excluded.erased_at
+                """, contents.stream().map(sha256 -> new Object[] {sha256, at}).toList());
     }
 
     /**
@@ -50,7 +52,7 @@ public class ErasedOriginals {
         for (var page = noted(Noted.BEFORE_ALL); !page.isEmpty(); page = noted(page.getLast())) {
             for (var content : page) {
                 try {
-                    takeOut(content.sha256());
+                    takeOut(content);
                 } catch (ArchiveUnavailable e) {
                     refused.add(e);
                 }
@@ -73,10 +75,12 @@ public class ErasedOriginals {
                 AT_ONCE);
     }
 
-    // Whoever stored it since the question for its rows stored it lately, and the archive keeps it.
-    private void takeOut(String sha256) {
-        if (isReferredTo(sha256) || archive.erase(sha256)) {
-            sql.update("delete from erased_original where sha256 = ?", sha256);
+    // Whoever stored it since the question for its rows stored it lately, and the archive keeps it. Whoever had it then
+    // and was erased since noted it anew.
+    private void takeOut(Noted content) {
+        if (isReferredTo(content.sha256()) || archive.erase(content.sha256())) {
+            sql.update(
+                    "delete from erased_original where sha256 = ? and erased_at = ?", content.sha256(), content.at());
         }
     }
 

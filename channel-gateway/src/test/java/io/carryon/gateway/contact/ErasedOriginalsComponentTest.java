@@ -92,6 +92,18 @@ class ErasedOriginalsComponentTest {
         assertThat(noted()).isEmpty();
     }
 
+    @Test
+    void whatItsLastHolderLosesWhileItIsLookedAtGoesToo() {
+        var logo = stored("A logo");
+        var holder = new Holder(() -> originalsAfter(YEAR).note(List.of(logo), Instant.EPOCH.plusSeconds(2)));
+        originalsAfter(YEAR).note(List.of(logo), Instant.EPOCH.plusSeconds(1));
+
+        new ErasedOriginals(sql, archiveAfter(YEAR), new IntakeErasure(sql), List.of(holder)).takeOut();
+
+        assertThat(isKept(logo)).isFalse();
+        assertThat(noted()).isEmpty();
+    }
+
     private String stored(String content) {
         return archiveAfter(Duration.ZERO)
                 .store(content.getBytes(StandardCharsets.UTF_8), "image/png")
@@ -128,5 +140,36 @@ class ErasedOriginalsComponentTest {
 
     private DirectoryArchive archiveAfter(Duration later) {
         return new DirectoryArchive(folder, NOTED_WITHIN, Clock.offset(Clock.systemUTC(), later));
+    }
+
+    /** A channel whose contact has the content until it is asked for it. */
+    private static final class Holder implements ContactData {
+
+        private final Runnable erasure;
+        private boolean has = true;
+
+        private Holder(Runnable erasure) {
+            this.erasure = erasure;
+        }
+
+        @Override
+        public boolean refersTo(String sha256) {
+            var had = has;
+            if (had) {
+                has = false;
+                erasure.run();
+            }
+            return had;
+        }
+
+        @Override
+        public List<HeldData> held(UUID[] contacts) {
+            return List.of();
+        }
+
+        @Override
+        public Traces erase(UUID[] contacts, Instant at) {
+            return Traces.NONE;
+        }
     }
 }
