@@ -1,5 +1,6 @@
 package io.carryon.profile.recognition.linking;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -75,7 +76,7 @@ final class FactFinder {
                 issue.equals(latestOpen),
                 Math.log1p(Math.max(
                         0,
-                        java.time.Duration.between(issue.latestContactAt(), comparison.now())
+                        Duration.between(issue.latestContactAt(), comparison.now())
                                         .toMillis()
                                 / Signal.DAY)),
                 comparison.sinceResolved(issue).compareTo(policy.sameIssueFor()) > 0,

@@ -5,6 +5,7 @@ import io.carryon.profile.recognition.linking.Linking.Scored;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,15 +159,16 @@ public final class IssueLinker {
         return !namesAnother && !recurs;
     }
 
-    private List<String> reasons(Facts of) {
-        return model.contributions(of).entrySet().stream()
-                .filter(each -> each.getValue() > 0 && !each.getKey().says().isEmpty())
-                // What is not the case may speak for a link too, but nobody would understand it as a reason.
-                .filter(each -> each.getKey().of(of) > 0)
-                .sorted(Map.Entry.<Signal, Double>comparingByValue().reversed())
+    private List<String> reasons(Facts facts) {
+        var weights = new EnumMap<Reason, Double>(Reason.class);
+        model.contributions(facts).forEach((signal, weight) -> weights.merge(signal.reason(), weight, Double::sum));
+        var reasons = weights.entrySet().stream()
+                .filter(each -> each.getValue() > 0 && each.getKey().holds(facts))
+                .sorted(Map.Entry.<Reason, Double>comparingByValue().reversed())
                 .limit(MOST_REASONS)
                 .map(each -> each.getKey().says())
                 .toList();
+        return reasons.isEmpty() ? List.of("it is the closest of what came before") : reasons;
     }
 
     /** Rows for training: the signals of each issue that rules leave open, none where a rule decides. */

@@ -128,14 +128,23 @@ class IssueLinkerTest {
 
         var linking = linker.link(new Comparison(other, null, List.of(resolved), Set.of(), Set.of(), linker.terms()));
 
+        assertThat(linking.best().orElseThrow().reasons()).containsExactly("it is the closest of what came before");
+    }
+
+    @Test
+    void theReasonsAreWhatStaffWouldSay() {
+        var heating = issue(null, said("The heating in the bath does not work", 2, IssueLinkerTest::same));
+        var again = said("The heating of the bath is cold again", 0, IssueLinkerTest::same);
+
+        var linking = linker.link(new Comparison(again, null, List.of(heating), Set.of(), Set.of(), linker.terms()));
+
         assertThat(linking.best().orElseThrow().reasons())
-                .doesNotContain(
-                        Signal.CONTACTS.says(),
-                        Signal.REPLY_TO_ANOTHER.says(),
-                        Signal.NEW_DURABLE.says(),
-                        Signal.OTHER_DURABLE.says(),
-                        Signal.LONG_RESOLVED.says(),
-                        Signal.OTHER_LANGUAGE.says());
+                .contains("it means much the same")
+                .isSubsetOf(
+                        "it means much the same",
+                        "it uses the same telling words",
+                        "the issue is open",
+                        "the customer was in touch about it within a week");
     }
 
     private static SentenceVector nothing() {
