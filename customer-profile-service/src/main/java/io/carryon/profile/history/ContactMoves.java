@@ -44,26 +44,30 @@ public class ContactMoves {
      */
     public record Target(UUID issueId, UUID ownerId, PastContact first) {}
 
+    /** The contact is at the issue: the last change, after which the others are not made again. */
+    public static Change placed(UUID contact, UUID issue) {
+        return Change.of(ContactRecords.documentId(contact)).set("movedTo", issue.toString());
+    }
+
     /**
-     * All changes, to be sent as one write; the former issue stays on the customer, see {@link CustomerStore#forgotten}.
+     * All changes but {@link #placed}, to be sent as one write; the former issue stays on the customer, see
+     * {@link CustomerStore#forgotten}.
      *
      * @param member the customer whose contact it is, as just read
      */
     public List<Change> of(ContactRecord record, Customer member, UUID from, Target to) {
         var contact = record.contact();
         var changes = new ArrayList<Change>();
-        changes.add(Change.of(ContactRecords.documentId(record.contactId()))
-                .set("movedTo", to.issueId().toString()));
         changes.add(customers.relinked(
                 member,
                 contact.contactId(),
                 new PastIssue(to.issueId(), to.first().subject(), contact.at(), null)));
-        changes.add(issues.movedOut(from, contact, to.issueId()));
+        changes.add(issues.movedOut(from, record, to.issueId()));
         if (!from.equals(contact.issueId()) && !to.issueId().equals(contact.issueId())) {
             // Where it came first, its last issue is known however often it is moved.
-            changes.add(issues.movedOut(contact.issueId(), contact, to.issueId()));
+            changes.add(issues.movedOut(contact.issueId(), record, to.issueId()));
         }
-        changes.add(issues.movedIn(to.issueId(), to.ownerId(), to.first(), contact));
+        changes.add(issues.movedIn(to.issueId(), to.ownerId(), to.first(), record));
         changes.add(timeline.moved(member.id(), contact, to.issueId()));
         if (record.reference() != null) {
             changes.add(references.moved(record.reference(), to.issueId()));

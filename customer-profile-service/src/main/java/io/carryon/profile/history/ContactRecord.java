@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param link the answer that stands, or null when nobody said anything
  * @param placed issues that answers may have put it at, by id
  * @param settled the answer that the contact was moved for last
+ * @param counted what issues that it came to or left long ago hold of it in their counts alone: 1, 0 or -1, by id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContactRecord(
@@ -35,7 +36,8 @@ public record ContactRecord(
         UUID movedTo,
         ContactLink link,
         Map<String, Integer> placed,
-        UUID settled) {
+        UUID settled,
+        Map<String, Integer> counted) {
 
     /** One about which nobody has said anything. */
     public ContactRecord(
@@ -46,7 +48,7 @@ public record ContactRecord(
             PastContact contact,
             Map<String, Object> decided,
             String reference) {
-        this(contactId, entryId, customerId, handleId, contact, decided, reference, null, null, null, null);
+        this(contactId, entryId, customerId, handleId, contact, decided, reference, null, null, null, null, null);
     }
 
     /** Whether its customer was erased: it has no handle, no text, and nothing more comes of it. */
@@ -57,6 +59,16 @@ public record ContactRecord(
     /** The issue it is about now. */
     public UUID issueId() {
         return movedTo == null ? contact.issueId() : movedTo;
+    }
+
+    /** What the issue holds of it in its counts alone, see {@link MovedContactCounts}. */
+    int counted(UUID issue) {
+        return counted == null ? 0 : counted.getOrDefault(issue.toString(), 0);
+    }
+
+    /** Whether it left the issue it came about so long ago that the issue only counts it. */
+    public boolean leftLongAgo() {
+        return counted(contact.issueId()) < 0;
     }
 
     /** What recognition made of it: LINKED, ASKED or NEW. */

@@ -15,13 +15,16 @@ import java.util.stream.Stream;
 /**
  * What a customer's contacts are about; it outlives its tickets.
  *
- * <p>Bounds: the last {@value #MOST_CONTACTS} contacts, the last {@value #MOST_ATTEMPTS} attempts.
+ * <p>Bounds: the last {@value #MOST_CONTACTS} contacts, of those that were moved about twice as many each way, the last
+ * {@value #MOST_ATTEMPTS} attempts.
  *
  * @param tickets by id; at most one of them is open
- * @param movedIn contacts that were first recognized to be about another issue, by id
- * @param movedOut contacts that turned out to be about another issue, and which, by the contact's id
+ * @param movedIn the latest contacts that were first recognized to be about another issue, by id
+ * @param movedOut the latest contacts that turned out to be about another issue, and which, by the contact's id
  * @param attempts what the customer tried and gave before a person took over
  * @param topic what a customer first chose that it is about, or null
+ * @param countedIn contacts that were moved in and are only counted, see {@link MovedContactCounts}
+ * @param countedOut contacts that were moved out and are only counted
  */
 public record Issue(
         UUID id,
@@ -35,7 +38,9 @@ public record Issue(
         Map<String, PastContact> movedIn,
         Map<String, UUID> movedOut,
         List<Attempt> attempts,
-        String topic) {
+        String topic,
+        int countedIn,
+        int countedOut) {
 
     static final int MOST_CONTACTS = 12;
     static final int MOST_ATTEMPTS = 5;
@@ -73,7 +78,9 @@ public record Issue(
                 movedIn,
                 movedOut,
                 attempts,
-                null);
+                null,
+                0,
+                0);
     }
 
     /** The id of the issue that a contact opens: derived, so that the same contact always opens the same. */
@@ -94,7 +101,7 @@ public record Issue(
         this(id, customerId, subject, channel, openedAt, contactCount, contacts, tickets, null, null, null);
     }
 
-    /** Whether the contact was moved to another issue since. */
+    /** Whether the contact was moved to another issue since, as far as the latest moves tell. */
     public boolean hasLost(UUID contact) {
         return movedOut.containsKey(contact.toString());
     }
@@ -116,7 +123,7 @@ public record Issue(
 
     /** With the contacts that were moved in and without those that were moved out, as everybody sees it. */
     Issue asItStands() {
-        if (movedIn.isEmpty() && movedOut.isEmpty()) {
+        if (movedIn.isEmpty() && movedOut.isEmpty() && countedIn == 0 && countedOut == 0) {
             return this;
         }
         var standing = Stream.concat(contacts.stream(), movedIn.values().stream())
@@ -124,21 +131,24 @@ public record Issue(
                 .map(contact -> contact.withIssue(id))
                 .sorted(Comparator.comparing(PastContact::at))
                 .toList();
+        var latest = standing.subList(Math.max(0, standing.size() - MOST_CONTACTS), standing.size());
         return new Issue(
                 id,
                 customerId,
                 subject,
                 channel,
                 openedAt,
-                contactCount + movedIn.size() - movedOut.size(),
-                standing,
+                contactCount + movedIn.size() + countedIn - movedOut.size() - countedOut,
+                latest,
                 tickets,
                 null,
                 movedOut,
                 attempts.stream()
                         .filter(attempt -> !hasLost(attempt.contactId()))
                         .toList(),
-                topic);
+                topic,
+                0,
+                0);
     }
 
     /** The ticket work is done on: the one opened last. */

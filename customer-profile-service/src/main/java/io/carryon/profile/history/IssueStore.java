@@ -95,21 +95,21 @@ public class IssueStore {
     /**
      * The contact is about another issue.
      *
-     * @param contact as it was first recognized
+     * @param record of which its first issue and what is only counted of it are read
      */
-    Change movedOut(UUID issue, PastContact contact, UUID to) {
+    Change movedOut(UUID issue, ContactRecord record, UUID to) {
         var change = Change.of(documentId(issue));
-        return contact.issueId().equals(issue)
-                ? change.set("movedOut." + contact.contactId(), to.toString())
-                : change.unset("movedIn." + contact.contactId());
+        return isHeld(issue, record)
+                ? change.set("movedOut." + record.contactId(), to.toString())
+                : change.unset("movedIn." + record.contactId());
     }
 
     /**
      * The contact is about this issue after all, which is made by its first contact if it is not there.
      *
-     * @param contact as it was first recognized
+     * @param record as for {@link #movedOut}
      */
-    Change movedIn(UUID issue, UUID owner, PastContact first, PastContact contact) {
+    Change movedIn(UUID issue, UUID owner, PastContact first, ContactRecord record) {
         var change = Change.of(documentId(issue))
                 .setOnInsert("id", issue.toString())
                 .setOnInsert("customerId", owner.toString())
@@ -118,8 +118,25 @@ public class IssueStore {
         if (first.subject() != null) {
             change.setOnInsert("subject", first.subject());
         }
-        return contact.issueId().equals(issue)
-                ? change.unset("movedOut." + contact.contactId())
-                : change.set("movedIn." + contact.contactId(), shapes.fields(contact.withIssue(issue)));
+        return isHeld(issue, record)
+                ? change.unset("movedOut." + record.contactId())
+                : change.set(
+                        "movedIn." + record.contactId(),
+                        shapes.fields(record.contact().withIssue(issue)));
+    }
+
+    /** Whether the issue has the contact in its count but for what the latest moves say. */
+    private static boolean isHeld(UUID issue, ContactRecord record) {
+        return (record.contact().issueId().equals(issue) ? 1 : 0) + record.counted(issue) > 0;
+    }
+
+    /** Issues as they are stored: what was moved stands beside what came. */
+    Collection<Issue> stored(Collection<UUID> issues) {
+        return documents
+                .find(issues.stream().distinct().map(IssueStore::documentId).toList())
+                .values()
+                .stream()
+                .map(found -> shapes.read(found, Issue.class))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import io.carryon.profile.history.ContactMoves;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.ContactRecords;
 import io.carryon.profile.history.Issue;
+import io.carryon.profile.history.MovedContactCounts;
 import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.merge.MovedContacts.Moved;
@@ -40,18 +41,21 @@ public class ContactSeparation {
     private final ContactRecords records;
     private final ContactMoves moves;
     private final CustomerStore customers;
+    private final MovedContactCounts counts;
 
     public ContactSeparation(
             Documents documents,
             AcrossLinks across,
             ContactRecords records,
             ContactMoves moves,
-            CustomerStore customers) {
+            CustomerStore customers,
+            MovedContactCounts counts) {
         this.documents = documents;
         this.across = across;
         this.records = records;
         this.moves = moves;
         this.customers = customers;
+        this.counts = counts;
     }
 
     /** An issue that contacts of one of the two sides have to leave. */
@@ -93,7 +97,7 @@ public class ContactSeparation {
         return found;
     }
 
-    /** Moves them, {@value #AT_ONCE} with three reads and one write; harmless when done again. */
+    /** Moves them, {@value #AT_ONCE} with four reads and two writes; harmless when done again. */
     void carryOut(List<Moved> decided) {
         for (int i = 0; i < decided.size(); i += AT_ONCE) {
             carryOutSome(decided.subList(i, Math.min(decided.size(), i + AT_ONCE)));
@@ -109,20 +113,27 @@ public class ContactSeparation {
                 .distinct()
                 .toList());
         var changes = new ArrayList<Change>();
+        var placed = new ArrayList<Change>();
         var targets = new HashMap<UUID, Map<UUID, ContactMoves.Target>>();
         for (var moved : decided) {
             var record = known.get(moved.contactId());
             var first = known.get(moved.firstContactId());
-            if (record != null && first != null) {
+            // One that is there already was finished before a stop.
+            if (record != null && first != null && !record.issueId().equals(moved.toIssueId())) {
                 var member = members.get(record.customerId());
                 var target = new ContactMoves.Target(moved.toIssueId(), first.customerId(), first.contact());
                 changes.addAll(moves.of(record, member, moved.fromIssueId(), target));
                 changes.add(customers.forgotten(member.id(), moved.fromIssueId()));
+                placed.add(ContactMoves.placed(record.contactId(), moved.toIssueId()));
                 targets.computeIfAbsent(member.id(), id -> new HashMap<>()).put(record.contactId(), target);
             }
         }
         var before = across.of(targets.keySet());
         targets.forEach((member, moved) -> changes.add(across.counted(before, member, moved)));
         documents.apply(changes);
+        documents.apply(placed);
+        counts.bound(decided.stream()
+                .flatMap(moved -> Stream.of(moved.fromIssueId(), moved.toIssueId()))
+                .collect(Collectors.toSet()));
     }
 }

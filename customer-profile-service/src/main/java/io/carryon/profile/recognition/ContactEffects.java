@@ -53,17 +53,20 @@ public class ContactEffects {
         changes.add(customers.contactMade(
                 record.customerId(), customer, record.contact(), contact.senderName(), found.handles()));
         changes.add(customers.spoke(record.customerId(), customer, contact.tongue()));
-        changes.add(issues.contactMade(
-                record.customerId(), issue, record.contact(), contact.attempt(), contact.chosenTopic()));
+        if (!record.leftLongAgo()) {
+            changes.add(issues.contactMade(
+                    record.customerId(), issue, record.contact(), contact.attempt(), contact.chosenTopic()));
+            issue.ifPresent(linked -> changes.addAll(across.linked(record, customer, linked)));
+        }
         var month = Customer.month(record.contact().at());
         if (customer.map(known -> known.hasRoomForContact(month)).orElse(true)) {
-            var told = issue.map(known -> known.now(record.contact())).orElse(record.contact());
+            var now = record.contact().withIssue(record.issueId());
+            var told = issue.map(known -> known.now(now)).orElse(now);
             changes.add(timeline.contactMade(record.customerId(), told));
         }
         if (record.reference() != null) {
             changes.add(references.points(record.reference(), record.contact().issueId(), record.customerId()));
         }
-        issue.ifPresent(linked -> changes.addAll(across.linked(record, customer, linked)));
         return changes;
     }
 }

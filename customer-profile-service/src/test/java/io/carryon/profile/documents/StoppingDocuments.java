@@ -36,6 +36,10 @@ public final class StoppingDocuments extends Documents {
 
     @Override
     public void apply(List<Change> changes) {
+        if (writesLeft == Integer.MAX_VALUE) {
+            super.apply(changes);
+            return;
+        }
         for (var change : changes) {
             if (!change.isEmpty()) {
                 count();

@@ -24,6 +24,11 @@ record Person(
         Map<UUID, Object> messages) {
 
     static Person of(World world, Customer member, List<UUID> contacts) {
+        return of(world, member, contacts, true);
+    }
+
+    /** @param listed whether it matters which contacts an issue lists, or only how many it counts */
+    static Person of(World world, Customer member, List<UUID> contacts, boolean listed) {
         var timeline = new TreeMap<String, TimelineEntry>();
         world.get(Timeline.class)
                 .months(List.of(member.id()), List.copyOf(member.timelineMonths()))
@@ -50,7 +55,7 @@ record Person(
                             found.channel(),
                             found.openedAt(),
                             found.contactCount(),
-                            found.latestContacts()));
+                            listed ? found.latestContacts() : List.of()));
         });
         return new Person(
                 member.name(),

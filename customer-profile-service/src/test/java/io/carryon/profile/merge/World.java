@@ -10,8 +10,10 @@ import io.carryon.profile.acts.Actor;
 import io.carryon.profile.acts.Acts;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
+import io.carryon.profile.history.ContactRecords;
 import io.carryon.profile.history.Issue;
 import io.carryon.profile.history.IssueStore;
+import io.carryon.profile.history.MovedContactCounts;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.line.Contacts;
@@ -53,8 +55,11 @@ final class World {
     private final Acts acts;
 
     World(Documents documents) {
-        wiring = new Wiring()
-                .with(Documents.class, documents)
+        this(documents, new Wiring());
+    }
+
+    private World(Documents documents, Wiring parts) {
+        wiring = parts.with(Documents.class, documents)
                 .with(Clock.class, Clock.fixed(START, ZoneOffset.UTC))
                 .with(MeterRegistry.class, new SimpleMeterRegistry())
                 .with(ObjectMapper.class, JSON)
@@ -67,6 +72,18 @@ final class World {
                 documents,
                 wiring.get(Shapes.class),
                 List.<ActKind>of(wiring.get(CustomerMerge.class), wiring.get(CustomerUnmerge.class)));
+    }
+
+    /** One whose issues only count what was moved to and from them. */
+    static World thatOnlyCounts(Documents documents) {
+        var parts = new Wiring().with(Documents.class, documents);
+        var counts = new MovedContactCounts(documents, parts.get(IssueStore.class), parts.get(ContactRecords.class)) {
+            @Override
+            protected int kept() {
+                return 0;
+            }
+        };
+        return new World(documents, parts.with(MovedContactCounts.class, counts));
     }
 
     private final class Heard extends CustomerChangedPublisher {

@@ -6,6 +6,7 @@ import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.history.ContactLink;
 import io.carryon.profile.history.ContactRecord;
 import io.carryon.profile.history.ContactRecords;
+import io.carryon.profile.history.MovedContactCounts;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
 import io.carryon.profile.problem.ProblemException;
@@ -33,6 +34,7 @@ public class AnswerLink {
     private final CustomerStore customers;
     private final LinkCheck check;
     private final LinkEffects effects;
+    private final MovedContactCounts counts;
     private final LinkedPublisher publisher;
 
     public AnswerLink(
@@ -41,12 +43,14 @@ public class AnswerLink {
             CustomerStore customers,
             LinkCheck check,
             LinkEffects effects,
+            MovedContactCounts counts,
             LinkedPublisher publisher) {
         this.documents = documents;
         this.shapes = shapes;
         this.customers = customers;
         this.check = check;
         this.effects = effects;
+        this.counts = counts;
         this.publisher = publisher;
     }
 
@@ -85,6 +89,9 @@ public class AnswerLink {
             documents.apply(effects.of(record));
             documents.apply(List.of(Change.of(ContactRecords.documentId(contact))
                     .set("settled", record.link().actId().toString())));
+            if (record.placements().size() > 1) {
+                counts.bound(record.placements());
+            }
         }
         throw new IllegalStateException("answers about one contact keep coming");
     }

@@ -13,6 +13,7 @@ import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.recognition.training.ConfirmedLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +81,10 @@ public class LinkEffects {
         var target = target(record, Optional.ofNullable(known.get(to)));
         var changes = new ArrayList<Change>();
         changes.add(across.counted(acrossLinks, member.id(), record.contactId(), target));
+        changes.add(ContactMoves.placed(record.contactId(), to));
         for (var left : from) {
             changes.addAll(moves.of(record, member, left, target));
-            if (hasNothingElseIn(known.get(left), member.id(), record.contactId(), acrossLinks)) {
+            if (hasNothingElseIn(known.get(left), member.id(), record, acrossLinks)) {
                 changes.add(customers.forgotten(member.id(), left));
             }
         }
@@ -107,16 +109,27 @@ public class LinkEffects {
     }
 
     /** What others, merged with the customer, said about the issue keeps it on them, not on this customer. */
-    private static boolean hasNothingElseIn(Issue left, UUID member, UUID contact, List<AcrossLink> across) {
+    private static boolean hasNothingElseIn(
+            Issue left, UUID member, ContactRecord contact, List<AcrossLink> acrossLinks) {
         if (left == null) {
             return true;
         }
-        var here = across.stream()
+        var here = acrossLinks.stream()
                 .filter(link -> link.issueId().equals(left.id()))
                 .collect(Collectors.toMap(AcrossLink::contactId, AcrossLink::member, (one, other) -> one));
-        return left.contacts().stream()
-                .map(PastContact::contactId)
-                .filter(past -> !past.equals(contact))
-                .noneMatch(past -> here.getOrDefault(past, left.customerId()).equals(member));
+        if (!left.customerId().equals(member)) {
+            return here.entrySet().stream()
+                    .noneMatch(link ->
+                            link.getValue().equals(member) && !link.getKey().equals(contact.contactId()));
+        }
+        var listed = left.contacts().stream().map(PastContact::contactId).collect(Collectors.toSet());
+        var others = new HashSet<>(here.keySet());
+        if (contact.issueId().equals(left.id()) && !left.hasLost(contact.contactId())) {
+            others.add(contact.contactId());
+        }
+        var unlisted = others.stream().filter(other -> !listed.contains(other)).count();
+        // Contacts that the issue no more lists are their owner's but for those known to be others'.
+        return left.contactCount() - listed.size() <= unlisted
+                && listed.stream().allMatch(past -> others.contains(past) || past.equals(contact.contactId()));
     }
 }
