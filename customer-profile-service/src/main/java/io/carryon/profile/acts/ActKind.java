@@ -1,5 +1,7 @@
 package io.carryon.profile.acts;
 
+import java.util.Map;
+
 /** Carries out one kind of act. A bean of this type is found by its name. */
 public interface ActKind {
 
@@ -22,4 +24,16 @@ public interface ActKind {
      *     kept as the act's answer, so nothing may have been changed
      */
     Record carryOut(Act act);
+
+    /** Whether {@link #lookAgain} is to be called once the act was carried out. */
+    default boolean isLookedAtAgain() {
+        return false;
+    }
+
+    /**
+     * Makes up for what was under way while the act was carried out. Called some seconds after, perhaps more than once.
+     *
+     * @param answer what {@link #carryOut} returned, as it is stored
+     */
+    default void lookAgain(Act act, Map<String, Object> answer) {}
 }

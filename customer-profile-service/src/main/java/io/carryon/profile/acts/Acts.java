@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jboss.logging.Logger;
 
@@ -65,22 +66,25 @@ public class Acts {
         return shapes.read(record.isDone() ? record.outcome() : finish(record), answer);
     }
 
-    /** Ids of unfinished acts that were asked for before the given time. */
+    /** Ids of acts that are unfinished or to be looked at again and were asked for before the given time. */
     Set<UUID> openSince(Instant before) {
-        var open = open(documents.find(OPEN).orElse(null));
-        return open.keySet().stream()
-                .filter(id -> Instant.parse((String) open.get(id)).isBefore(before))
-                .map(UUID::fromString)
+        var list = documents.find(OPEN).orElse(null);
+        return Stream.of(open(list), done(list))
+                .flatMap(acts -> acts.entrySet().stream())
+                .filter(act -> Instant.parse((String) act.getValue()).isBefore(before))
+                .map(act -> UUID.fromString(act.getKey()))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Carries out what was left, be it only that it was not taken off the list. */
+    /** Carries out what was left, be it only that it was not taken off the list; looks again at what was done. */
     void again(UUID id) {
         var record = shapes.readIfFound(documents.find(ActRecord.documentId(id)).orElse(null), ActRecord.class);
         if (record.isPresent() && !record.get().isDone()) {
             carryOut(record.get());
         } else {
-            documents.apply(List.of(offTheList(id)));
+            record.filter(done -> done.answer() != null)
+                    .ifPresent(done -> kind(done.kind()).lookAgain(done.act(), done.answer()));
+            documents.apply(List.of(offTheList(id).unset("again." + id)));
         }
     }
 
@@ -112,8 +116,13 @@ public class Acts {
     private Map<String, Object> carryOut(ActRecord record) {
         var done = Change.of(ActRecord.documentId(record.id()));
         try {
-            var answer = shapes.fields(kind(record.kind()).carryOut(record.act()));
-            documents.apply(List.of(done.set("answer", answer), offTheList(record.id())));
+            var kind = kind(record.kind());
+            var answer = shapes.fields(kind.carryOut(record.act()));
+            var offTheList = offTheList(record.id());
+            if (kind.isLookedAtAgain()) {
+                offTheList.set("again." + record.id(), record.at().toString());
+            }
+            documents.apply(List.of(done.set("answer", answer), offTheList));
             return answer;
         } catch (ProblemException e) {
             if (e.status() < 500) {
@@ -149,6 +158,11 @@ public class Acts {
 
     private static Map<String, Object> open(Document list) {
         return list != null && list.get("open") instanceof Document open ? open : Map.of();
+    }
+
+    /** Acts that are done and have to be looked at again; they take no place of the unfinished. */
+    private static Map<String, Object> done(Document list) {
+        return list != null && list.get("again") instanceof Document again ? again : Map.of();
     }
 
     private ActKind kind(String name) {

@@ -1,10 +1,12 @@
 package io.carryon.profile.history;
 
+import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Documents;
 import io.carryon.profile.documents.Shapes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +44,21 @@ public class ContactRecords {
     /** The record among documents already read. */
     public Optional<ContactRecord> find(UUID contact, Map<String, Document> read) {
         return shapes.readIfFound(read.get(documentId(contact)), ContactRecord.class);
+    }
+
+    /**
+     * Takes out what was said, where its customer's erasure could not know of the contact.
+     *
+     * @return the record as it stands then
+     */
+    public ContactRecord forgotten(ContactRecord record) {
+        documents.apply(List.of(Change.of(documentId(record.contactId()))
+                .unset("handleId")
+                .unset("reference")
+                .unset("contact.subject")
+                .unset("contact.excerpt")
+                .set("decided", Map.of())));
+        return find(record.contactId()).orElseThrow();
     }
 
     /** Writes the record unless there is one; returns the one that stands. */

@@ -11,8 +11,10 @@ import io.carryon.profile.merge.CustomerChangedPublisher;
 import io.carryon.profile.merge.CustomerMerge;
 import io.carryon.profile.suggestion.ForgetLookalikes;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -83,6 +85,23 @@ public class CustomerErasure implements ActKind {
         CustomerChanged.erased(act, person.members(), contacts).forEach(publisher::publish);
         return new ErasureAnswer(
                 person.members().getFirst(), person.members(), contacts.size(), erasedAt(act.subject()));
+    }
+
+    @Override
+    public boolean isLookedAtAgain() {
+        return true;
+    }
+
+    /** A contact may have read its customer before they were marked, and have been written after the last look. */
+    @Override
+    public void lookAgain(Act act, Map<String, Object> answer) {
+        var person = people.of(act.subject());
+        var contacts = takenOut(person);
+        if (contacts.size() > ((Number) answer.get("contacts")).intValue()) {
+            var id = UUID.nameUUIDFromBytes(("again:" + act.id()).getBytes(StandardCharsets.UTF_8));
+            var again = new Act(id, act.kind(), act.subject(), act.at(), act.by(), act.request());
+            CustomerChanged.erased(again, person.members(), contacts).forEach(publisher::publish);
+        }
     }
 
     private List<UUID> takenOut(Person person) {

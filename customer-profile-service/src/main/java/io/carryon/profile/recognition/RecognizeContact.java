@@ -144,9 +144,12 @@ public class RecognizeContact {
             Map<String, Document> read,
             ContactRecord record) {
         if (record.entryId().equals(contact.entryId()) && !record.isErased()) {
+            var before = background.of(record);
+            if (before.customer().map(Customer::isErased).orElse(false)) {
+                return records.forgotten(record);
+            }
             var found =
                     customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
-            var before = background.of(record);
             var changes = new ArrayList<>(effects.of(contact, found, record, before.customer(), before.issue()));
             changes.addAll(lookalikes.changes(contact, handles, found, before.customer(), read));
             var considered = Considered.unlinked(reading);

@@ -34,6 +34,8 @@ class ActsTest {
     private final Documents documents = server.documents();
     private final UUID subject = UUID.randomUUID();
     private int carriedOut;
+    private boolean isLookedAtAgain;
+    private final List<Object> lookedAt = new ArrayList<>();
     private Supplier<Answer> work = () -> new Answer("number " + carriedOut);
     private final Acts acts = new Acts(documents, new Shapes(), List.of(new Greeting()));
 
@@ -50,6 +52,16 @@ class ActsTest {
         public Record carryOut(Act act) {
             carriedOut++;
             return work.get();
+        }
+
+        @Override
+        public boolean isLookedAtAgain() {
+            return isLookedAtAgain;
+        }
+
+        @Override
+        public void lookAgain(Act act, Map<String, Object> answer) {
+            lookedAt.add(answer.get("text"));
         }
     }
 
@@ -123,6 +135,18 @@ class ActsTest {
 
         assertThat(carriedOut).isEqualTo(2);
         assertThat(perform("k")).isEqualTo(new Answer("number 2"));
+    }
+
+    @Test
+    void whatIsDoneIsLookedAtOnceMoreWhereItsKindWants() {
+        isLookedAtAgain = true;
+        perform("k");
+        assertThat(lookedAt).isEmpty();
+        lookAfterHalfAMinute();
+        lookAfterHalfAMinute();
+
+        assertThat(lookedAt).containsExactly("number 1");
+        assertThat(carriedOut).isEqualTo(1);
     }
 
     /** Where no broker would ever take the event, nothing is gained by trying for ever. */

@@ -10,6 +10,8 @@ import org.bson.Document;
 public final class StoppingDocuments extends Documents {
 
     private int writesLeft = Integer.MAX_VALUE;
+    private String kind;
+    private Runnable meanwhile;
 
     StoppingDocuments(MongoClient client, DocumentsConfig config) {
         super(client, config);
@@ -24,6 +26,12 @@ public final class StoppingDocuments extends Documents {
     /** Makes so many single changes and dies at the next. */
     public void dieAfter(int writes) {
         writesLeft = writes;
+    }
+
+    /** Runs once, just before the next document of that kind is made. */
+    public void before(String kind, Runnable meanwhile) {
+        this.kind = kind;
+        this.meanwhile = meanwhile;
     }
 
     public int writesLeft() {
@@ -50,6 +58,11 @@ public final class StoppingDocuments extends Documents {
 
     @Override
     public Optional<Document> createIfAbsent(String id, Map<String, Object> fields) {
+        if (meanwhile != null && id.startsWith(kind)) {
+            var work = meanwhile;
+            meanwhile = null;
+            work.run();
+        }
         count();
         return super.createIfAbsent(id, fields);
     }

@@ -1,6 +1,7 @@
 package io.carryon.profile.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carryon.profile.acts.Act;
 import io.carryon.profile.acts.ActRequests;
@@ -73,6 +74,52 @@ class ErasureStopsTest {
         assertThat(erasure.carryOut(erased(jana))).isEqualTo(first);
         assertThat(server.everything(database)).doesNotContain("Novakova");
         assertThat(published).hasSize(2);
+    }
+
+    /** It knew the customer before they were marked as erased, and is written after the erasure looked last. */
+    @Test
+    void aContactInFlightLeavesItsTextNoLongerThanUntilTheNextLook() {
+        var database = "erasure-" + UUID.randomUUID();
+        var documents = server.stoppingDocuments(database);
+        var desk = new Desk(documents);
+        var jana = desk.mail("Jana Novakova", "jana.novakova@example.com");
+        var published = new ArrayList<CustomerChanged>();
+        var erasure = erasure(documents, desk, published);
+        var act = erased(jana);
+        var answers = new ArrayList<ErasureAnswer>();
+        documents.before("contact:", () -> answers.add(erasure.carryOut(act)));
+        var late = Contacts.mail(UUID.randomUUID(), "jana.novakova@example.com", "My daughter's router");
+
+        assertThat(desk.comesIn(Desk.named(late, "Jana Novakova"))).isEqualTo(jana);
+        assertThat(published.getLast().contacts()).hasSize(1);
+        erasure.lookAgain(act, desk.get(Shapes.class).fields(answers.getFirst()));
+
+        assertThat(server.everything(database)).doesNotContain("Novakova", "novakova", "daughter");
+        assertThat(published.getLast().contacts())
+                .contains(UUID.fromString(late.path("contactId").asText()));
+        assertThat(published.getLast().actId()).isNotEqualTo(act.id());
+        erasure.lookAgain(act, Map.of("contacts", 2));
+        assertThat(published).as("nothing new is told twice").hasSize(2);
+    }
+
+    /** The service stopped after it had written the contact's record, and the customer is erased before it comes again. */
+    @Test
+    void aContactThatWasHalfTakenInIsForgottenWhenItComesAgain() {
+        var database = "erasure-" + UUID.randomUUID();
+        var documents = server.stoppingDocuments(database);
+        var desk = new Desk(documents);
+        var jana = desk.mail("Jana Novakova", "jana.novakova@example.com");
+        var mail = Desk.named(
+                Contacts.mail(UUID.randomUUID(), "jana.novakova@example.com", "My daughter's router"), "Jana Novakova");
+        documents.dieAfter(1);
+        assertThatThrownBy(() -> desk.comesIn(mail)).isInstanceOf(StoppingDocuments.Killed.class);
+        documents.live();
+        erasure(documents, desk, new ArrayList<>()).carryOut(erased(jana));
+
+        desk.comesIn(mail);
+
+        assertThat(server.everything(database)).doesNotContain("Novakova", "novakova", "daughter");
+        assertThat(customer(desk, jana).contactCount()).isEqualTo(1);
     }
 
     @Test
