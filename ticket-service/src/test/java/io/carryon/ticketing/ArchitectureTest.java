@@ -37,9 +37,9 @@ class ArchitectureTest {
             "storage", Set.of(),
             "facts", Set.of("ticket", "storage"),
             "reports", Set.of("operations", "problem"),
-            "customers", Set.of("ticket", "linking", "outbox", "inbox", "storage"),
+            "customers", Set.of("ticket", "linking", "deadletters", "outbox", "inbox", "storage"),
             "linking", Set.of("ticket", "facts", "conversation", "outbox", "inbox", "storage"),
-            "deadletters", Set.of("inbox", "outbox", "operations", "problem"));
+            "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param members everybody in the survivor's group from now on
  * @param freed who was set free together with {@code customerId}
  * @param movedContacts contacts of those set free that had been linked to an issue of those left
+ * @param contacts contacts of those erased; an erasure of many is told by several events
  * @param part which of the events of one act it is, from 1: of many contacts several tell; null where there is but one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,6 +29,7 @@ public record CustomerChanged(
         List<UUID> members,
         List<UUID> freed,
         List<MovedContact> movedContacts,
+        List<UUID> contacts,
         Integer part,
         Instant at,
         By by) {
@@ -56,6 +58,7 @@ public record CustomerChanged(
         members = members == null ? List.of() : List.copyOf(members);
         freed = freed == null ? List.of() : List.copyOf(freed);
         movedContacts = movedContacts == null ? List.of() : List.copyOf(movedContacts);
+        contacts = contacts == null ? List.of() : List.copyOf(contacts);
     }
 
     boolean isComplete() {

@@ -37,10 +37,7 @@ public class CustomerIntake {
 
     private void take(CustomerChanged change, String correlation) {
         if (change.change() == CustomerChanged.Change.erased) {
-            // Tickets are found by their customer, so what follows the first event brings nothing new.
-            if (change.isFirst()) {
-                erasure.erase(change, correlation);
-            }
+            erasure.erase(change, correlation);
             return;
         }
         groups.follow(change);

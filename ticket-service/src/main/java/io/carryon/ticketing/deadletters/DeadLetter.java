@@ -16,7 +16,9 @@ public class DeadLetter {
     public enum State {
         WAITING,
         REPLAYED,
-        DISCARDED
+        DISCARDED,
+        /** It held words of a customer who was erased, and holds them no more. */
+        ERASED
     }
 
     @Id

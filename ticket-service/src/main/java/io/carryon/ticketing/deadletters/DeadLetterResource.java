@@ -105,7 +105,10 @@ public class DeadLetterResource {
                     "Safe to repeat: consumers know the event by its id. If it fails again, a new letter appears.")
     @APIResponse(responseCode = "200", description = "Replayed")
     @APIResponse(responseCode = "404", description = "No such dead letter", ref = "Problem")
-    @APIResponse(responseCode = "409", description = "It still cannot go out; detail says why", ref = "Problem")
+    @APIResponse(
+            responseCode = "409",
+            description = "It still cannot go out, or it was erased; detail says why",
+            ref = "Problem")
     public DeadLetterView replay(UUID id) {
         return whole(settlement.replay(id, signedIn.id()));
     }
@@ -117,7 +120,7 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "200", description = "Discarded")
     @APIResponse(responseCode = "400", description = "The reason is missing", ref = "Problem")
     @APIResponse(responseCode = "404", description = "No such dead letter", ref = "Problem")
-    @APIResponse(responseCode = "409", description = "It was replayed", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "It was replayed, or erased", ref = "Problem")
     public DeadLetterView discard(UUID id, @NotNull @Valid Discard discard) {
         return whole(settlement.discard(id, signedIn.id(), discard.reason()));
     }

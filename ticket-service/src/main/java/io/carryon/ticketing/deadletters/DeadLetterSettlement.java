@@ -53,7 +53,7 @@ class DeadLetterSettlement {
 
     /** Publishes payload and headers as they were; safe to repeat, because every consumer knows the event's id. */
     DeadLetter replay(UUID id, String by) {
-        var letter = locked(id);
+        var letter = kept(id);
         try {
             sent(letter).ifPresent(why -> {
                 throw ProblemException.conflict(
@@ -82,7 +82,7 @@ class DeadLetterSettlement {
     }
 
     DeadLetter discard(UUID id, String by, String why) {
-        var letter = locked(id);
+        var letter = kept(id);
         if (letter.state() == DeadLetter.State.REPLAYED) {
             throw ProblemException.conflict(
                     "already-replayed", "The event was replayed; should it fail again, a new letter appears.");
@@ -91,7 +91,13 @@ class DeadLetterSettlement {
         return letter;
     }
 
-    private DeadLetter locked(UUID id) {
-        return letters.locked(id).orElseThrow(() -> ProblemException.notFound("There is no dead letter " + id + "."));
+    /** Locked, so that it is not erased while it is settled. */
+    private DeadLetter kept(UUID id) {
+        var letter =
+                letters.locked(id).orElseThrow(() -> ProblemException.notFound("There is no dead letter " + id + "."));
+        if (letter.state() == DeadLetter.State.ERASED) {
+            throw ProblemException.conflict("erased", "The customer was erased, and the letter's event with them.");
+        }
+        return letter;
     }
 }

@@ -22,13 +22,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.customers.CustomerChanged.MovedContact;
 import io.carryon.ticketing.line.Line;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CustomerChangedComponentTest {
+
+    private static final String COPY = """
+            insert into ticketing.ticket (id, version, revision, number, issue_id, customer_id, customer_name, subject,
+                status, queue, priority, channel, opened_at, updated_at)
+            select gen_random_uuid(), 0, 0, 'c' || n || substr(gen_random_uuid()::text, 1, 6), gen_random_uuid(),
+                customer_id, customer_name, subject, status, queue, priority, channel, opened_at, updated_at
+            from ticketing.ticket, generate_series(1, 600) as n where customer_id = ?""";
+
+    private static final String REMEMBERED =
+            "select count(*) from ticketing.ticket where customer_id = ? and subject <> '[erased]'";
 
     private final UUID survivor = UUID.randomUUID();
     private final UUID absorbed = UUID.randomUUID();
@@ -38,6 +51,9 @@ class CustomerChangedComponentTest {
 
     @Inject
     Erasure erasure;
+
+    @Inject
+    DataSource database;
 
     @Test
     void mergedCustomersHaveTheirTicketsTogetherUntilTheyAreSetFree() {
@@ -145,6 +161,39 @@ class CustomerChangedComponentTest {
         var told = Line.open().data("ticket.changed", id, 3).getLast();
         Contract.named("ticket.changed").accepts(told);
         assertThat(told.get("subject").textValue()).isEqualTo("[erased]");
+    }
+
+    @Test
+    void aCustomerWithManyTicketsIsErasedPageByPage() throws SQLException {
+        var mail = mailAbout(survivor, UUID.randomUUID());
+        ticketOf(mail);
+        try (var connection = database.getConnection();
+                var copy = connection.prepareStatement(COPY)) {
+            copy.setObject(1, survivor);
+            copy.executeUpdate();
+        }
+
+        // The event's own transaction takes no more than it can hold for a moment.
+        QuarkusTransaction.requiringNew().run(() -> {
+            intake.take(arrived(erased(survivor)));
+            assertThat(remembered(survivor)).isEqualTo(601 - 500);
+        });
+        erasure.eraseTheRest();
+
+        assertThat(remembered(survivor)).isZero();
+    }
+
+    private long remembered(UUID customer) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(REMEMBERED)) {
+            select.setObject(1, customer);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -40,12 +40,13 @@ class CustomerChangedContractTest {
 
     @Test
     void theProducerOffersWhatWeRead() {
-        SiblingContracts.offer(PROFILE, EVENT, Set.of("/part"));
+        SiblingContracts.offer(PROFILE, EVENT, Set.of("/contacts", "/part"));
     }
 
     @Test
     void theMergesOurTestsTellKeepTheProducersContract() {
-        SiblingContracts.accepts(PROFILE, EVENT, json.valueToTree(CustomerFixtures.erased(UUID.randomUUID())));
+        SiblingContracts.accepts(
+                PROFILE, EVENT, json.valueToTree(CustomerFixtures.erased(UUID.randomUUID(), UUID.randomUUID())));
         SiblingContracts.accepts(
                 PROFILE, EVENT, json.valueToTree(CustomerFixtures.merged(1, UUID.randomUUID(), UUID.randomUUID())));
     }

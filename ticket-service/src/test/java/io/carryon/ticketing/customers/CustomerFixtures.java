@@ -35,9 +35,27 @@ public final class CustomerFixtures {
                 first.members(),
                 first.freed(),
                 List.of(moved),
+                List.of(),
                 part,
                 first.at(),
                 first.by());
+    }
+
+    /** An erasure that names contacts of the customer. */
+    public static CustomerChanged erased(UUID customer, UUID contact) {
+        return new CustomerChanged(
+                UUID.randomUUID(),
+                0,
+                Change.erased,
+                customer,
+                customer,
+                List.of(customer),
+                List.of(),
+                List.of(),
+                List.of(contact),
+                1,
+                Instant.now(),
+                new CustomerChanged.By("staff", "Ada"));
     }
 
     public static List<Arrived<CustomerChanged>> arrived(CustomerChanged... changes) {
@@ -67,6 +85,7 @@ public final class CustomerFixtures {
                 members,
                 freed,
                 moved,
+                List.of(),
                 1,
                 Instant.now(),
                 new CustomerChanged.By("staff", "Ada"));

@@ -1,0 +1,96 @@
+package io.carryon.ticketing.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Statements that are right only together with what else their caller does: each runs in the caller's transaction.
+ * Values are bound in their order: ids, texts, numbers, {@link Instant}s and null as they are, a collection as an array
+ * of ids, a {@code String[]} as an array of texts.
+ *
+ * <p>Every method throws an IllegalStateException without a transaction, or caused by the database's refusal.
+ */
+public final class Sql {
+
+    /** Reads one row; the cursor stays where it is. */
+    @FunctionalInterface
+    public interface Row<T> {
+
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Reads an id from the first column. */
+    public static final Row<UUID> ID = row -> row.getObject(1, UUID.class);
+
+    @FunctionalInterface
+    private interface Step<T> {
+
+        T take(PreparedStatement statement) throws SQLException;
+    }
+
+    private final DataSource database;
+
+    public Sql(DataSource database) {
+        this.database = database;
+    }
+
+    /** Changes rows and answers how many. */
+    public int update(String sql, Object... values) {
+        return run(sql, PreparedStatement::executeUpdate, values);
+    }
+
+    /** All rows that a query finds or a change returns, in their order. */
+    public <T> List<T> list(String sql, Row<T> row, Object... values) {
+        return run(
+                sql,
+                statement -> {
+                    try (var found = statement.executeQuery()) {
+                        var rows = new ArrayList<T>();
+                        while (found.next()) {
+                            rows.add(row.read(found));
+                        }
+                        return rows;
+                    }
+                },
+                values);
+    }
+
+    /** The first row that is found. */
+    public <T> Optional<T> first(String sql, Row<T> row, Object... values) {
+        return list(sql, row, values).stream().findFirst();
+    }
+
+    private <T> T run(String sql, Step<T> step, Object... values) {
+        try (var connection = OpenTransaction.of(database);
+                var statement = connection.prepareStatement(sql)) {
+            for (var at = 0; at < values.length; at++) {
+                bind(connection, statement, at + 1, values[at]);
+            }
+            return step.take(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database did not carry out the statement", e);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int at, Object value)
+            throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(at, Types.NULL);
+            case Instant instant -> statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
+            case Collection<?> ids -> statement.setArray(at, connection.createArrayOf("uuid", ids.toArray()));
+            case String[] texts -> statement.setArray(at, connection.createArrayOf("text", texts));
+            default -> statement.setObject(at, value);
+        }
+    }
+}
