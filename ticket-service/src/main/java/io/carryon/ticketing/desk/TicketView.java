@@ -42,6 +42,11 @@ public record TicketView(
         List<Link> links,
 
         @Schema(
+                description = "True when more tickets were merged into this one than the 20 opened last, which are"
+                        + " linked")
+        boolean hasMoreMerged,
+
+        @Schema(
                 type = SchemaType.OBJECT,
                 description = "The pre-interaction card of the latest contact, frozen when it arrived: contactCount, "
                         + "earlierOnIssue, recentContacts, openIssues")

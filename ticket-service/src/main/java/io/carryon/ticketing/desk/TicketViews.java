@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 class TicketViews {
 
     private static final int FIRST_PAGE = 25;
+    private static final int MOST_MERGED = 20;
 
     private final Tickets tickets;
     private final Conversation conversation;
@@ -43,6 +44,7 @@ class TicketViews {
 
     TicketView of(Ticket ticket) {
         var state = ticket.state();
+        var merged = tickets.mergedInto(ticket.id(), MOST_MERGED + 1);
         var customerId = groups.survivorOf(state.customerId());
         return new TicketView(
                 ticket.id(),
@@ -56,7 +58,8 @@ class TicketViews {
                 ticket.channel(),
                 state.issueId(),
                 new TicketView.Customer(customerId, ticket.customerName(), profile.timelineOf(customerId)),
-                links(ticket),
+                links(ticket, merged.stream().limit(MOST_MERGED)),
+                merged.size() > MOST_MERGED,
                 conversation.latestCard(ticket.id()).map(this::read).orElse(null),
                 rating(ticket),
                 pages.page(ticket.id(), null, FIRST_PAGE),
@@ -70,20 +73,20 @@ class TicketViews {
         return rating == null ? null : new TicketRatingResource.Rating(rating.score(), rating.comment());
     }
 
-    private List<TicketView.Link> links(Ticket ticket) {
+    private List<TicketView.Link> links(Ticket ticket, Stream<Ticket> merged) {
         var sameIssue = tickets.ofIssue(ticket.state().issueId()).stream()
                 .filter(other -> !other.id().equals(ticket.id()))
                 .flatMap(other -> sequence(ticket, other));
-        return Stream.of(sameIssue, related(ticket.relatedIssueId()), merged(ticket))
+        return Stream.of(sameIssue, related(ticket.relatedIssueId()), merged(ticket, merged))
                 .flatMap(links -> links)
                 .toList();
     }
 
-    private Stream<TicketView.Link> merged(Ticket ticket) {
+    private Stream<TicketView.Link> merged(Ticket ticket, Stream<Ticket> merged) {
         var into = Stream.ofNullable(ticket.mergedIntoTicketId())
                 .flatMap(id -> tickets.findByIdOptional(id).stream())
                 .map(other -> link(TicketView.Link.Kind.MERGED_INTO, other));
-        var from = tickets.mergedInto(ticket.id()).stream().map(other -> link(TicketView.Link.Kind.MERGED_FROM, other));
+        var from = merged.map(other -> link(TicketView.Link.Kind.MERGED_FROM, other));
         return Stream.concat(into, from);
     }
 

@@ -3,15 +3,12 @@ package io.carryon.ticketing.facts;
 import static io.carryon.ticketing.storage.ManyRows.column;
 
 import io.carryon.ticketing.storage.ManyRows;
-import io.carryon.ticketing.storage.OpenTransaction;
+import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Happening;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketStatus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -57,46 +54,62 @@ public class IssueContacts {
             where c.contact_id = o.contact_id
               and (c.position, c.next_at) is distinct from (o.position::integer, o.next_at)""";
 
+    // A contact that comes after all others of its issue is put at the end by looking at the last one alone; issues
+    // with
+    // one that comes before another are answered, to be put in order as a whole.
+    private static final String APPEND = """
+            with fresh as (
+                select contact_id, issue_id, at from ticketing.issue_contact where contact_id = any(?)),
+            ends as (
+                select last.* from (select distinct issue_id from fresh) as i cross join lateral (
+                    select c.contact_id, c.issue_id, c.at, c.position from ticketing.issue_contact c
+                    where c.issue_id = i.issue_id and c.contact_id <> all(?)
+                    order by c.at desc, c.contact_id desc limit 1) as last),
+            placed as (
+                select contact_id, issue_id, place, row_number() over issue as n, lead(at) over issue as next_at,
+                       coalesce(first_value(place) over issue, 1) as first
+                from (select contact_id, issue_id, at, position as place from ends
+                      union all select contact_id, issue_id, at, null from fresh) as tail
+                window issue as (partition by issue_id order by at, contact_id)),
+            disordered as (select issue_id from placed where place is not null and n > 1),
+            appended as (
+                update ticketing.issue_contact c set position = p.first + p.n - 1, next_at = p.next_at
+                from placed p
+                where c.contact_id = p.contact_id and p.issue_id not in (select issue_id from disordered))
+            select issue_id from disordered""";
+
     private record Contact(
             UUID contactId, UUID issueId, UUID customerId, Instant at, Channel channel, String queue, String topic) {}
 
     private final DataSource database;
+    private final Sql sql;
 
     public IssueContacts(DataSource database) {
         this.database = database;
+        this.sql = new Sql(database);
     }
 
-    /** Follows events in their order, in the caller's transaction; at most two statements for a batch of contacts. */
+    /**
+     * Follows events in their order, in the caller's transaction; at most two statements for a batch of contacts, whose
+     * work does not grow with their issues' history as long as they come in the order they were received.
+     */
     public void follow(List<Happening> happenings) {
-        ROWS.insert(
-                database, happenings.stream().flatMap(IssueContacts::arrived).toList());
+        var arrived = happenings.stream().flatMap(IssueContacts::arrived).toList();
+        var fresh = ROWS.insertedIds(database, arrived, "contact_id");
+        happenings.stream().filter(IssueContacts::changesRows).forEach(this::change);
         var disordered = new HashSet<UUID>();
-        happenings.forEach(happening -> disordered.addAll(changedOrder(happening)));
-        var changes = happenings.stream().filter(IssueContacts::changesRows).toList();
-        if (changes.isEmpty() && disordered.isEmpty()) {
-            return;
+        if (!fresh.isEmpty() && happenings.stream().anyMatch(IssueContacts::mayFollowOthers)) {
+            disordered.addAll(sql.list(APPEND, Sql.ID, fresh, fresh));
         }
-        try (var connection = OpenTransaction.of(database)) {
-            for (var change : changes) {
-                change(connection, change);
-            }
-            order(connection, disordered);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The facts about issues cannot be written", e);
+        happenings.forEach(happening -> disordered.addAll(changedOrder(happening)));
+        if (!disordered.isEmpty()) {
+            sql.update(ORDER, disordered);
         }
     }
 
     /** Whose contact it is: the member of a group of merged customers. */
     public Optional<UUID> customerOf(UUID contactId) {
-        try (var connection = OpenTransaction.of(database);
-                var select = connection.prepareStatement(CUSTOMER)) {
-            select.setObject(1, contactId);
-            try (var found = select.executeQuery()) {
-                return found.next() ? Optional.of(found.getObject(1, UUID.class)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The facts about the contact cannot be read", e);
-        }
+        return sql.first(CUSTOMER, Sql.ID, contactId);
     }
 
     private static Stream<Contact> arrived(Happening happening) {
@@ -125,11 +138,17 @@ public class IssueContacts {
     }
 
     /** The first contact of a new issue has no others to be ordered with. */
+    private static boolean mayFollowOthers(Happening happening) {
+        return switch (happening.event()) {
+            case TicketEvent.Opened opened -> opened.previousTicketId() != null;
+            case TicketEvent.ContactAdded added -> true;
+            default -> false;
+        };
+    }
+
     private static Set<UUID> changedOrder(Happening happening) {
         var issue = happening.after().issueId();
         return switch (happening.event()) {
-            case TicketEvent.Opened opened when opened.previousTicketId() != null -> Set.of(issue);
-            case TicketEvent.ContactAdded added -> Set.of(issue);
             case TicketEvent.ContactMovedIn moved -> Set.of(issue);
             case TicketEvent.ContactMovedOut moved -> Set.of(issue);
             case TicketEvent.IssueChanged changed -> Set.of(issue, changed.issueIdBefore());
@@ -149,41 +168,18 @@ public class IssueContacts {
         };
     }
 
-    private static void change(Connection connection, Happening happening) throws SQLException {
+    private void change(Happening happening) {
         var issue = happening.after().issueId();
         var staff = happening.actor().id();
         switch (happening.event()) {
-            case TicketEvent.ContactMovedIn moved -> run(connection, MOVE, issue, moved.contactId());
-            case TicketEvent.IssueChanged changed -> run(connection, MOVE, issue, changed.contactId());
-            case TicketEvent.Replied replied -> run(connection, HANDLE, staff, null, issue);
+            case TicketEvent.ContactMovedIn moved -> sql.update(MOVE, issue, moved.contactId());
+            case TicketEvent.IssueChanged changed -> sql.update(MOVE, issue, changed.contactId());
+            case TicketEvent.Replied replied -> sql.update(HANDLE, staff, null, issue);
             case TicketEvent.StatusChanged changed ->
-                run(connection, HANDLE, staff, changed.to() == TicketStatus.RESOLVED, issue);
+                sql.update(HANDLE, staff, changed.to() == TicketStatus.RESOLVED, issue);
             default ->
                 throw new IllegalArgumentException(
                         Objects.toString(happening.event().type()));
-        }
-    }
-
-    private static void run(Connection connection, String sql, Object... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (var at = 0; at < values.length; at++) {
-                if (values[at] == null) {
-                    statement.setNull(at + 1, Types.NULL);
-                } else {
-                    statement.setObject(at + 1, values[at]);
-                }
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    private static void order(Connection connection, Set<UUID> issues) throws SQLException {
-        if (issues.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(ORDER)) {
-            statement.setArray(1, connection.createArrayOf("uuid", issues.toArray()));
-            statement.executeUpdate();
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.carryon.ticketing.storage;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,21 +63,23 @@ public final class ManyRows<T> {
         if (rows.isEmpty()) {
             return;
         }
-        try (var connection = OpenTransaction.of(database)) {
-            insert(connection, rows);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database did not take the rows", e);
-        }
+        new Sql(database).update(insert, values(rows));
     }
 
-    private void insert(Connection connection, List<T> rows) throws SQLException {
-        try (var statement = connection.prepareStatement(insert)) {
-            for (var at = 0; at < columns.size(); at++) {
-                var values = connection.createArrayOf("text", columns.get(at).of(rows));
-                statement.setArray(at + 1, values);
-            }
-            statement.executeUpdate();
+    /**
+     * Inserts the rows and answers the ids of those that were not there already, from the column of that name.
+     *
+     * @throws IllegalStateException without a transaction, or caused by the database's refusal
+     */
+    public List<UUID> insertedIds(DataSource database, List<T> rows, String idColumn) {
+        if (rows.isEmpty()) {
+            return List.of();
         }
+        return new Sql(database).list(insert + " returning " + idColumn, Sql.ID, values(rows));
+    }
+
+    private Object[] values(List<T> rows) {
+        return columns.stream().map(column -> column.of(rows)).toArray();
     }
 
     private String joined(Function<Integer, String> part) {

@@ -3,12 +3,10 @@ package io.carryon.ticketing.ticket;
 import static io.carryon.ticketing.storage.ManyRows.column;
 
 import io.carryon.ticketing.storage.ManyRows;
-import io.carryon.ticketing.storage.OpenTransaction;
+import io.carryon.ticketing.storage.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +51,17 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
             column("opened_at", "timestamptz", ticket -> ticket.state().openedAt()),
             column("updated_at", "timestamptz", Ticket::updatedAt));
 
+    private static final String REPLACE = """
+            update ticketing.ticket t set merged_into_ticket_id = ?
+            where t.issue_id = ? and t.merged_into_ticket_id = ? and t.id <> ? and exists (
+                select 1 from ticketing.ticket_event e where e.ticket_id = t.id and e.payload ->> 'contactId' = ?::text)""";
+
     private final DataSource database;
+    private final Sql sql;
 
     public Tickets(DataSource database) {
         this.database = database;
+        this.sql = new Sql(database);
     }
 
     public Optional<Ticket> byNumber(TicketNumber number) {
@@ -80,7 +85,7 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
      * statement in the order in which everybody locks tickets.
      */
     public List<Ticket> lockedAround(UUID contactId, UUID issueId) {
-        var ids = lock(LOCK_AROUND, contactId, issueId);
+        var ids = sql.list(LOCK_AROUND, Sql.ID, contactId, issueId);
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
@@ -89,7 +94,7 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
      * locks in one order, so that two batches never wait for each other. Most issues of a batch are new and have none.
      */
     public List<Ticket> lockedLatestOfIssues(Collection<UUID> issueIds) {
-        var ids = lock(LOCK_LATEST, (Object) issueIds.toArray(UUID[]::new));
+        var ids = sql.list(LOCK_LATEST, Sql.ID, issueIds);
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
@@ -98,29 +103,19 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
         NEW.insert(database, tickets);
     }
 
-    private List<UUID> lock(String sql, Object... values) {
-        try (var connection = OpenTransaction.of(database);
-                var select = connection.prepareStatement(sql)) {
-            for (var at = 0; at < values.length; at++) {
-                select.setObject(
-                        at + 1,
-                        values[at] instanceof UUID[] many ? connection.createArrayOf("uuid", many) : values[at]);
-            }
-            var ids = new ArrayList<UUID>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    ids.add(found.getObject(1, UUID.class));
-                }
-            }
-            return ids;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The tickets cannot be locked", e);
-        }
+    /** Of the tickets whose conversations have moved to the given one, those opened last. */
+    public List<Ticket> mergedInto(UUID ticketId, int limit) {
+        return find("mergedIntoTicketId = ?1 order by openedAt desc, id desc", ticketId)
+                .page(0, limit)
+                .list();
     }
 
-    /** Tickets whose conversations have moved to the given one. */
-    public List<Ticket> mergedInto(UUID ticketId) {
-        return list("mergedIntoTicketId = ?1 order by openedAt", ticketId);
+    /**
+     * A contact is back at its issue on the ticket {@code to}: tickets of the issue that held it and name {@code from}
+     * as the place where it is said on name that ticket now.
+     */
+    public void leadBack(UUID issueId, UUID contactId, UUID from, UUID to) {
+        sql.update(REPLACE, to, issueId, from, to, contactId);
     }
 
     /** All tickets of an issue, latest first. */
