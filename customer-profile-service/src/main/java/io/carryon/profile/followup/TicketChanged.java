@@ -105,8 +105,8 @@ public record TicketChanged(
         var after = new TicketState(openedAt.toEpochMilli(), revision, ticketId, number, status, subject, owner);
         var done = before.map(TicketState::workDone).orElse(TicketWork.NONE);
         return before.filter(known -> known.revision() >= revision)
-                .orElseGet(() ->
-                        after.with(work(done, before.map(TicketState::isOpen).orElse(true), after.isOpen())));
+                .orElseGet(() -> after.with(
+                        work(done, before.map(TicketState::isOpen).orElse(true), after.isOpen(), goesBack(before))));
     }
 
     /** The ticket as the issue keeps it that has lost it: nothing is open there any more. */
@@ -114,11 +114,16 @@ public record TicketChanged(
         return new TicketState(openedAt.toEpochMilli(), revision, ticketId, number, "CLOSED", subject, owner);
     }
 
-    private TicketWork work(TicketWork before, boolean wasOpen, boolean isOpen) {
+    /** Closed for good it opens for one reason: the move of its contact to another ticket was undone. */
+    private static boolean goesBack(Optional<TicketState> before) {
+        return before.map(TicketState::status).filter("CLOSED"::equals).isPresent();
+    }
+
+    private TicketWork work(TicketWork before, boolean wasOpen, boolean isOpen, boolean goesBack) {
         var done = before;
         if (wasOpen && !isOpen) {
             done = done.resolved(at);
-        } else if (!wasOpen && isOpen) {
+        } else if (!wasOpen && isOpen && !goesBack) {
             done = done.openAgain();
         }
         if (reply != null) {

@@ -51,6 +51,16 @@ class TicketWorkDoneTest {
     }
 
     @Test
+    void aTicketWhoseContactWasOnAnotherOneForAWhileWasNotReopened() {
+        var open = after(null, event(1, "OPENED", "NEW", null));
+        var left = after(open, event(3, "MERGED", "CLOSED", null));
+        var back = after(left, event(4, "CONTACT_MOVED_IN", "NEW", null));
+
+        assertThat(back.isOpen()).isTrue();
+        assertThat(back.workDone().reopened()).isZero();
+    }
+
+    @Test
     void theFirstReplyStaysTheFirstAndWhoAnsweredStandsOnce() {
         var amy = new TicketChanged.Reply(UUID.randomUUID(), "email", "Hello", "Amy");
         var first = after(null, event(1, "REPLIED", "OPEN", amy));

@@ -16,12 +16,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Brings a contact to the ticket of the issue it is about, with all that was said in it and replied to it: to the
- * issue's open ticket; else its own ticket becomes the issue's when nobody else is on it; else to a new ticket. A ticket
- * that is left empty is closed, and what is left on it, such as notes, goes along: staff find all in one place, and
- * whatever names the old ticket leads there.
+ * issue's open ticket; else to the issue's ticket that it had left empty, which is open again under the number its
+ * customer knows; else its own ticket becomes the issue's when nobody else is on it; else to a new ticket. A ticket that
+ * is left empty is closed, and what is left on it, such as notes, goes along: staff find all in one place, and whatever
+ * names the old ticket leads there.
  */
 @ApplicationScoped
 class ContactMove {
@@ -78,7 +80,7 @@ class ContactMove {
         routes.returnTo(act.issueId());
         var happened = new ArrayList<LoggedEvent>();
         var only = homes.getFirst();
-        if (latest != null && isOpen(latest)) {
+        if (latest != null && (isOpen(latest) || wasLeft(latest, homes, act.contactId()))) {
             homes.forEach(home -> happened.addAll(move(act, home, latest)));
         } else if (homes.size() == 1 && entries.isAlone(only.id(), act.contactId())) {
             var before = only.state().issueId();
@@ -115,6 +117,7 @@ class ContactMove {
         }
         tickets.flush();
         entries.move(moving, to.id(), first);
+        tickets.leadBack(act.issueId(), act.contactId(), from.id(), to.id());
         if (emptied) {
             routes.lead(from.id(), was.issueId(), act.issueId());
         }
@@ -156,6 +159,12 @@ class ContactMove {
                 null,
                 null,
                 clock.instant());
+    }
+
+    /** Whether the ticket was closed because the contact, which began there, went to where it is now. */
+    private boolean wasLeft(Ticket ticket, List<Ticket> homes, UUID contactId) {
+        return homes.stream().anyMatch(home -> home.id().equals(ticket.mergedIntoTicketId()))
+                && log.tells(ticket.id(), contactId);
     }
 
     private static boolean isOpen(Ticket ticket) {

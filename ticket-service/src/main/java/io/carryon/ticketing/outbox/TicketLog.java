@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.facts.IssueContacts;
 import io.carryon.ticketing.operations.CorrelationFilter;
 import io.carryon.ticketing.storage.ManyRows;
+import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -36,6 +37,9 @@ public class TicketLog {
             column("actor_name", "text", event -> event.actor().name()),
             column("at", "timestamptz", LoggedEvent::at),
             column("correlation", "text", LoggedEvent::correlation));
+
+    private static final String TELLS =
+            "select 1 from ticketing.ticket_event where ticket_id = ? and payload ->> 'contactId' = ?::text limit 1";
 
     private final DataSource rows;
     private final IssueContacts facts;
@@ -89,6 +93,11 @@ public class TicketLog {
             transaction.putResource(Appended.class, true);
             appended.fire(new Appended());
         }
+    }
+
+    /** Whether anything happened on the ticket with a contact. */
+    public boolean tells(UUID ticketId, UUID contactId) {
+        return new Sql(rows).first(TELLS, row -> true, ticketId, contactId).isPresent();
     }
 
     /** A page of a ticket's log, oldest first, after the given revision. */

@@ -165,11 +165,14 @@ public class Ticket extends Recorded {
     }
 
     /**
-     * A contact came from another ticket with all its entries; it opens this one again when nobody has answered it.
-     * Its entries take the positions up to {@link #position()}.
+     * A contact came from another ticket with its entries, which take the positions up to {@link #position()}. It opens
+     * this one again when nobody has answered it, or when this one was closed because its own contact had left it.
      */
     public void moveIn(TicketEvent.ContactMovedIn move, boolean unanswered, Actor by, Instant now) {
-        if (unanswered) {
+        if (mergedIntoTicketId != null) {
+            mergedIntoTicketId = null;
+            status = unanswered ? TicketStatus.NEW : TicketStatus.OPEN;
+        } else if (unanswered) {
             status = status.onCustomerMessage();
         }
         takePositions(move.entryIds().size());

@@ -27,6 +27,7 @@ import io.carryon.ticketing.line.Line;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class ContactMoveComponentTest {
 
         ticket(survivor)
                 .body("status", equalTo("OPEN"))
-                .body("conversation.items.kind", equalTo(java.util.List.of("CONTACT", "CONTACT", "REPLY", "NOTE")))
+                .body("conversation.items.kind", equalTo(List.of("CONTACT", "CONTACT", "REPLY", "NOTE")))
                 .body("links.find { it.kind == 'MERGED_FROM' }.ticketId", equalTo(emptied));
         var number = ticket(survivor).extract().<String>path("number");
         ticket(emptied)
@@ -134,7 +135,7 @@ class ContactMoveComponentTest {
                 .body("conversation.items", hasSize(2));
         ticket(shared)
                 .body("status", equalTo("OPEN"))
-                .body("conversation.items.kind", equalTo(java.util.List.of("CONTACT", "NOTE", "REPLY")))
+                .body("conversation.items.kind", equalTo(List.of("CONTACT", "NOTE", "REPLY")))
                 .body("conversation.items.text", not(hasItem("To the second.")));
         // What is said next takes the next place.
         reply(own, "And once more.");
@@ -167,6 +168,49 @@ class ContactMoveComponentTest {
         var marker = linkedAt(contact, issueOf(first), "CUSTOMER_CONFIRMED", now.plusSeconds(1));
         publish(marker);
         ticket(survivor).body("conversation.items", hasSize(2));
+    }
+
+    @Test
+    void aContactThatGoesBackIsOnTheTicketWhoseNumberTheCustomerKnows() {
+        var first = aMail();
+        var other = ticketOf(first);
+        var second = aMail();
+        var own = ticketOf(second);
+        publish(linked(second, issueOf(first), "AGENT_CONFIRMED"));
+        hasMoved(contactOf(second), other);
+
+        publish(linked(second, issueOf(second), "REJECTED"));
+
+        hasMoved(contactOf(second), own);
+        ticket(own)
+                .body("status", equalTo("NEW"))
+                .body("links.kind", not(hasItem("MERGED_INTO")))
+                .body("conversation.items", hasSize(1));
+        ticket(other).body("conversation.items", hasSize(1)).body("links.kind", not(hasItem("MERGED_FROM")));
+        // Its issue has no second ticket, which would say that it was opened again.
+        agent().get("/v1/tickets?issueId=" + issueOf(second)).then().body("items.id", equalTo(List.of(own)));
+        assertThat(ticketOf(mailAbout(customer, UUID.fromString(issueOf(second)))))
+                .isEqualTo(own);
+    }
+
+    @Test
+    void aTicketThatWasLeftNamesTheTicketItsContactIsOnWhenItIsBack() {
+        var first = aMail();
+        var other = ticketOf(first);
+        var second = aMail();
+        var left = ticketOf(second);
+        publish(linked(second, issueOf(first), "AGENT_CONFIRMED"));
+        hasMoved(contactOf(second), other);
+        var third = aMail();
+        var taken = ticketOf(third);
+        publish(linked(third, issueOf(second), "AGENT_CONFIRMED"));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> ticket(taken).body("issueId", equalTo(issueOf(second))));
+
+        publish(linked(second, issueOf(second), "REJECTED"));
+
+        hasMoved(contactOf(second), taken);
+        ticket(left).body("links.find { it.kind == 'MERGED_INTO' }.ticketId", equalTo(taken));
     }
 
     private ObjectNode aMail() {
