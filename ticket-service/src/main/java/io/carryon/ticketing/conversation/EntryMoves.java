@@ -1,13 +1,8 @@
 package io.carryon.ticketing.conversation;
 
-import io.carryon.ticketing.storage.OpenTransaction;
+import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,89 +31,43 @@ public class EntryMoves {
     /** How a contact began: what a ticket of its own is made of. */
     public record Beginning(UUID entryId, Channel channel, String subject, String customerName) {}
 
-    private final DataSource database;
+    private final Sql sql;
 
     public EntryMoves(DataSource database) {
-        this.database = database;
+        this.sql = new Sql(database);
     }
 
     /** Whether no other contact is on the ticket. */
     public boolean isAlone(UUID ticketId, UUID contactId) {
-        return run(ALONE, (connection, select) -> {
-            select.setObject(1, ticketId);
-            select.setObject(2, contactId);
-            try (var found = select.executeQuery()) {
-                found.next();
-                return found.getBoolean(1);
-            }
-        });
+        return sql.first(ALONE, row -> row.getBoolean(1), ticketId, contactId).orElseThrow();
     }
 
     /** What the customer said in the contact and what staff replied to it, in order. */
     public List<UUID> ofContact(UUID ticketId, UUID contactId) {
-        return ids(OF_CONTACT, ticketId, contactId, contactId);
+        return sql.list(OF_CONTACT, Sql.ID, ticketId, contactId, contactId);
     }
 
     /** All that was said on the ticket, in order. */
     public List<UUID> all(UUID ticketId) {
-        return ids(ALL, ticketId);
+        return sql.list(ALL, Sql.ID, ticketId);
     }
 
     /** The first entry of a contact that is on one of the tickets. */
     public Beginning beginning(List<UUID> ticketIds, UUID contactId) {
-        return run(BEGINNING, (connection, select) -> {
-            select.setArray(1, connection.createArrayOf("uuid", ticketIds.toArray()));
-            select.setObject(2, contactId);
-            try (var found = select.executeQuery()) {
-                if (!found.next()) {
-                    throw new IllegalStateException("The contact has no entry on its tickets");
-                }
-                return new Beginning(
-                        found.getObject(1, UUID.class),
-                        Channel.valueOf(found.getString(2)),
-                        found.getString(3),
-                        found.getString(4));
-            }
-        });
+        return sql.first(
+                        BEGINNING,
+                        row -> new Beginning(
+                                row.getObject(1, UUID.class),
+                                Channel.valueOf(row.getString(2)),
+                                row.getString(3),
+                                row.getString(4)),
+                        ticketIds,
+                        contactId)
+                .orElseThrow(() -> new IllegalStateException("The contact has no entry on its tickets"));
     }
 
     /** Gives the entries, in this order, the positions of another ticket from the first one on. */
     public void move(List<UUID> entryIds, UUID toTicketId, int firstPosition) {
-        run(MOVE, (connection, update) -> {
-            update.setObject(1, toTicketId);
-            update.setInt(2, firstPosition);
-            update.setArray(3, connection.createArrayOf("uuid", entryIds.toArray()));
-            return update.executeUpdate();
-        });
-    }
-
-    private List<UUID> ids(String sql, UUID... values) {
-        return run(sql, (connection, select) -> {
-            for (var at = 0; at < values.length; at++) {
-                select.setObject(at + 1, values[at]);
-            }
-            try (ResultSet found = select.executeQuery()) {
-                var ids = new ArrayList<UUID>();
-                while (found.next()) {
-                    ids.add(found.getObject(1, UUID.class));
-                }
-                return ids;
-            }
-        });
-    }
-
-    @FunctionalInterface
-    private interface Step<T> {
-
-        T take(Connection connection, PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T run(String sql, Step<T> step) {
-        try (var connection = OpenTransaction.of(database);
-                var statement = connection.prepareStatement(sql)) {
-            return step.take(connection, statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The entries cannot be moved", e);
-        }
+        sql.update(MOVE, toTicketId, firstPosition, entryIds);
     }
 }

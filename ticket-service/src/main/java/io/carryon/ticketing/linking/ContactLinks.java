@@ -1,15 +1,11 @@
 package io.carryon.ticketing.linking;
 
-import io.carryon.ticketing.storage.OpenTransaction;
+import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,61 +36,41 @@ class ContactLinks {
 
     private static final String DONE = "update ticketing.contact_link set waits = false where contact_id = ?";
 
-    private final DataSource database;
+    private final Sql sql;
 
     ContactLinks(DataSource database) {
-        this.database = database;
+        this.sql = new Sql(database);
     }
 
     /** Keeps the word if it is the latest on its contact, and answers whether it is. */
     boolean remember(LinkAct act) {
-        return run(REMEMBER, statement -> {
-            statement.setObject(1, act.contactId());
-            statement.setString(2, act.id());
-            statement.setObject(3, act.issueId());
-            statement.setObject(4, act.customerId());
-            statement.setString(5, act.why());
-            statement.setString(6, act.by().kind().name());
-            statement.setString(7, act.by().id());
-            statement.setString(8, act.by().name());
-            statement.setObject(9, act.at().atOffset(ZoneOffset.UTC));
-            statement.setString(10, act.correlation());
-            return statement.executeUpdate() == 1;
-        });
+        return sql.update(
+                        REMEMBER,
+                        act.contactId(),
+                        act.id(),
+                        act.issueId(),
+                        act.customerId(),
+                        act.why(),
+                        act.by().kind().name(),
+                        act.by().id(),
+                        act.by().name(),
+                        act.at(),
+                        act.correlation())
+                == 1;
     }
 
-    /** Contacts that have come after their word; needs no transaction. */
+    /** Contacts that have come after their word. */
     List<UUID> whoseContactIsHere(int limit) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(HERE)) {
-            select.setInt(1, limit);
-            try (var found = select.executeQuery()) {
-                var contacts = new ArrayList<UUID>();
-                while (found.next()) {
-                    contacts.add(found.getObject(1, UUID.class));
-                }
-                return contacts;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The links cannot be read", e);
-        }
+        return sql.list(HERE, Sql.ID, limit);
     }
 
     /** The word that waits, locked; empty when it is done or somebody is at it. */
     Optional<LinkAct> lockWaiting(UUID contactId) {
-        return run(LOCK, select -> {
-            select.setObject(1, contactId);
-            try (var found = select.executeQuery()) {
-                return found.next() ? Optional.of(read(found)) : Optional.empty();
-            }
-        });
+        return sql.first(LOCK, ContactLinks::read, contactId);
     }
 
     void isDone(UUID contactId) {
-        run(DONE, update -> {
-            update.setObject(1, contactId);
-            return update.executeUpdate();
-        });
+        sql.update(DONE, contactId);
     }
 
     private static LinkAct read(ResultSet row) throws SQLException {
@@ -110,20 +86,5 @@ class ContactLinks {
                         row.getString("actor_name")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("correlation"));
-    }
-
-    @FunctionalInterface
-    private interface Step<T> {
-
-        T take(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T run(String sql, Step<T> step) {
-        try (Connection connection = OpenTransaction.of(database);
-                var statement = connection.prepareStatement(sql)) {
-            return step.take(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The contact's link cannot be kept", e);
-        }
     }
 }

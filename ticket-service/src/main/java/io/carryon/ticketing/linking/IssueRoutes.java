@@ -1,8 +1,7 @@
 package io.carryon.ticketing.linking;
 
-import io.carryon.ticketing.storage.OpenTransaction;
+import io.carryon.ticketing.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,52 +43,35 @@ public class IssueRoutes {
         }
     }
 
-    private final DataSource database;
+    private record Way(UUID from, UUID to, boolean isContact) {}
+
+    private final Sql sql;
 
     public IssueRoutes(DataSource database) {
-        this.database = database;
+        this.sql = new Sql(database);
     }
 
     /** The ways from all these, by one statement in the caller's transaction. */
     public Found find(Collection<UUID> contactIds, Collection<UUID> issueIds) {
-        try (var connection = OpenTransaction.of(database);
-                var select = connection.prepareStatement(FIND)) {
-            select.setArray(1, connection.createArrayOf("uuid", contactIds.toArray()));
-            select.setArray(2, connection.createArrayOf("uuid", issueIds.toArray()));
-            var found = new Found(new HashMap<>(), new HashMap<>());
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    var ways = rows.getBoolean(3) ? found.ofContacts() : found.ofIssues();
-                    ways.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The ways of issues cannot be read", e);
-        }
+        var found = new Found(new HashMap<>(), new HashMap<>());
+        sql.list(
+                        FIND,
+                        row -> new Way(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)),
+                        contactIds,
+                        issueIds)
+                .forEach(way -> (way.isContact() ? found.ofContacts() : found.ofIssues()).put(way.from(), way.to()));
+        return found;
     }
 
     /** The ticket has left its issue for another one: what still names the issue follows, unless others stay there. */
     void lead(UUID ticketId, UUID fromIssueId, UUID toIssueId) {
-        if (run(SEND, fromIssueId, toIssueId, fromIssueId, ticketId) > 0) {
-            run(SEND_ON, toIssueId, fromIssueId);
+        if (sql.update(SEND, fromIssueId, toIssueId, fromIssueId, ticketId) > 0) {
+            sql.update(SEND_ON, toIssueId, fromIssueId);
         }
     }
 
     /** The issue has a ticket of its own again. */
     void returnTo(UUID issueId) {
-        run(RETURN, issueId);
-    }
-
-    private int run(String sql, UUID... values) {
-        try (var connection = OpenTransaction.of(database);
-                var statement = connection.prepareStatement(sql)) {
-            for (var at = 0; at < values.length; at++) {
-                statement.setObject(at + 1, values[at]);
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The ways of issues cannot be changed", e);
-        }
+        sql.update(RETURN, issueId);
     }
 }

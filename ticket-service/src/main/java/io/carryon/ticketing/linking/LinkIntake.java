@@ -51,7 +51,9 @@ public class LinkIntake {
     /** A contact may come while its word is taken: neither transaction sees the other. */
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAgain() {
-        links.whoseContactIsHere(WAITING).forEach(this::lookAgainAt);
+        QuarkusTransaction.requiringNew()
+                .call(() -> links.whoseContactIsHere(WAITING))
+                .forEach(this::lookAgainAt);
     }
 
     /** One that cannot be done now must not hold up the others. */
