@@ -35,7 +35,8 @@ class ConsumedBySiblingsTest {
             "/portal",
             "/portal/fields",
             "/reason",
-            "/messageId");
+            "/messageId",
+            "/topic");
 
     @ParameterizedTest
     @ValueSource(strings = {"customer-profile-service", "ticket-service"})
