@@ -39,7 +39,9 @@ class TokensComponentTest extends OnLocalStack {
 
     static Stream<Named<String>> refused() throws GeneralSecurityException {
         var audience = Line.config("carryon.jwt.audience");
-        var elsewhere = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        var elsewhere = generator.generateKeyPair().getPrivate();
         var yesterday = Instant.now().minus(Duration.ofDays(1));
         return Stream.of(
                 Named.of("another audience", signed(ours().audience("payroll"))),

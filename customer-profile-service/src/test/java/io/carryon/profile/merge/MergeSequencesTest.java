@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class MergeSequencesTest {
 
-    private static final int SEQUENCES = Integer.getInteger("carryon.sequences", 30);
+    private static final int SEQUENCES = Integer.getInteger("carryon.sequences", 20);
     private static final long SEED = Long.getLong("carryon.seed", 3);
 
     private static LoopbackServer server;
