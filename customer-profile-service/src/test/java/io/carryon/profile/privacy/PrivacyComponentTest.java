@@ -1,11 +1,6 @@
 package io.carryon.profile.privacy;
 
-import static io.carryon.profile.line.Contacts.call;
-import static io.carryon.profile.line.Contacts.delivery;
-import static io.carryon.profile.line.Contacts.handle;
 import static io.carryon.profile.line.Contacts.mail;
-import static io.carryon.profile.line.Contacts.reply;
-import static io.carryon.profile.line.Contacts.thread;
 import static io.carryon.profile.line.Contacts.ticket;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +11,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mongodb.client.MongoClient;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -45,15 +39,15 @@ class PrivacyComponentTest extends OnLocalStack {
     @Inject
     MongoClient mongo;
 
-    private final Sender ursula = new Sender("Ursula", "01512 3" + digits(6));
-    private final Sender boris = new Sender("Boris", "01512 4" + digits(6));
+    private final Sender ursula = new Sender("Ursula", someone(), "01512 3" + Sender.digits(6));
+    private final Sender boris = new Sender("Boris", someone(), "01512 4" + Sender.digits(6));
     private Line line;
 
     @BeforeEach
     void theyContactUs() {
         line = new Line("contact.recognized", "customer.changed");
-        ursula.contact();
-        boris.contact();
+        ursula.contact(line, this::stored);
+        boris.contact(line, this::stored);
     }
 
     @AfterEach
@@ -61,111 +55,11 @@ class PrivacyComponentTest extends OnLocalStack {
         line.close();
     }
 
-    private static String digits(int most) {
-        return String.valueOf(Math.abs(UUID.randomUUID().getMostSignificantBits()))
-                .substring(0, most);
-    }
-
-    private static String letters() {
-        return digits(12)
-                .chars()
-                .collect(
-                        StringBuilder::new,
-                        (word, digit) -> word.append((char) (digit + 'a' - '0')),
-                        StringBuilder::append)
-                .toString();
-    }
-
-    /** A customer with everything we ever keep of one. */
-    private final class Sender {
-
-        private final String name;
-        private final String word;
-        private final String phone;
-        private final String address = someone();
-        private final String account = UUID.randomUUID().toString().substring(0, 13);
-        private final UUID mail = UUID.randomUUID();
-        private final UUID call = UUID.randomUUID();
-        private final UUID chat = UUID.randomUUID();
-        private ObjectNode written;
-        private String customer;
-        private String caller;
-        private String issue;
-
-        Sender(String firstName, String phone) {
-            this.name = firstName + " Q" + letters();
-            this.word = "kettle" + letters();
-            this.phone = phone;
-        }
-
-        private ObjectNode by(ObjectNode contact) {
-            contact.put("text", "Something about " + word + ".");
-            ((ObjectNode) contact.get("sender")).put("name", name);
-            return contact;
-        }
-
-        void contact() {
-            written = by(handle(mail(mail, address, word + " broke"), "account", account, "verified"));
-            thread(written).put("messageId", "<" + word + "." + mail + "@example.com>");
-            line.send("contact.received", address, written);
-            var recognized = line.recognized(mail);
-            customer = recognized.at("/customer/id").asText();
-            issue = recognized.at("/issue/id").asText();
-            line.send("contact.received", phone, by(call(call, phone)));
-            caller = line.recognized(call).at("/customer/id").asText();
-            var session = by(mail(chat, UUID.randomUUID().toString(), word)).put("channel", "chat");
-            ((ObjectNode) session.at("/sender/handles/0")).put("kind", "chat");
-            line.send("contact.received", chat.toString(), handle(session, "account", account, "verified"));
-            line.recognized(chat);
-            post("merge", "admin", caller, Map.of("into", customer)).statusCode(200);
-            given().auth()
-                    .oauth2(token("agent"))
-                    .contentType("application/json")
-                    .body(Map.of("language", "de", "formOfAddress", "Dr. " + name))
-                    .put("/v1/customers/{id}/preferences", customer)
-                    .then()
-                    .statusCode(200);
-            var ticket = UUID.randomUUID();
-            var number = digits(9);
-            var opened =
-                    ticket(ticket, number, issue, customer, 1, "OPENED", "NEW").put("subject", word + " broke");
-            line.send("ticket.changed", ticket.toString(), opened);
-            var answered = reply(
-                    ticket(ticket, number, issue, customer, 2, "REPLIED", "WAITING_FOR_CUSTOMER")
-                            .put("subject", word + " broke"),
-                    UUID.randomUUID(),
-                    "We send a new " + word);
-            answered.putObject("promise").put("text", word + " by Monday").put("dueAt", "2026-12-01T09:00:00Z");
-            line.send("ticket.changed", ticket.toString(), answered);
-            line.send(
-                    "delivery.outcome",
-                    ticket.toString(),
-                    delivery(UUID.randomUUID(), ticket, issue, "FAILED", null).put("reason", "unknown " + address));
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-                var kept = stored();
-                return kept.contains("We send a new " + word) && kept.contains("unknown " + address);
-            });
-        }
-
-        boolean isOfMail(JsonNode recognized) {
-            return mail.toString().equals(recognized.at("/contact/contactId").asText());
-        }
-
-        /** All that names or quotes them. */
-        List<String> traces() {
-            return List.of(name, name.split(" ")[1], word, address, account, e164());
-        }
-
-        private String e164() {
-            return "+49" + phone.replace(" ", "").substring(1);
-        }
-    }
-
-    private static ValidatableResponse post(String act, String role, String customer, Map<String, ?> body) {
+    static ValidatableResponse post(String act, String role, String customer, Map<String, ?> body) {
         return post(act, role, customer, body, UUID.randomUUID().toString());
     }
 
-    private static ValidatableResponse post(String act, String role, String customer, Map<String, ?> body, String key) {
+    static ValidatableResponse post(String act, String role, String customer, Map<String, ?> body, String key) {
         return given().auth()
                 .oauth2(token(role))
                 .contentType("application/json")
@@ -173,6 +67,16 @@ class PrivacyComponentTest extends OnLocalStack {
                 .body(body)
                 .post("/v1/customers/{id}/" + act, customer)
                 .then();
+    }
+
+    static void prefer(String customer, Map<String, ?> preferences) {
+        given().auth()
+                .oauth2(token("agent"))
+                .contentType("application/json")
+                .body(preferences)
+                .put("/v1/customers/{id}/preferences", customer)
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse erase(String customer) {
@@ -302,7 +206,7 @@ class PrivacyComponentTest extends OnLocalStack {
     void whatComesAfterwardsBringsNobodyBack() {
         erase(ursula.customer).statusCode(200);
         line.send("contact.received", ursula.address, ursula.written);
-        var late = ticket(UUID.randomUUID(), digits(9), ursula.issue, ursula.customer, 1, "OPENED", "NEW")
+        var late = ticket(UUID.randomUUID(), Sender.digits(9), ursula.issue, ursula.customer, 1, "OPENED", "NEW")
                 .put("subject", "Late " + ursula.word);
         line.send("ticket.changed", late.get("ticketId").asText(), late);
         Awaitility.await()
