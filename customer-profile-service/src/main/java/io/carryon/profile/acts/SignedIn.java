@@ -18,7 +18,7 @@ public class SignedIn {
         this.clock = clock;
     }
 
-    /** What they ask for now. */
+    /** The act they ask for, at this moment. */
     public Act asks(String kind, UUID subject, IdempotencyKey key, Map<String, Object> request) {
         return new Act(
                 Act.idOf(id(), kind, subject, key.value()),
