@@ -35,8 +35,9 @@ class ArchitectureTest {
             Map.entry("ticket", Set.of("operations", "storage")),
             Map.entry("phone", Set.of("contact", "problem", "storage", "ticket")),
             Map.entry(
-                    "phone.ivr",
-                    Set.of("contact", "door", "operations", "phone", "problem", "recognition", "storage", "ticket")),
+                    "phone.line",
+                    Set.of("contact", "operations", "phone", "problem", "recognition", "storage", "ticket")),
+            Map.entry("phone.ivr", Set.of("contact", "door", "phone", "phone.line", "problem", "recognition")),
             Map.entry("chat", Set.of("contact", "door", "problem", "recognition", "reply", "storage")),
             Map.entry("selfservice", Set.of("contact", "door", "problem", "recognition", "reply", "storage", "ticket")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.carryon.gateway.door.Caller;
 import io.carryon.gateway.door.JsonBody;
 import io.carryon.gateway.phone.Call;
+import io.carryon.gateway.phone.line.CallRecognition;
 import io.carryon.gateway.problem.Problem;
 import io.carryon.gateway.recognition.AnswerTaken;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -3,6 +3,11 @@ package io.carryon.gateway.phone.ivr;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.carryon.gateway.door.Caller;
 import io.carryon.gateway.door.JsonBody;
+import io.carryon.gateway.phone.ToldTime;
+import io.carryon.gateway.phone.line.CallStart;
+import io.carryon.gateway.phone.line.HangUp;
+import io.carryon.gateway.phone.line.IvrAnswers;
+import io.carryon.gateway.phone.line.ZeroOut;
 import io.carryon.gateway.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,15 +48,23 @@ public class IvrResource {
     private final CallStart start;
     private final ZeroOut zeroOut;
     private final HangUp hangUp;
+    private final ToldTime time;
     private final JsonBody json;
     private final Caller caller;
 
     public IvrResource(
-            CallTelling telling, CallStart start, ZeroOut zeroOut, HangUp hangUp, JsonBody json, Caller caller) {
+            CallTelling telling,
+            CallStart start,
+            ZeroOut zeroOut,
+            HangUp hangUp,
+            ToldTime time,
+            JsonBody json,
+            Caller caller) {
         this.telling = telling;
         this.start = start;
         this.zeroOut = zeroOut;
         this.hangUp = hangUp;
+        this.time = time;
         this.json = json;
         this.caller = caller;
     }
@@ -147,7 +160,7 @@ public class IvrResource {
             throws JsonProcessingException {
         var said = body == null || body.length == 0 ? NOTHING_SAID : body;
         var form = json.read(said, HangupForm.class);
-        return hangUp.end(telling.ended(caller.client(), callId, form), telling.orNow(form.at()));
+        return hangUp.end(telling.ended(caller.client(), callId, form), time.orNow(form.at()));
     }
 
     private static final String EXAMPLE = """

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.carryon.gateway.phone.line.AwaitedAnswers;
 import io.carryon.gateway.testing.Ivr;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.ProfileStubResource;

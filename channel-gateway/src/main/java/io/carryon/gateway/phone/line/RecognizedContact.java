@@ -1,4 +1,4 @@
-package io.carryon.gateway.phone.ivr;
+package io.carryon.gateway.phone.line;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.carryon.gateway.recognition.QuestionAsked;

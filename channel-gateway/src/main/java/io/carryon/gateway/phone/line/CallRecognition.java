@@ -1,4 +1,4 @@
-package io.carryon.gateway.phone.ivr;
+package io.carryon.gateway.phone.line;
 
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.phone.PhoneConfig;
@@ -31,7 +31,7 @@ public class CallRecognition {
     }
 
     /** Answers within a second; 409 when nothing was asked, 503 when the database did not take it in time. */
-    AnswerTaken press(UUID contactId, boolean same) {
+    public AnswerTaken press(UUID contactId, boolean same) {
         var deadline = Deadline.in(config.answerDeadline());
         var noting = Deadline.begin(() -> noted(contactId, same));
         var noted = deadline.await(noting, config.answerDeadline())

@@ -1,4 +1,4 @@
-package io.carryon.gateway.phone.ivr;
+package io.carryon.gateway.phone.line;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,10 +54,10 @@ public class ZeroOut {
     }
 
     /** The answer, and whether it is known to be the first to this call. */
-    record Answered(IvrAnswers.ZeroOutAnswer answer, boolean first) {}
+    public record Answered(IvrAnswers.ZeroOutAnswer answer, boolean first) {}
 
     /** Answers in the time configured; throws ContactNotAccepted when neither broker nor database took the contact. */
-    Answered press(Call asked) {
+    public Answered press(Call asked) {
         var deadline = Deadline.in(config.answerDeadline());
         var told = announced.completed(asked);
         var storing = Deadline.begin(() -> calls.zeroOut(told));

@@ -1,4 +1,4 @@
-package io.carryon.gateway.phone.ivr;
+package io.carryon.gateway.phone.line;
 
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.CallContacts;
@@ -31,7 +31,7 @@ public class HangUp {
     }
 
     /** Needs the database, which alone knows whether there was a request for a person; 503 when it is not in time. */
-    IvrAnswers.HangupAnswer end(Call call, Instant at) {
+    public IvrAnswers.HangupAnswer end(Call call, Instant at) {
         var deadline = Deadline.in(config.answerDeadline());
         var told = announced.completed(call);
         var ended = deadline.await(Deadline.begin(() -> calls.hangUp(told, at)), config.answerDeadline())

@@ -1,4 +1,4 @@
-package io.carryon.gateway.phone.ivr;
+package io.carryon.gateway.phone.line;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

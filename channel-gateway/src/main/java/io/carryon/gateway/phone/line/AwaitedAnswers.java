@@ -1,4 +1,4 @@
-package io.carryon.gateway.phone.ivr;
+package io.carryon.gateway.phone.line;
 
 import io.carryon.gateway.ticket.TicketChanged;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +41,7 @@ public class AwaitedAnswers {
         }
 
         /** Done when both are there; never fails. */
-        CompletableFuture<Void> both() {
+        public CompletableFuture<Void> both() {
             return CompletableFuture.allOf(recognized, ticket);
         }
     }

@@ -1,4 +1,4 @@
-package io.carryon.gateway.phone.ivr;
+package io.carryon.gateway.phone.line;
 
 import io.carryon.gateway.phone.PhoneConfig;
 import jakarta.enterprise.context.ApplicationScoped;

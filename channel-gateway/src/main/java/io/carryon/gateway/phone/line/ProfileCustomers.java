@@ -1,4 +1,4 @@
-package io.carryon.gateway.phone.ivr;
+package io.carryon.gateway.phone.line;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -1,4 +1,4 @@
-package io.carryon.gateway.phone.ivr;
+package io.carryon.gateway.phone.line;
 
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.CallLog;
@@ -31,10 +31,10 @@ public class CallStart {
     }
 
     /** The answer, and whether the call is known to be new. */
-    record Begun(IvrAnswers.CallAnswer answer, boolean first) {}
+    public record Begun(IvrAnswers.CallAnswer answer, boolean first) {}
 
     /** Never fails for want of a database or the profile, which keep no call waiting; 409 when the call has ended. */
-    Begun begin(Call call) {
+    public Begun begin(Call call) {
         var deadline = Deadline.in(config.answerDeadline());
         var told = announced.remember(call);
         var noted = Deadline.begin(() -> calls.begun(call));
