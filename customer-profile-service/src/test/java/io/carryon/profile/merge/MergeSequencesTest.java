@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>As many as {@code -Dcarryon.sequences} says, from the seed {@code -Dcarryon.seed}: {@code mvn -pl
  * deploy/local,customer-profile-service test -Dtest=MergeSequencesTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dcarryon.sequences=10000}.
+ * -Dcarryon.sequences=10000 -Dtests.compiler=-XX:+UseSerialGC}; with the optimizing compiler about ten a second.
  */
 class MergeSequencesTest {
 
