@@ -1,7 +1,6 @@
 package io.carryon.profile.lookup;
 
 import io.carryon.profile.identity.CustomerStore;
-import io.carryon.profile.problem.Problem;
 import io.carryon.profile.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,22 +26,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")
 @RunOnVirtualThread
-@APIResponse(
-        responseCode = "400",
-        description = "A parameter is not valid",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The token's role does not allow it",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "503",
-        description = "The database is away; try again after Retry-After",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class CustomerResource {
 
     private static final String ISO_COUNTRY = "[A-Za-z]{2}";
@@ -93,10 +75,7 @@ public class CustomerResource {
             summary = "Shows a customer with what came last",
             description = "An id resolves for ever: that of one who was merged into another shows the other.")
     @APIResponse(responseCode = "200", description = "The customer")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such customer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such customer")
     public CustomerView get(@PathParam("id") UUID id) {
         return customers
                 .find(id)

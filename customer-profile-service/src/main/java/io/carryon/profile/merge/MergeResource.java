@@ -5,7 +5,6 @@ import io.carryon.profile.acts.Acts;
 import io.carryon.profile.acts.IdempotencyKey;
 import io.carryon.profile.acts.SignedIn;
 import io.carryon.profile.identity.Merge;
-import io.carryon.profile.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,22 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Merges")
 @RunOnVirtualThread
 @RolesAllowed({"agent", "supervisor", "admin"})
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The token's role does not allow it",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "404",
-        description = "There is no such customer",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "503",
-        description = "The database or the broker is away; send the same request again after Retry-After",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "There is no such customer")
 public class MergeResource {
 
     private static final int LONGEST_REASON = 500;
@@ -91,16 +74,9 @@ public class MergeResource {
     @APIResponse(responseCode = "200", description = "They are merged")
     @APIResponse(
             responseCode = "400",
-            description = "The body or the Idempotency-Key is not valid, or into is no other customer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "already-merged, or group-too-large: more than 20 customers",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "The Idempotency-Key was used with another body",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "The body or the Idempotency-Key is not valid, or into is no other customer")
+    @APIResponse(responseCode = "409", description = "already-merged, or group-too-large: more than 20 customers")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another body")
     public MergeAnswer merge(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION, required = true)
@@ -122,14 +98,7 @@ public class MergeResource {
             description = "Contacts of one side that were linked to an issue of the other meanwhile get an issue of"
                     + " their own.")
     @APIResponse(responseCode = "200", description = "They are shown by themselves again")
-    @APIResponse(
-            responseCode = "400",
-            description = "The Idempotency-Key is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "not-merged, or is-survivor: others are merged into this one",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "not-merged, or is-survivor: others are merged into this one")
     public MergeAnswer unmerge(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION, required = true)

@@ -3,7 +3,6 @@ package io.carryon.profile.privacy;
 import io.carryon.profile.acts.Acts;
 import io.carryon.profile.acts.IdempotencyKey;
 import io.carryon.profile.acts.SignedIn;
-import io.carryon.profile.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -35,22 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Privacy")
 @RunOnVirtualThread
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The token's role does not allow it",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "404",
-        description = "There is no such customer",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "503",
-        description = "The database or the broker is away; send the same request again after Retry-After",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "There is no such customer")
 public class PrivacyResource {
 
     private final CustomerExport export;
@@ -101,14 +85,7 @@ public class PrivacyResource {
                     + " received and the raw archive; counts, times and ids stay. Who contacts us later by a handle of"
                     + " theirs is somebody new. Of one who is erased already, what came in since goes.")
     @APIResponse(responseCode = "200", description = "They are erased")
-    @APIResponse(
-            responseCode = "400",
-            description = "The body or the Idempotency-Key is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "The Idempotency-Key was used with another body",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used with another body")
     public ErasureAnswer erase(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION, required = true)

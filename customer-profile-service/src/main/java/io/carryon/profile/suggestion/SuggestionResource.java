@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.carryon.profile.acts.SignedIn;
 import io.carryon.profile.merge.CustomerMerge;
-import io.carryon.profile.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,18 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Suggestions")
 @RunOnVirtualThread
 @RolesAllowed({"agent", "supervisor", "admin"})
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The token's role does not allow it",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "503",
-        description = "The database or the broker is away; send the same request again after Retry-After",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class SuggestionResource {
 
     private final SettleSuggestion suggestions;
@@ -112,18 +98,10 @@ public class SuggestionResource {
                     "The other is merged into this customer, see mergeCustomer. Sent again it changes nothing. Once"
                             + " the merge is undone, it waits to be confirmed or rejected again.")
     @APIResponse(responseCode = "204", description = "It is settled")
-    @APIResponse(
-            responseCode = "400",
-            description = "The body is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "It was not suggested",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "It was not suggested")
     @APIResponse(
             responseCode = "409",
-            description = "already-settled the other way, or group-too-large: more than 20 customers",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "already-settled the other way, or group-too-large: more than 20 customers")
     public void settle(@PathParam("id") UUID id, @PathParam("otherId") UUID otherId, @NotNull @Valid Settlement body) {
         switch (body.decision()) {
             case CONFIRM ->

@@ -4,7 +4,6 @@ import io.carryon.profile.history.ContactRecords;
 import io.carryon.profile.history.IssueStore;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.CustomerStore;
-import io.carryon.profile.problem.Problem;
 import io.carryon.profile.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,22 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "History")
 @RunOnVirtualThread
 @RolesAllowed({"agent", "supervisor", "admin", "service"})
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The token's role does not allow it",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "404",
-        description = "There is no such resource",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "503",
-        description = "The database is away; try again after Retry-After",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "There is no such resource")
 public class HistoryResource {
 
     private final CustomerStore customers;
@@ -67,10 +50,6 @@ public class HistoryResource {
             operationId = "getTimeline",
             summary = "Lists contacts, replies and ticket changes of a customer, newest first")
     @APIResponse(responseCode = "200", description = "One page")
-    @APIResponse(
-            responseCode = "400",
-            description = "The cursor or the limit is not valid",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public TimelineView timeline(
             @PathParam("id") UUID id,
             @RestQuery @Parameter(description = "The next of the page before") @Size(max = 500) String cursor,

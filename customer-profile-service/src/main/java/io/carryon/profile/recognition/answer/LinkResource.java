@@ -5,7 +5,6 @@ import io.carryon.profile.acts.Actor;
 import io.carryon.profile.acts.Acts;
 import io.carryon.profile.acts.IdempotencyKey;
 import io.carryon.profile.acts.SignedIn;
-import io.carryon.profile.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,36 +32,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Recognition")
 @RunOnVirtualThread
 @APIResponse(responseCode = "200", description = "How the contact stands to its issue now")
-@APIResponse(
-        responseCode = "400",
-        description = "A field or the Idempotency-Key is wrong",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "The token's role does not allow it",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "404",
-        description = "There is no such contact",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "There is no such contact")
 @APIResponse(
         responseCode = "409",
         description =
                 "The contact is too old, an answer that outranks this one stands, or too many contacts of the customer"
-                        + " are about issues of others they are merged with",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                        + " are about issues of others they are merged with")
 @APIResponse(
         responseCode = "422",
-        description = "The issue is not the customer's, it is not clear which is meant, or the key was used otherwise",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "503",
-        description = "The database or the broker is away; try again after Retry-After",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+        description = "The issue is not the customer's, it is not clear which is meant, or the key was used otherwise")
 public class LinkResource {
 
     private final Acts acts;
