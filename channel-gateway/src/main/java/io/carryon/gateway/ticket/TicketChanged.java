@@ -2,12 +2,14 @@ package io.carryon.gateway.ticket;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * What the gateway reads of {@code io.carryon.ticket.changed.v1}.
  *
  * @param contactId the contact that caused the change, or that moved; null when neither is so
+ * @param offer null unless the change is due to a call whose caller wants a person
  * @param revision position in the ticket's own log; a smaller one is older
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -20,7 +22,21 @@ public record TicketChanged(
         String status,
         String queue,
         String priority,
-        UUID contactId) {
+        UUID contactId,
+        Offer offer) {
+
+    /**
+     * Who can take the call that caused the change, best first, and how long its caller may wait.
+     *
+     * @param position place in the queue; 1 is next
+     * @param estimatedWaitSec null when nobody has waited lately
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Offer(List<Target> targets, int position, Integer estimatedWaitSec) {}
+
+    /** An agent, and where they can be rung: {@code extension} and {@code sipUri} may be null. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Target(String agentId, String extension, String sipUri) {}
 
     /** True when the contact was moved to this ticket from another. */
     public boolean movedIn() {

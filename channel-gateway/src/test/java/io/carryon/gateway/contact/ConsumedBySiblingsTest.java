@@ -36,7 +36,22 @@ class ConsumedBySiblingsTest {
             "/portal/fields",
             "/reason",
             "/messageId",
-            "/topic");
+            "/topic",
+            "/caller",
+            "/queue",
+            "/agent",
+            "/agent/id",
+            "/agent/extension",
+            "/agent/name",
+            "/until",
+            "/to",
+            "/cause",
+            "/outcome",
+            "/waitSec",
+            "/talkSec",
+            "/callback",
+            "/callback/notBefore",
+            "/callback/notAfter");
 
     @ParameterizedTest
     @ValueSource(strings = {"customer-profile-service", "ticket-service"})

@@ -28,6 +28,10 @@ public final class TicketEvents {
         event.put("priority", "HIGH");
         event.put("openedAt", "2026-03-02T10:00:00Z");
         event.put("contactId", contactId);
+        if (change.equals("OPENED")) {
+            var target = Map.of("agentId", "agent-1", "extension", "101");
+            event.put("offer", Map.of("targets", List.of(target), "position", 2, "estimatedWaitSec", 40));
+        }
         return event;
     }
 

@@ -101,6 +101,15 @@ class MovedContactComponentTest {
     private static TicketChanged told(
             UUID ticket, String number, int revision, String change, String status, UUID contact, int seconds) {
         return new TicketChanged(
-                ticket, number, revision, change, FIRST.plusSeconds(seconds), status, "billing", "NORMAL", contact);
+                ticket,
+                number,
+                revision,
+                change,
+                FIRST.plusSeconds(seconds),
+                status,
+                "billing",
+                "NORMAL",
+                contact,
+                null);
     }
 }

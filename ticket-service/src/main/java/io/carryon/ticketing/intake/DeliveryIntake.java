@@ -7,6 +7,7 @@ import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
 import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
+import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.Tickets;
@@ -92,8 +93,9 @@ public class DeliveryIntake {
         var before = reply.delivery();
         var when = outcome.at() == null ? clock.instant() : outcome.at();
         if (reply.delivered(outcome.outcome(), outcome.reason(), when)) {
-            ticket.deliveryChanged(
+            ticket.reported(
                     new TicketEvent.DeliveryChanged(outcome.replyId(), before, outcome.outcome(), outcome.reason()),
+                    Actor.SYSTEM,
                     clock.instant());
         }
         return log.happened(ticket, event.correlation());

@@ -2,6 +2,7 @@ package io.carryon.ticketing.outbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carryon.ticketing.ticket.Channel;
+import io.carryon.ticketing.ticket.Offer;
 import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketStatus;
@@ -32,7 +33,8 @@ record TicketChanged(
         UUID formerIssueId,
         Reply reply,
         Promise promise,
-        Rating rating) {
+        Rating rating,
+        Offer offer) {
 
     private static final int LONGEST_PROMISE = 300;
 
@@ -84,7 +86,8 @@ record TicketChanged(
                 about.formerIssueId(),
                 about.reply(),
                 promise(row),
-                row.event() instanceof TicketEvent.Rated rated ? new Rating(rated.score()) : null);
+                row.event() instanceof TicketEvent.Rated rated ? new Rating(rated.score()) : null,
+                row.event() instanceof TicketEvent.ContactTied tied ? tied.offer() : null);
     }
 
     private static Promise promise(OutboxRow row) {

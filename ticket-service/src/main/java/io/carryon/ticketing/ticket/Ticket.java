@@ -81,7 +81,8 @@ public class Ticket extends Recorded {
                         ticket.previousTicketId,
                         ticket.relatedIssueId,
                         contact.receivedAt(),
-                        contact.topic()),
+                        contact.topic(),
+                        null),
                 by,
                 contact.at());
         return ticket;
@@ -105,7 +106,8 @@ public class Ticket extends Recorded {
                         contact.channel(),
                         before,
                         contact.receivedAt(),
-                        contact.topic()),
+                        contact.topic(),
+                        null),
                 contact.actor(),
                 contact.at());
     }
@@ -157,11 +159,6 @@ public class Ticket extends Recorded {
         rating = judgement.score();
         ratingComment = judgement.comment();
         happened(judgement, by, now);
-    }
-
-    /** A channel reported what became of a reply. */
-    public void deliveryChanged(TicketEvent.DeliveryChanged change, Instant now) {
-        happened(change, Actor.SYSTEM, now);
     }
 
     /**

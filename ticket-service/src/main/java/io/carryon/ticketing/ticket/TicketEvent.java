@@ -7,11 +7,24 @@ import java.util.UUID;
 /** Everything that can happen to a ticket. The texts of notes and contacts stay with their entries. */
 public sealed interface TicketEvent {
 
+    /** A contact became part of the ticket. */
+    sealed interface ContactTied extends TicketEvent {
+
+        UUID contactId();
+
+        /** Whom the call was offered to, or null. */
+        Offer offer();
+
+        /** The same, offered to somebody. */
+        ContactTied offered(Offer made);
+    }
+
     /**
      * A contact about an issue without an open ticket; {@code previousTicketId} is the issue's closed one.
      *
      * @param receivedAt when the contact came to us, null in rows of earlier versions
      * @param topic what the contact is about, null when nobody knows
+     * @param offer whom the call was offered to, null unless it is one whose caller wants a person
      */
     record Opened(
             UUID contactId,
@@ -20,13 +33,32 @@ public sealed interface TicketEvent {
             UUID previousTicketId,
             UUID relatedIssueId,
             Instant receivedAt,
-            String topic)
-            implements TicketEvent {}
+            String topic,
+            Offer offer)
+            implements ContactTied {
 
-    /** The customer wrote or called again; {@code receivedAt} and {@code topic} as in {@link Opened}. */
+        @Override
+        public ContactTied offered(Offer made) {
+            return new Opened(contactId, entryId, channel, previousTicketId, relatedIssueId, receivedAt, topic, made);
+        }
+    }
+
+    /** The customer wrote or called again; what both have is as in {@link Opened}. */
     record ContactAdded(
-            UUID contactId, UUID entryId, Channel channel, TicketStatus statusBefore, Instant receivedAt, String topic)
-            implements TicketEvent {}
+            UUID contactId,
+            UUID entryId,
+            Channel channel,
+            TicketStatus statusBefore,
+            Instant receivedAt,
+            String topic,
+            Offer offer)
+            implements ContactTied {
+
+        @Override
+        public ContactTied offered(Offer made) {
+            return new ContactAdded(contactId, entryId, channel, statusBefore, receivedAt, topic, made);
+        }
+    }
 
     /**
      * A contact's entries came from another ticket.

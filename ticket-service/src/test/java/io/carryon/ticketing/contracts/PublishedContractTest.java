@@ -23,7 +23,18 @@ class PublishedContractTest {
     /** What readers do without when it is absent or null. */
     private static final Map<String, Set<String>> OPTIONAL = Map.of(
             "ticket.changed",
-                    Set.of("/contactId", "/owner", "/formerIssueId", "/reply", "/reply/author", "/promise", "/rating"),
+                    Set.of(
+                            "/contactId",
+                            "/owner",
+                            "/formerIssueId",
+                            "/reply",
+                            "/reply/author",
+                            "/promise",
+                            "/rating",
+                            "/offer",
+                            "/offer/targets/*/extension",
+                            "/offer/targets/*/sipUri",
+                            "/offer/estimatedWaitSec"),
             "reply.requested", Set.of("/to/name", "/thread/inReplyTo"));
 
     @Test

@@ -41,6 +41,19 @@ public interface IvrAnswers {
             Routing routing,
             List<Say> say,
 
+            @Schema(description = "Place in the queue, 1 is next; left out while degraded.", examples = "2")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Integer position,
+
+            @Schema(
+                    description =
+                            "Seconds until somebody answers, by what callers waited lately; left out when unknown.",
+                    examples = "40")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Integer estimatedWaitSec,
+
+            ScreenPop screenPop,
+
             @Schema(
                     description =
                             "What to ask while it rings, spoken in say too; left out when there is nothing to ask.")
@@ -155,7 +168,29 @@ public interface IvrAnswers {
             String priority,
 
             @Schema(examples = "120", description = "Seconds to let it ring before offering something else.")
-            int timeoutSec) {}
+            int timeoutSec,
+
+            @Schema(
+                    description = "Who is available, at most 5, best first: the issue's owner, then who has been idle "
+                            + "longest in the queue. Empty while nobody is, or degraded: ring the queue.")
+            List<Target> targets) {}
+
+    /** An agent who can be rung. */
+    @Schema(name = "IvrTarget")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Target(
+            @Schema(examples = "agent-1") String agentId,
+            @Schema(examples = "101") String extension,
+
+            @Schema(examples = "sip:101@pbx.example.org") String sipUri) {}
+
+    /** Where the agent's screen finds the call, its ticket and all that was told; also before the ticket is made. */
+    @Schema(name = "IvrScreenPop")
+    record ScreenPop(
+            @Schema(
+                    examples = "http://localhost:8082/v1/calls/3c5fd4a2-7a6b-8e0f-9d10-2b1c4f5a6e77",
+                    description = "Answers 404 with Retry-After until the ticket is made.")
+            String url) {}
 
     /** Whether the call is about the same as before. */
     @Schema(name = "IvrQuestion")

@@ -5,6 +5,7 @@ import io.carryon.gateway.phone.PhoneConfig;
 import io.carryon.gateway.recognition.RecognitionQuestion;
 import io.carryon.gateway.ticket.TicketChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,14 +30,18 @@ public class ZeroOutAnswers {
                 .map(ZeroOutAnswers::told)
                 .or(() -> Optional.ofNullable(call.ticket()));
         var question = recognized.flatMap(RecognizedContact::asQuestion);
+        var offer = Optional.ofNullable(awaited.ticket().getNow(null)).map(TicketChanged::offer);
         var number = ticket.map(Call.Ticket::number).orElse(null);
         return new IvrAnswers.ZeroOutAnswer(
                 call.contactId(),
                 ticket.map(this::link).orElse(null),
                 recognized.map(RecognizedContact::asCustomer).orElse(IvrAnswers.Customer.NONE),
                 recognized.map(RecognizedContact::asHistory).orElse(IvrAnswers.History.UNKNOWN),
-                routing(call, ticket),
+                routing(call, ticket, offer),
                 announcement.connecting(call.language(), number, question.orElse(null)),
+                offer.map(TicketChanged.Offer::position).orElse(null),
+                offer.map(TicketChanged.Offer::estimatedWaitSec).orElse(null),
+                new IvrAnswers.ScreenPop(config.ticketsUrl() + "/v1/calls/" + call.contactId()),
                 question.map(ZeroOutAnswers::asked).orElse(null),
                 recognized.isEmpty() || ticket.isEmpty());
     }
@@ -55,11 +60,21 @@ public class ZeroOutAnswers {
                 ticket.id(), ticket.number(), ticket.opened(), config.ticketsUrl() + "/v1/tickets/" + ticket.id());
     }
 
-    private IvrAnswers.Routing routing(Call call, Optional<Call.Ticket> ticket) {
+    private IvrAnswers.Routing routing(Call call, Optional<Call.Ticket> ticket, Optional<TicketChanged.Offer> offer) {
         var queue = ticket.map(Call.Ticket::queue)
                 .or(() -> Optional.ofNullable(call.queueHint()))
                 .orElse(config.queue());
         return new IvrAnswers.Routing(
-                "enqueue", queue, ticket.map(Call.Ticket::priority).orElse(NORMAL), config.timeoutSec());
+                "enqueue",
+                queue,
+                ticket.map(Call.Ticket::priority).orElse(NORMAL),
+                config.timeoutSec(),
+                offer.map(ZeroOutAnswers::targets).orElse(List.of()));
+    }
+
+    private static List<IvrAnswers.Target> targets(TicketChanged.Offer offer) {
+        return offer.targets().stream()
+                .map(target -> new IvrAnswers.Target(target.agentId(), target.extension(), target.sipUri()))
+                .toList();
     }
 }

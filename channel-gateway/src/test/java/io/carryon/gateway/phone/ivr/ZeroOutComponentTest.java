@@ -46,6 +46,8 @@ class ZeroOutComponentTest {
                 .body("ticket", nullValue())
                 .body("routing.action", equalTo("enqueue"))
                 .body("routing.queue", equalTo("billing"))
+                .body("routing.targets", hasSize(0))
+                .body("screenPop.url", endsWith("/v1/calls/" + Ivr.contactOf(call)))
                 .body("say[0].lang", equalTo("de"))
                 .extract()
                 .jsonPath();
@@ -81,6 +83,10 @@ class ZeroOutComponentTest {
                 .body("history.earlierOnIssue", hasSize(1))
                 .body("routing.queue", equalTo("billing"))
                 .body("routing.priority", equalTo("HIGH"))
+                .body("routing.targets[0].agentId", equalTo("agent-1"))
+                .body("routing.targets[0].extension", equalTo("101"))
+                .body("position", equalTo(2))
+                .body("estimatedWaitSec", equalTo(40))
                 .body("say[0].text", containsString("1, 0, 0, 4, 2, 7, 3"))
                 .extract()
                 .asString();
