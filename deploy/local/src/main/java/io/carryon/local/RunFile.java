@@ -8,7 +8,6 @@ import io.carryon.local.services.Service;
 import io.carryon.local.stack.Stack;
 import io.carryon.local.tokens.SecretFile;
 import io.carryon.local.tokens.Secrets;
-import io.carryon.local.tokens.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,15 +25,14 @@ final class RunFile {
     private final Connections connections;
     private final Stack parts;
     private final Stack services;
-    private final Map<String, String> tokens = new LinkedHashMap<>();
+    private final Map<String, String> tokens;
 
     RunFile(Path folder, Connections connections, Secrets secrets, Stack parts, Stack services) throws IOException {
         this.folder = folder;
         this.connections = connections;
         this.parts = parts;
         this.services = services;
-        Tokens issuer = new Tokens(secrets.keys());
-        Tokens.ROLES.forEach(role -> tokens.put(role, issuer.token(role)));
+        this.tokens = secrets.tokens();
     }
 
     /** Replaces the file; its reader sees the old or the new one. */

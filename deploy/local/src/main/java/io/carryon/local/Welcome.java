@@ -4,7 +4,6 @@ import io.carryon.local.services.Connections;
 import io.carryon.local.services.Service;
 import io.carryon.local.tokens.SecretFile;
 import io.carryon.local.tokens.Secrets;
-import io.carryon.local.tokens.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +18,13 @@ final class Welcome {
     private final Console console;
     private final Path folder;
     private final Connections connections;
-    private final Tokens tokens;
+    private final Secrets secrets;
 
-    Welcome(Console console, Path folder, Connections connections, Secrets secrets) throws IOException {
+    Welcome(Console console, Path folder, Connections connections, Secrets secrets) {
         this.console = console;
         this.folder = folder;
         this.connections = connections;
-        this.tokens = new Tokens(secrets.keys());
+        this.secrets = secrets;
     }
 
     void toEverybody(Map<Service, Integer> ports, long beganNanos) throws IOException {
@@ -57,8 +56,8 @@ final class Welcome {
     }
 
     private void writeTokens() throws IOException {
-        String lines = Tokens.ROLES.stream()
-                .map(role -> role.toUpperCase(Locale.ROOT) + "=" + tokens.token(role))
+        String lines = secrets.tokens().entrySet().stream()
+                .map(token -> token.getKey().toUpperCase(Locale.ROOT) + "=" + token.getValue())
                 .collect(Collectors.joining("\n", "", "\n"));
         SecretFile.write(folder.resolve("tokens.sh"), lines);
     }

@@ -50,6 +50,9 @@ public final class Connections {
                 "CARRYON_JWT_PUBLIC_KEY", secrets.keys().publicKey().toUri().toString());
         variables.put("CARRYON_SIGNING_SECRET", secrets.signingSecret());
         variables.put("CARRYON_PROFILE_TOKEN_FILE", secrets.serviceToken().toString());
+        variables.put(
+                "CARRYON_CTI_CONNECTIONS_PBX_TOKEN_FILE",
+                secrets.telephoneToken().toString());
         variables.put("CARRYON_ARCHIVE_DIRECTORY", data.resolve("archive").toString());
     }
 

@@ -17,7 +17,7 @@ public final class Tokens {
     public static final String AUDIENCE = "carryon";
 
     /** The roles a person at the console gets a token for. */
-    public static final List<String> ROLES = List.of("agent", "supervisor", "admin", "ivr", "portal", "cti", "ingest");
+    public static final List<String> ROLES = List.of("agent", "supervisor", "admin", "ivr", "portal", "ingest");
 
     private static final int VALID_DAYS = 30;
 

@@ -59,6 +59,8 @@ class ConnectionsTest {
         Secrets second = Secrets.in(data);
 
         assertThat(second.signingSecret()).isEqualTo(first.signingSecret()).hasSize(64);
+        assertThat(second.tokens()).containsEntry("cti", first.tokens().get("cti"));
+        assertThat(Files.getPosixFilePermissions(first.telephoneToken())).hasSize(2);
         assertThat(Files.getPosixFilePermissions(first.keys().privateKey())).hasSize(2);
         assertThat(Files.getPosixFilePermissions(first.serviceToken())).hasSize(2);
     }
