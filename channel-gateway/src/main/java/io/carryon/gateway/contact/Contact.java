@@ -186,7 +186,10 @@ public record Contact(
         }
     }
 
-    /** What the IVR knew; trigger is one of dtmf0, speech, no-input, max-retries, hangup. */
+    /**
+     * What the IVR knew; trigger is one of dtmf0, speech, no-input, max-retries, ringing, hangup, voicemail, resolved.
+     * {@code transcript} is true when the entry's text was said in a recording, and null otherwise.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PhoneCall(
             String callId,
@@ -194,7 +197,36 @@ public record Contact(
             List<String> menuPath,
             Map<String, String> collected,
             String trigger,
-            String queueHint) {}
+            String queueHint,
+            List<Recording> recordings,
+            Boolean transcript) {
+
+        /** One without recordings. */
+        public PhoneCall(
+                String callId,
+                String dialled,
+                List<String> menuPath,
+                Map<String, String> collected,
+                String trigger,
+                String queueHint) {
+            this(callId, dialled, menuPath, collected, trigger, queueHint, null, null);
+        }
+
+        /** The same call with what was recorded of it. */
+        public PhoneCall recorded(Recording recording) {
+            return new PhoneCall(
+                    callId, dialled, menuPath, collected, trigger, queueHint, List.of(recording), transcript);
+        }
+
+        /** The same call; the entry's text was said in a recording. */
+        public PhoneCall transcribed() {
+            return new PhoneCall(callId, dialled, menuPath, collected, trigger, queueHint, recordings, true);
+        }
+    }
+
+    /** Where the telephone system keeps a recording, of {@code kind} call or voicemail; its length in seconds or null. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Recording(String recordingId, String url, Integer durationSec, String kind) {}
 
     /** The browser's session and the page it was opened on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

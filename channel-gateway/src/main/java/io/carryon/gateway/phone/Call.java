@@ -2,17 +2,23 @@ package io.carryon.gateway.phone;
 
 import io.carryon.gateway.contact.ContactId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * A call as an IVR tells of it.
  *
  * @param client the IVR; call ids are only its own
- * @param trigger what made it a contact: why the caller wants a person, or {@code hangup}; null until then
+ * @param identity what the network says of who calls
+ * @param trigger what made it a contact: why the caller wants a person, or {@code hangup}, {@code voicemail} and {@code
+ *     resolved}; null until then
+ * @param said what the caller had said to the menu when it became a contact, or null
  * @param publishedAt when the broker had the contact; null as long as it has not
  * @param answer what the zero-out was answered in full, as JSON; null until then
+ * @param course what happened in it
  */
 public record Call(
         String client,
@@ -24,21 +30,74 @@ public record Call(
         String callerName,
         String language,
         String queueHint,
+        Identity identity,
         Instant startedAt,
         String trigger,
         Instant triggeredAt,
         List<String> menuPath,
         Map<String, String> collected,
+        String said,
         Instant publishedAt,
         Instant endedAt,
         Ticket ticket,
-        String answer) {
+        String answer,
+        Course course) {
 
     /** Trigger of a call that ended before anyone asked for a person. */
     public static final String HANGUP = "hangup";
 
+    /** Trigger of a call whose caller left a voicemail without asking for a person. */
+    public static final String VOICEMAIL = "voicemail";
+
+    /** Trigger of a call that the self-service solved. */
+    public static final String RESOLVED = "resolved";
+
+    /** Trigger of a call that rings at a person's telephone, or is answered there, without a menu in between. */
+    public static final String RINGING = "ringing";
+
+    private static final Set<String> WANTING_NOBODY = Set.of(HANGUP, VOICEMAIL, RESOLVED);
+
     /** What became of the contact, as far as ticket.changed told. */
     public record Ticket(UUID id, String number, String queue, String priority, boolean opened) {}
+
+    /**
+     * What the network says of who calls.
+     *
+     * @param stirPassed the caller's provider vouches for the number (STIR attestation A)
+     * @param providerIds names of the call elsewhere, such as its SIP Call-ID
+     */
+    public record Identity(boolean stirPassed, Map<String, String> providerIds) {
+
+        /** Nothing said. */
+        public static final Identity NONE = new Identity(false, Map.of());
+
+        private Identity after(Identity before) {
+            var ids = new LinkedHashMap<>(before.providerIds);
+            ids.putAll(providerIds);
+            return new Identity(stirPassed || before.stirPassed, ids);
+        }
+    }
+
+    /**
+     * What happened in a call so far.
+     *
+     * @param resolved what the self-service says it solved, or null
+     * @param happenings how many things were told of it
+     * @param erased whether the customer was taken out of it: nothing is kept of it any more
+     */
+    public record Course(
+            Instant answeredAt,
+            Agent answeredBy,
+            String cause,
+            String outcome,
+            String resolved,
+            boolean voicemail,
+            int happenings,
+            boolean erased) {
+
+        /** Nothing yet. */
+        public static final Course NONE = new Course(null, null, null, null, null, false, 0, false);
+    }
 
     /** The id every entry of the call's contact carries; the same whoever computes it. */
     public static UUID contactIdOf(String client, String callId) {
@@ -66,6 +125,7 @@ public record Call(
                 callerName,
                 language,
                 queueHint,
+                Identity.NONE,
                 startedAt,
                 null,
                 null,
@@ -74,7 +134,9 @@ public record Call(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                Course.NONE);
     }
 
     /** The same call, now a contact. */
@@ -89,15 +151,70 @@ public record Call(
                 callerName,
                 language,
                 queueHint,
+                identity,
                 startedAt,
                 why,
                 at,
                 path,
                 input,
+                said,
                 publishedAt,
                 endedAt,
                 ticket,
-                answer);
+                answer,
+                course);
+    }
+
+    /** The same call with what the network says of who calls. */
+    public Call identified(Identity as) {
+        return new Call(
+                client,
+                callId,
+                contactId,
+                caller,
+                dialled,
+                direction,
+                callerName,
+                language,
+                queueHint,
+                as,
+                startedAt,
+                trigger,
+                triggeredAt,
+                menuPath,
+                collected,
+                said,
+                publishedAt,
+                endedAt,
+                ticket,
+                answer,
+                course);
+    }
+
+    /** The same call with what the caller had said until it became a contact. */
+    public Call saying(String words) {
+        return new Call(
+                client,
+                callId,
+                contactId,
+                caller,
+                dialled,
+                direction,
+                callerName,
+                language,
+                queueHint,
+                identity,
+                startedAt,
+                trigger,
+                triggeredAt,
+                menuPath,
+                collected,
+                words,
+                publishedAt,
+                endedAt,
+                ticket,
+                answer,
+                course);
     }
 
     /** The same call with what was told of it before; earlier words stand, as in the call's row. */
@@ -112,15 +229,18 @@ public record Call(
                 first(before.callerName, callerName),
                 first(language, before.language),
                 first(queueHint, before.queueHint),
+                identity.after(before.identity),
                 before.startedAt,
                 trigger,
                 triggeredAt,
                 menuPath,
                 collected,
+                said,
                 publishedAt,
                 endedAt,
                 ticket,
-                answer);
+                answer,
+                course);
     }
 
     private static String first(String preferred, String other) {
@@ -129,7 +249,12 @@ public record Call(
 
     /** The customer's side: who called us, or whom we called. */
     public String customerNumber() {
-        return "out".equals(direction) ? dialled : caller;
+        return isOutbound() ? dialled : caller;
+    }
+
+    /** Whether we called the customer. */
+    public boolean isOutbound() {
+        return "out".equals(direction);
     }
 
     /** Name of the line it came in by: the dialled number, or the IVR when it does not say. */
@@ -137,12 +262,18 @@ public record Call(
         return dialled == null || dialled.isBlank() ? client : dialled;
     }
 
-    boolean isTriggered() {
+    /** Whether it is a contact. */
+    public boolean isTriggered() {
         return trigger != null;
     }
 
+    /** Whether the caller asked for a person. */
+    public boolean wantsPerson() {
+        return trigger != null && !WANTING_NOBODY.contains(trigger);
+    }
+
     /** Over, and it never was a request for a person. */
-    boolean isLost() {
-        return endedAt != null && (trigger == null || HANGUP.equals(trigger));
+    public boolean isLost() {
+        return endedAt != null && !wantsPerson();
     }
 }

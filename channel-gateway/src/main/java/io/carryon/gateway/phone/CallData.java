@@ -40,6 +40,14 @@ class CallData implements ContactData {
                         .with("trigger", call.trigger())
                         .with("menuPath", call.menuPath())
                         .with("collected", call.collected())
+                        .with("said", call.said())
+                        .with(
+                                "providerIds",
+                                call.identity().providerIds().isEmpty()
+                                        ? null
+                                        : call.identity().providerIds())
+                        .with("answeredBy", call.course().answeredBy())
+                        .with("resolved", call.course().resolved())
                         .with("endedAt", call.endedAt()))
                 .toList();
     }
@@ -51,13 +59,7 @@ class CallData implements ContactData {
                 .filter(Call::isTriggered)
                 .map(call -> contacts.originalOf(call).sha256())
                 .toList();
-        sql.update("""
-                update phone_call set caller = null, dialled = '', caller_name = null, language = null,
-                    queue_hint = null, menu_path = '{}', collected = '{}', answer = null,
-                    published_at = coalesce(published_at, ?), ended_at = coalesce(ended_at, ?),
-                    erased_at = coalesce(erased_at, ?)
-                where contact_id = any(?)
-                """, at, at, at, ids);
+        calls.forget(ids, at);
         return new Traces(List.of(), originals);
     }
 }

@@ -5,13 +5,12 @@ import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rows of calls. Whatever comes first makes the row; events may repeat and overtake each other. */
@@ -40,18 +39,29 @@ public class CallLog {
         return noted;
     }
 
-    private Noted noted(Call call) {
+    /**
+     * The call with what was told before and what is told now; earlier words stand, and nothing comes back to an erased
+     * one. Its row is locked for the rest of the caller's transaction.
+     */
+    public Noted noted(Call call) {
         return sql.first(
                         """
                         insert into phone_call as known (client, call_id, contact_id, caller, dialled, direction,
-                            caller_name, language, queue_hint, started_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            caller_name, language, queue_hint, stir_passed, provider_ids, started_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                         on conflict (client, call_id) do update set
-                            caller = coalesce(known.caller, excluded.caller),
+                            caller = case when known.erased_at is null
+                                then coalesce(known.caller, excluded.caller) end,
                             dialled = coalesce(known.dialled, excluded.dialled),
-                            caller_name = coalesce(known.caller_name, excluded.caller_name),
-                            language = coalesce(excluded.language, known.language),
-                            queue_hint = coalesce(excluded.queue_hint, known.queue_hint)
+                            caller_name = case when known.erased_at is null
+                                then coalesce(known.caller_name, excluded.caller_name) end,
+                            language = case when known.erased_at is null
+                                then coalesce(excluded.language, known.language) end,
+                            queue_hint = case when known.erased_at is null
+                                then coalesce(excluded.queue_hint, known.queue_hint) end,
+                            stir_passed = known.stir_passed or excluded.stir_passed,
+                            provider_ids = case when known.erased_at is null
+                                then known.provider_ids || excluded.provider_ids else known.provider_ids end
                         returning *, xmax = 0 as fresh
                         """,
                         row -> new Noted(call(row), row.getBoolean("fresh")),
@@ -64,47 +74,23 @@ public class CallLog {
                         call.callerName(),
                         call.language(),
                         call.queueHint(),
+                        call.identity().stirPassed(),
+                        json.written(call.identity().providerIds()),
                         call.startedAt())
                 .orElseThrow();
     }
 
-    /** Notes the request for a person, once; 409 when the call ended before it. */
-    @Transactional
-    public Noted zeroOut(Call call) {
-        var known = noted(call).call();
-        if (known.isLost()) {
-            throw ended(call);
-        }
-        if (known.isTriggered()) {
-            return new Noted(known, false);
-        }
-        return new Noted(trigger(call), true);
-    }
-
-    private static ProblemException ended(Call call) {
+    /** What is answered to whatever needs a living caller. */
+    public static ProblemException ended(Call call) {
         return ProblemException.conflict(
                 "call-ended", "The call %s has ended; nobody is left to connect.".formatted(call.callId()));
     }
 
-    /** Notes the end of the call, once; without a request for a person before, the end itself is the contact. */
-    @Transactional
-    public Call hangUp(Call call, Instant at) {
-        var known = noted(call).call();
-        if (!known.isTriggered()) {
-            trigger(call.triggered(Call.HANGUP, at, List.of(), Map.of()));
-        }
-        return sql.first(
-                        "update phone_call set ended_at = coalesce(ended_at, ?) where contact_id = ? returning *",
-                        this::call,
-                        at,
-                        call.contactId())
-                .orElseThrow();
-    }
-
-    private Call trigger(Call call) {
+    /** Notes, in the caller's transaction, what made the call a contact: from now on it is owed to the broker. */
+    public Call trigger(Call call) {
         return sql.first(
                         """
-                        update phone_call set trigger = ?, triggered_at = ?, menu_path = ?, collected = ?::jsonb,
+                        update phone_call set trigger = ?, triggered_at = ?, menu_path = ?, collected = ?::jsonb, said = ?,
                             owed_since = now()
                         where contact_id = ? returning *
                         """,
@@ -113,8 +99,23 @@ public class CallLog {
                         call.triggeredAt(),
                         call.menuPath().toArray(String[]::new),
                         json.written(call.collected()),
+                        call.said(),
                         call.contactId())
                 .orElseThrow();
+    }
+
+    /**
+     * Takes the customer out of calls, which have ended and are owed to the broker no more; in the caller's transaction.
+     */
+    public void forget(UUID[] contactIds, Instant at) {
+        sql.update("""
+                update phone_call set caller = null, dialled = '', caller_name = null, language = null,
+                    queue_hint = null, menu_path = '{}', collected = '{}', answer = null, provider_ids = '{}',
+                    said = null, resolved = null, answered_by = null, cause = null,
+                    published_at = coalesce(published_at, ?), ended_at = coalesce(ended_at, ?),
+                    erased_at = coalesce(erased_at, ?)
+                where contact_id = any(?)
+                """, at, at, at, contactIds);
     }
 
     /** The broker has the contact: nothing is owed any more, and the intake log has its row. */
@@ -146,14 +147,20 @@ public class CallLog {
                 """, this::call, age.toMillis() / 1000.0);
     }
 
+    /** The call of a contact, if there is one. */
+    public Optional<Call> ofContact(UUID contactId) {
+        return sql.first("select * from phone_call where contact_id = ?", this::call, contactId);
+    }
+
     /** Those of the calls that were not erased. */
-    List<Call> unerased(UUID[] contactIds) {
+    public List<Call> unerased(UUID[] contactIds) {
         return sql.query("""
                 select * from phone_call where contact_id = any(?) and erased_at is null
                 """, this::call, (Object) contactIds);
     }
 
-    private Call call(ResultSet row) throws SQLException {
+    /** A row of calls. */
+    public Call call(ResultSet row) throws SQLException {
         return new Call(
                 row.getString("client"),
                 row.getString("call_id"),
@@ -164,15 +171,31 @@ public class CallLog {
                 row.getString("caller_name"),
                 row.getString("language"),
                 row.getString("queue_hint"),
+                new Call.Identity(row.getBoolean("stir_passed"), json.words(row.getString("provider_ids"))),
                 Sql.instant(row, "started_at"),
                 row.getString("trigger"),
                 Sql.instant(row, "triggered_at"),
                 List.of((String[]) row.getArray("menu_path").getArray()),
                 json.words(row.getString("collected")),
+                row.getString("said"),
                 Sql.instant(row, "published_at"),
                 Sql.instant(row, "ended_at"),
                 ticket(row),
-                row.getString("answer"));
+                row.getString("answer"),
+                course(row));
+    }
+
+    private Call.Course course(ResultSet row) throws SQLException {
+        var agent = row.getString("answered_by");
+        return new Call.Course(
+                Sql.instant(row, "answered_at"),
+                agent == null ? null : json.read(agent, Agent.class),
+                row.getString("cause"),
+                row.getString("outcome"),
+                row.getString("resolved"),
+                row.getBoolean("voicemail"),
+                row.getInt("happenings"),
+                row.getObject("erased_at") != null);
     }
 
     private static Call.Ticket ticket(ResultSet row) throws SQLException {

@@ -27,10 +27,16 @@ public final class CallerNumber {
         return DIALABLE.matcher(number).matches() ? Optional.of(number) : Optional.empty();
     }
 
-    /** The caller's handle; one that withholds the number is somebody of their own in every call. */
-    public static Handle handle(String raw, String region, UUID contactId) {
+    /**
+     * The caller's handle; one that withholds the number is somebody of their own in every call. The number is verified
+     * only when the network itself vouches for it.
+     */
+    public static Handle handle(String raw, String region, UUID contactId, boolean stirPassed) {
         return dialable(raw)
-                .map(number -> Handle.claimed(Handle.Kind.TEL, number, raw).inRegion(region))
+                .map(number -> (stirPassed
+                                ? Handle.verified(Handle.Kind.TEL, number, raw, "stir")
+                                : Handle.claimed(Handle.Kind.TEL, number, raw))
+                        .inRegion(region))
                 .orElseGet(() -> Handle.claimed(Handle.Kind.TEL, "anonymous:" + contactId, raw));
     }
 }

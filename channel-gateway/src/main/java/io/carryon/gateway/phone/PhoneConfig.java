@@ -49,6 +49,10 @@ public interface PhoneConfig {
     @WithDefault("5s")
     Duration republishEvery();
 
+    /** How many events are kept of one call; more are refused, and zero-out, agent and hangup still taken. */
+    @WithDefault("1000")
+    int events();
+
     /** Names of input that must never be kept: matched against the words of a key. */
     @WithDefault("pin,pan,card,cvv,cvc,password,iban")
     Set<String> sensitive();

@@ -26,6 +26,8 @@ public record HeldContacts(List<HeldContact> contacts) {
             @Schema(
                     enumeration = {
                         "call",
+                        "call-entry",
+                        "call-event",
                         "chat-message",
                         "chat-session",
                         "mail",

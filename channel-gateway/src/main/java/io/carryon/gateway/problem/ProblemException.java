@@ -63,6 +63,11 @@ public final class ProblemException extends RuntimeException {
         return of(409, type, "The request conflicts with the present state", detail);
     }
 
+    /** 422 naming the fields that cannot be acted on as they are. */
+    public static ProblemException unprocessable(String type, String detail, List<Problem.FieldError> errors) {
+        return new ProblemException(422, type, "The request cannot be acted on", detail, List.copyOf(errors), null);
+    }
+
     /** 503 with {@code Retry-After}: nothing was stored, the same request may be sent again. */
     public static ProblemException unavailable(String detail, Duration retryAfter) {
         return new ProblemException(

@@ -31,8 +31,8 @@ class CallerNumberTest {
 
     @Test
     void eachCallWithoutANumberIsSomebodyElse() {
-        var one = CallerNumber.handle("anonymous", "DE", Call.contactIdOf("pbx", "1"));
-        var other = CallerNumber.handle("anonymous", "DE", Call.contactIdOf("pbx", "2"));
+        var one = CallerNumber.handle("anonymous", "DE", Call.contactIdOf("pbx", "1"), false);
+        var other = CallerNumber.handle("anonymous", "DE", Call.contactIdOf("pbx", "2"), false);
 
         assertThat(one.value()).isNotEqualTo(other.value());
     }

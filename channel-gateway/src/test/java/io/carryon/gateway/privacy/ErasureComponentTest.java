@@ -15,6 +15,7 @@ import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.contact.Quarantine;
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.CallLog;
+import io.carryon.gateway.phone.course.PersonRequests;
 import io.carryon.gateway.recognition.QuestionStore;
 import io.carryon.gateway.recognition.RecognitionQuestion;
 import io.carryon.gateway.storage.Sql;
@@ -63,6 +64,9 @@ class ErasureComponentTest {
 
     @Inject
     CallLog calls;
+
+    @Inject
+    PersonRequests requests;
 
     @Inject
     QuestionStore questions;
@@ -115,7 +119,7 @@ class ErasureComponentTest {
     void anErasedCallIsNeverPublishedAndNothingOfTheCallerIsLeft() {
         var told = Call.started("ivr-client", Ivr.call(), "+4930999777", "+4930555010", "in", "Jan", "de", null, now())
                 .triggered("dtmf0", now(), List.of("root"), Map.of("account", "20417"));
-        calls.zeroOut(told);
+        requests.add(told);
         var contact = told.contactId();
         questions.add(List.of(new RecognitionQuestion(contact, null, "de", "Geht es um dasselbe?")));
         held(contact).body("contacts[0].items.kind", hasItems("call", "recognition-question"));

@@ -41,6 +41,8 @@ public final class CutStackResource implements QuarkusTestResourceLifecycleManag
         settings.put(
                 "mp.messaging.outgoing.recognition-answered.partitioner.class",
                 "io.carryon.gateway.testing.BrokerWire");
+        settings.put("mp.messaging.outgoing.call-changed.partitioner.class", "io.carryon.gateway.testing.BrokerWire");
+        settings.put("carryon.phone.events", "5");
         settings.putAll(AbsentMailServer.settings());
         settings.put("carryon.contacts.ack-deadline", "1s");
         settings.put("carryon.phone.republish-every", "1h");

@@ -1,21 +1,18 @@
 package io.carryon.gateway.phone.ivr;
 
 import io.carryon.gateway.phone.Call;
-import io.carryon.gateway.phone.SensitiveInput;
 import io.carryon.gateway.phone.ToldTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What an IVR tells, as a call; whatever is sensitive is masked on the way and exists nowhere after it. */
+/** What an IVR tells, as a call. */
 @ApplicationScoped
 public class CallTelling {
 
     private static final String IN = "in";
 
-    private final SensitiveInput sensitive;
     private final ToldTime time;
 
-    public CallTelling(SensitiveInput sensitive, ToldTime time) {
-        this.sensitive = sensitive;
+    public CallTelling(ToldTime time) {
         this.time = time;
     }
 
@@ -44,7 +41,7 @@ public class CallTelling {
                         form.language(),
                         form.queueHint(),
                         at)
-                .triggered(form.trigger(), at, form.path(), sensitive.masked(form.input()));
+                .triggered(form.trigger(), at, form.path(), form.input());
     }
 
     Call ended(String client, String callId, HangupForm form) {

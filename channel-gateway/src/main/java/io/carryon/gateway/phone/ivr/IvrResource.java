@@ -160,7 +160,7 @@ public class IvrResource {
             throws JsonProcessingException {
         var said = body == null || body.length == 0 ? NOTHING_SAID : body;
         var form = json.read(said, HangupForm.class);
-        return hangUp.end(telling.ended(caller.client(), callId, form), time.orNow(form.at()));
+        return hangUp.end(telling.ended(caller.client(), callId, form), time.orNow(form.at()), form.cause());
     }
 
     private static final String EXAMPLE = """

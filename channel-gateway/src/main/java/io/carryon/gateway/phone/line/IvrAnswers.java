@@ -72,7 +72,13 @@ public interface IvrAnswers {
             UUID contactId,
 
             @Schema(examples = "ended") String state,
-            @Schema(examples = "2026-03-02T09:20:12Z") Instant endedAt) {}
+            @Schema(examples = "2026-03-02T09:20:12Z") Instant endedAt,
+
+            @Schema(
+                    enumeration = {"answered", "abandoned-in-menu", "abandoned-in-queue", "voicemail", "resolved"},
+                    examples = "answered",
+                    description = "What came of the call, as far as is known; what is told later may better it.")
+            String outcome) {}
 
     /**
      * The customer as recognized: known by a verified handle, maybe by a claimed one such as a caller's number. Without

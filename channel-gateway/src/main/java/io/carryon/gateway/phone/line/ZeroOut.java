@@ -8,6 +8,9 @@ import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.CallContacts;
 import io.carryon.gateway.phone.CallLog;
 import io.carryon.gateway.phone.PhoneConfig;
+import io.carryon.gateway.phone.SensitiveInput;
+import io.carryon.gateway.phone.course.OwedByCall;
+import io.carryon.gateway.phone.course.PersonRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +28,10 @@ public class ZeroOut {
     private static final Logger LOG = Logger.getLogger(ZeroOut.class);
     private static final Duration ANSWER_KEPT_WITHIN = Duration.ofMillis(50);
 
+    private final PersonRequests requests;
     private final CallLog calls;
+    private final OwedByCall owed;
+    private final SensitiveInput sensitive;
     private final AnnouncedCalls announced;
     private final CallContacts contacts;
     private final AwaitedAnswers line;
@@ -35,7 +41,10 @@ public class ZeroOut {
     private final Clock clock;
 
     public ZeroOut(
+            PersonRequests requests,
             CallLog calls,
+            OwedByCall owed,
+            SensitiveInput sensitive,
             AnnouncedCalls announced,
             CallContacts contacts,
             AwaitedAnswers line,
@@ -43,7 +52,10 @@ public class ZeroOut {
             ObjectMapper json,
             PhoneConfig config,
             Clock clock) {
+        this.requests = requests;
         this.calls = calls;
+        this.owed = owed;
+        this.sensitive = sensitive;
         this.announced = announced;
         this.contacts = contacts;
         this.line = line;
@@ -59,8 +71,8 @@ public class ZeroOut {
     /** Answers in the time configured; throws ContactNotAccepted when neither broker nor database took the contact. */
     public Answered press(Call asked) {
         var deadline = Deadline.in(config.answerDeadline());
-        var told = announced.completed(asked);
-        var storing = Deadline.begin(() -> calls.zeroOut(told));
+        var told = announced.completed(sensitive.masked(asked));
+        var storing = Deadline.begin(() -> requests.add(told));
         // What is published first is what the others keep, so the row, which knows most, is worth a wait.
         var stored = deadline.await(storing, config.storeDeadline());
         var before = stored.flatMap(noted -> kept(noted.call()));
@@ -92,13 +104,17 @@ public class ZeroOut {
     private CompletableFuture<IntakeLog.Arrival> publish(Call call, CompletableFuture<CallLog.Noted> storing) {
         var publishing = Deadline.begin(() -> contacts.publish(call));
         publishing
-                .thenAcceptBothAsync(
-                        storing, (arrival, row) -> calls.published(arrival, clock.instant()), Deadline.THREADS)
+                .thenAcceptBothAsync(storing, (arrival, row) -> published(arrival), Deadline.THREADS)
                 .exceptionally(e -> {
                     LOG.debugf("Publication of call %s is left to the job: %s", call.contactId(), e.getMessage());
                     return null;
                 });
         return publishing;
+    }
+
+    private void published(IntakeLog.Arrival arrival) {
+        calls.published(arrival, clock.instant());
+        owed.publish(arrival.contactId());
     }
 
     private Optional<IvrAnswers.ZeroOutAnswer> kept(Call call) {

@@ -86,15 +86,24 @@ class CallComponentTest {
     }
 
     @Test
-    void hangingUpAfterZeroOutEndsTheCallWithoutASecondContact() {
+    void hangingUpWhileWaitingForAPersonIsALaterEntryOfTheSameContact() {
         var call = Ivr.call();
         Ivr.zeroOut(call, Ivr.ZERO).then().statusCode(201);
 
+        Ivr.hangUp(call, "{}").then().statusCode(200).body("outcome", equalTo("abandoned-in-queue"));
         Ivr.hangUp(call, "{}").then().statusCode(200);
 
         assertThat(publishedOf(call, Ivr.ZERO))
+                .filteredOn(entry -> entry.get("sequence").asInt() == 0)
                 .extracting(entry -> entry.at("/phone/trigger").asText())
-                .containsExactly("dtmf0");
+                .containsOnly("dtmf0");
+        assertThat(publishedOf(call, Ivr.ZERO))
+                .filteredOn(entry -> entry.get("sequence").asInt() > 0)
+                .isNotEmpty()
+                .allSatisfy(entry -> {
+                    assertThat(entry.get("sequence").asInt()).isEqualTo(1);
+                    assertThat(entry.get("text").asText()).contains("hung up after waiting");
+                });
         Ivr.zeroOut(call, Ivr.ZERO).then().statusCode(200);
     }
 

@@ -1,0 +1,29 @@
+package io.carryon.gateway.phone.course;
+
+import io.carryon.gateway.phone.Call;
+
+/** How a call that is over came out, in the words of the contract. */
+final class CallOutcome {
+
+    static final String ANSWERED = "answered";
+    static final String VOICEMAIL = "voicemail";
+    static final String RESOLVED = "resolved";
+    static final String ABANDONED_IN_QUEUE = "abandoned-in-queue";
+    static final String ABANDONED_IN_MENU = "abandoned-in-menu";
+
+    private CallOutcome() {}
+
+    /** The best of what happened counts: a person, else a voicemail, else the self-service. */
+    static String of(Call call) {
+        if (call.course().answeredAt() != null) {
+            return ANSWERED;
+        }
+        if (call.course().voicemail()) {
+            return VOICEMAIL;
+        }
+        if (call.course().resolved() != null) {
+            return RESOLVED;
+        }
+        return call.wantsPerson() ? ABANDONED_IN_QUEUE : ABANDONED_IN_MENU;
+    }
+}

@@ -1,0 +1,46 @@
+package io.carryon.gateway.phone.course;
+
+import io.carryon.gateway.phone.Call;
+import io.carryon.gateway.phone.CallLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** What makes a call a contact, once, with all that was told of it before. */
+@ApplicationScoped
+public class PersonRequests {
+
+    private final CallLog calls;
+    private final CallHappenings happenings;
+    private final CallChanges changes;
+
+    public PersonRequests(CallLog calls, CallHappenings happenings, CallChanges changes) {
+        this.calls = calls;
+        this.happenings = happenings;
+        this.changes = changes;
+    }
+
+    /** Notes the request for a person, once; 409 when the call ended before it. */
+    @Transactional
+    public CallLog.Noted add(Call call) {
+        var known = calls.noted(call).call();
+        if (known.isLost()) {
+            throw CallLog.ended(call);
+        }
+        if (known.isTriggered()) {
+            return new CallLog.Noted(known, false);
+        }
+        return new CallLog.Noted(trigger(known, call), true);
+    }
+
+    /** Makes the call, whose row the caller holds, a contact for the reason that is told. */
+    Call trigger(Call known, Call told) {
+        var complete = known.course().happenings() == 0 ? told : happenings.completed(told);
+        var triggered = calls.trigger(complete);
+        if (triggered.wantsPerson()
+                && triggered.endedAt() == null
+                && triggered.course().answeredAt() == null) {
+            changes.add(CallChanged.waiting(triggered));
+        }
+        return triggered;
+    }
+}

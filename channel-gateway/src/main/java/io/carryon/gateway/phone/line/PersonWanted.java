@@ -1,0 +1,36 @@
+package io.carryon.gateway.phone.line;
+
+import io.carryon.gateway.phone.Call;
+import io.carryon.gateway.phone.CallLog;
+import io.carryon.gateway.phone.SensitiveInput;
+import io.carryon.gateway.phone.course.PersonRequests;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * A caller wants a person, and nobody waits for what the line says of them: the durable half of the zero-out, for whoever
+ * only has to pass the call on.
+ */
+@ApplicationScoped
+public class PersonWanted {
+
+    private final PersonRequests requests;
+    private final AnnouncedCalls announced;
+    private final SensitiveInput sensitive;
+    private final Durable durable;
+
+    public PersonWanted(PersonRequests requests, AnnouncedCalls announced, SensitiveInput sensitive, Durable durable) {
+        this.requests = requests;
+        this.announced = announced;
+        this.sensitive = sensitive;
+        this.durable = durable;
+    }
+
+    /**
+     * The call must be triggered. Returns once the request is durable, and says whether it is the first of this call; 409
+     * when the call has ended, 503 when the database did not take it in time.
+     */
+    public CallLog.Noted note(Call asked) {
+        var told = announced.completed(sensitive.masked(asked));
+        return durable.inTime(() -> requests.add(told), CallLog.Noted::call);
+    }
+}
