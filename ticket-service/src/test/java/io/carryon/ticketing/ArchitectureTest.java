@@ -29,15 +29,27 @@ class ArchitectureTest {
             "inbox", Set.of("operations", "problem", "storage"),
             "routing", Set.of("ticket", "problem"),
             "conversation", Set.of("ticket", "outbox", "inbox", "operations", "problem", "storage"),
-            "intake", Set.of("ticket", "conversation", "linking", "customers", "routing", "outbox", "inbox"),
-            "desk", Set.of("ticket", "conversation", "customers", "routing", "outbox", "operations", "problem"),
+            "intake", Set.of("ticket", "conversation", "linking", "customers", "calls", "routing", "outbox", "inbox"),
+            "desk",
+                    Set.of(
+                            "ticket",
+                            "conversation",
+                            "customers",
+                            "callbacks",
+                            "routing",
+                            "outbox",
+                            "operations",
+                            "problem"),
             "search", Set.of("ticket", "operations", "problem"));
 
     private static final Map<String, Set<String>> AND = Map.of(
             "storage", Set.of(),
             "facts", Set.of("ticket", "storage"),
             "reports", Set.of("operations", "problem"),
-            "customers", Set.of("ticket", "linking", "deadletters", "outbox", "inbox", "storage"),
+            "agents", Set.of("routing", "operations", "problem", "storage"),
+            "callbacks", Set.of("ticket", "outbox", "operations", "problem", "storage"),
+            "calls", Set.of("ticket", "agents", "callbacks", "outbox", "inbox", "operations", "problem", "storage"),
+            "customers", Set.of("ticket", "linking", "calls", "deadletters", "outbox", "inbox", "storage"),
             "linking", Set.of("ticket", "facts", "conversation", "outbox", "inbox", "storage"),
             "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));
 

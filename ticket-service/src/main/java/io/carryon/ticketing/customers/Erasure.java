@@ -1,5 +1,6 @@
 package io.carryon.ticketing.customers;
 
+import io.carryon.ticketing.calls.CallErasure;
 import io.carryon.ticketing.deadletters.LetterErasure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -24,12 +25,14 @@ class Erasure {
     private final ErasedCustomers erased;
     private final TicketErasure tickets;
     private final LetterErasure letters;
+    private final CallErasure calls;
     private final Clock clock;
 
-    Erasure(ErasedCustomers erased, TicketErasure tickets, LetterErasure letters, Clock clock) {
+    Erasure(ErasedCustomers erased, TicketErasure tickets, LetterErasure letters, CallErasure calls, Clock clock) {
         this.erased = erased;
         this.tickets = tickets;
         this.letters = letters;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ class Erasure {
         var named = new HashSet<>(customers);
         named.addAll(change.contacts());
         letters.erase(named, keys(customers));
+        calls.erase(change.contacts());
         var erasure = erased.remember(change, customers, correlation);
         // Tickets are found by their customer: further events of the act bring nothing but more contacts.
         if (change.isFirst()) {

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.customers;
 
+import io.carryon.ticketing.calls.CallErasure;
 import io.carryon.ticketing.deadletters.LetterErasure;
 import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
@@ -59,8 +60,8 @@ class TicketErasure {
                     when type = 'REPLIED' then (payload::jsonb || jsonb_build_object('subject', '%1$s', 'text', '%1$s',
                         'inReplyTo', null, 'references', '[]'::jsonb, 'to', jsonb_build_object(
                             'kind', payload -> 'to' ->> 'kind', 'value', '%1$s', 'name', '%1$s')))::json
-                    when type in ('STATUS_CHANGED', 'DELIVERY_CHANGED', 'RATED')
-                        then (payload::jsonb - 'reason' - 'comment')::json
+                    when type in ('STATUS_CHANGED', 'DELIVERY_CHANGED', 'RATED', 'CALLBACK_CHANGED')
+                        then (payload::jsonb - 'reason' - 'comment' - 'note')::json
                     else payload end,
                 actor_name = case actor_kind when 'CUSTOMER' then '%1$s' else actor_name end
             where ticket_id = any(?) or ticket_id = any(?) and payload ->> 'contactId' = any(?::text[])""".formatted(Ticket.ERASED);
@@ -73,13 +74,21 @@ class TicketErasure {
     private final Tickets tickets;
     private final TicketLog log;
     private final LetterErasure letters;
+    private final CallErasure calls;
     private final Clock clock;
 
-    TicketErasure(DataSource database, Tickets tickets, TicketLog log, LetterErasure letters, Clock clock) {
+    TicketErasure(
+            DataSource database,
+            Tickets tickets,
+            TicketLog log,
+            LetterErasure letters,
+            CallErasure calls,
+            Clock clock) {
         this.sql = new Sql(database);
         this.tickets = tickets;
         this.log = log;
         this.letters = letters;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -109,6 +118,7 @@ class TicketErasure {
         var named = new HashSet<>(sql.list(ENTRIES, Sql.ID, contacts, contacts, own));
         named.addAll(contacts);
         sql.update(LINKS, contacts);
+        calls.erase(contacts);
         letters.erase(named, keys);
     }
 

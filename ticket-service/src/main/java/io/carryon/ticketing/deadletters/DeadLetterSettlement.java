@@ -27,7 +27,8 @@ class DeadLetterSettlement {
             "recognition.answered",
             "ticket.changed",
             "reply.requested",
-            "delivery.outcome");
+            "delivery.outcome",
+            "call.changed");
 
     private final DeadLetters letters;
     private final DeadLetterHeaders headers;

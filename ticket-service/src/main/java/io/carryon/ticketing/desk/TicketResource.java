@@ -7,10 +7,12 @@ import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketNumber;
 import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -52,6 +54,7 @@ public class TicketResource {
 
     @GET
     @Path("/{id}")
+    @Transactional
     @Operation(
             operationId = "getTicket",
             summary = "A ticket with its customer, card, links and conversation",
@@ -68,6 +71,7 @@ public class TicketResource {
 
     @GET
     @Path("/number/{number}")
+    @Transactional
     @Operation(
             operationId = "getTicketByNumber",
             summary = "A ticket by its number",

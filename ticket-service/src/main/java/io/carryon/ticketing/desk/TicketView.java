@@ -2,6 +2,7 @@ package io.carryon.ticketing.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.ticketing.callbacks.CallbackView;
 import io.carryon.ticketing.conversation.EntryPage;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Priority;
@@ -54,6 +55,9 @@ public record TicketView(
 
         @Schema(description = "What the customer thinks of the service, from 1 to 5; absent until they say so")
         TicketRatingResource.Rating rating,
+
+        @Schema(description = "That the customer is to be called; absent unless one waits for it")
+        CallbackView callback,
 
         EntryPage conversation,
         Instant openedAt,

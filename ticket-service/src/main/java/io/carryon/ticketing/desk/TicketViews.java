@@ -3,9 +3,11 @@ package io.carryon.ticketing.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.callbacks.CallbackViews;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.ConversationPages;
 import io.carryon.ticketing.customers.CustomerGroups;
+import io.carryon.ticketing.operations.ProfileConfig;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,7 @@ class TicketViews {
     private final Conversation conversation;
     private final ConversationPages pages;
     private final CustomerGroups groups;
+    private final CallbackViews callbacks;
     private final ProfileConfig profile;
     private final ObjectMapper json;
 
@@ -32,12 +35,14 @@ class TicketViews {
             Conversation conversation,
             ConversationPages pages,
             CustomerGroups groups,
+            CallbackViews callbacks,
             ProfileConfig profile,
             ObjectMapper json) {
         this.tickets = tickets;
         this.conversation = conversation;
         this.pages = pages;
         this.groups = groups;
+        this.callbacks = callbacks;
         this.profile = profile;
         this.json = json;
     }
@@ -62,6 +67,7 @@ class TicketViews {
                 merged.size() > MOST_MERGED,
                 conversation.latestCard(ticket.id()).map(this::read).orElse(null),
                 rating(ticket),
+                callbacks.ofTicket(ticket.id()).orElse(null),
                 pages.page(ticket.id(), null, FIRST_PAGE),
                 state.openedAt(),
                 ticket.updatedAt(),

@@ -2,6 +2,7 @@ package io.carryon.ticketing.desk;
 
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.routing.Routing;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
@@ -54,7 +55,7 @@ class TicketWork {
 
     private Ticket changed(UUID id, String ifMatch, Consumer<Ticket> verb) {
         var ticket = tickets.locked(id).orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
-        Revision.require(ifMatch, ticket);
+        Revision.require(ifMatch, "ticket", ticket.revision());
         verb.accept(ticket);
         log.append(ticket);
         return ticket;

@@ -3,6 +3,7 @@ package io.carryon.ticketing.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketStatus;

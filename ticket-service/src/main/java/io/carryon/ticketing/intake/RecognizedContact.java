@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** What we read of {@code io.carryon.contact.recognized.v1}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record RecognizedContact(Contact contact, Customer customer, Issue issue, JsonNode card) {
+public record RecognizedContact(Contact contact, Customer customer, Issue issue, JsonNode card, JsonNode question) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Contact(

@@ -1,6 +1,7 @@
 package io.carryon.ticketing.intake;
 
 import com.fasterxml.uuid.Generators;
+import io.carryon.ticketing.calls.CallOffers;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.Entry;
 import io.carryon.ticketing.customers.CustomerGroups;
@@ -12,8 +13,11 @@ import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.routing.Routing;
 import io.carryon.ticketing.ticket.ContactArrival;
+import io.carryon.ticketing.ticket.Happening;
+import io.carryon.ticketing.ticket.Offer;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketNumbers;
+import io.carryon.ticketing.ticket.TicketState;
 import io.carryon.ticketing.ticket.Tickets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +47,7 @@ public class TicketIntake {
     private final Routing routing;
     private final Conversation conversation;
     private final ContactEntries entries;
+    private final CallOffers calls;
     private final TicketLog log;
     private final ContactToTicketTime time;
 
@@ -55,6 +60,7 @@ public class TicketIntake {
             Routing routing,
             Conversation conversation,
             ContactEntries entries,
+            CallOffers calls,
             TicketLog log,
             ContactToTicketTime time) {
         this.inbox = inbox;
@@ -65,6 +71,7 @@ public class TicketIntake {
         this.routing = routing;
         this.conversation = conversation;
         this.entries = entries;
+        this.calls = calls;
         this.log = log;
         this.time = time;
     }
@@ -95,18 +102,43 @@ public class TicketIntake {
         var theirs = arrivals.equals(recognized) ? found : locked(arrivals);
         var issues = new IssueTickets(theirs, survivors(arrivals, theirs));
         var said = new ArrayList<Entry>();
-        var happened = new ArrayList<LoggedEvent>();
+        var joined = new ArrayList<Joined>();
         for (var i = 0; i < fresh.size(); i++) {
             var event = fresh.get(i);
             var ticket = issues.join(arrivals.get(i), (contact, closed) -> opened(contact, hint(event.data()), closed));
             said.add(Entry.contact(ticket.id(), ticket.position(), entries.said(event.data())));
-            happened.addAll(log.happened(ticket, event.correlation()));
+            joined.add(new Joined(event, ticket.state(), ticket.takeHappenings()));
         }
         // Stored last, as they are after their last contact, and their entries after them.
         tickets.storeNew(issues.opened());
         conversation.storeContacts(said);
-        log.append(happened);
+        log.append(offered(joined));
         return fresh;
+    }
+
+    /** Calls whose callers want a person are offered, and the events that tie them to their tickets say to whom. */
+    private List<LoggedEvent> offered(List<Joined> joined) {
+        var incoming = joined.stream()
+                .flatMap(one -> IncomingCalls.of(one.event().data(), one.ticket()).stream())
+                .toList();
+        var offers = calls.take(incoming);
+        return joined.stream()
+                .flatMap(one -> log.logged(one.with(offers), one.event().correlation()).stream())
+                .toList();
+    }
+
+    /** A contact that has joined a ticket, and what happened to the ticket with it. */
+    private record Joined(Arrived<RecognizedContact> event, TicketState ticket, List<Happening> happenings) {
+
+        List<Happening> with(Map<UUID, Offer> offers) {
+            var contact = event.data().contact();
+            var offer = contact.sequence() == 0 ? offers.get(contact.contactId()) : null;
+            return offer == null
+                    ? happenings
+                    : happenings.stream()
+                            .map(happening -> happening.offered(offer))
+                            .toList();
+        }
     }
 
     private List<Ticket> locked(List<ContactArrival> arrivals) {

@@ -107,7 +107,7 @@ class ContactMove {
                 was.status() == TicketStatus.NEW || was.status() == TicketStatus.OPEN,
                 act.by(),
                 now);
-        from.moveOut(
+        from.reported(
                 new TicketEvent.ContactMovedOut(
                         act.contactId(), to.id(), to.state().number(), act.issueId(), act.why()),
                 act.by(),

@@ -129,6 +129,7 @@ record TicketChanged(
             case TicketEvent.IssueChanged changed ->
                 new Subject(changed.contactId(), null, null, changed.issueIdBefore(), null);
             case TicketEvent.Merged merged -> new Subject(null, null, merged.intoTicketId(), null, null);
+            case TicketEvent.OfCall call -> Subject.contact(call.contactId(), null);
             case TicketEvent.CustomerErased erased -> Subject.NONE;
             case TicketEvent.Assigned assigned -> Subject.NONE;
             case TicketEvent.StatusChanged changed -> Subject.NONE;

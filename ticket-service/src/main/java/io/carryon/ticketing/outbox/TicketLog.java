@@ -8,6 +8,7 @@ import io.carryon.ticketing.facts.IssueContacts;
 import io.carryon.ticketing.operations.CorrelationFilter;
 import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.storage.Sql;
+import io.carryon.ticketing.ticket.Happening;
 import io.carryon.ticketing.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -76,7 +77,12 @@ public class TicketLog {
 
     /** What has happened to the ticket since it was last asked, to be written by {@link #append(List)}. */
     public List<LoggedEvent> happened(Ticket ticket, String correlation) {
-        return ticket.takeHappenings().stream()
+        return logged(ticket.takeHappenings(), correlation);
+    }
+
+    /** The same of what was taken from the ticket before. */
+    public List<LoggedEvent> logged(List<Happening> happenings, String correlation) {
+        return happenings.stream()
                 .map(happening ->
                         new LoggedEvent(happening, written(happening.event()), written(happening.after()), correlation))
                 .toList();

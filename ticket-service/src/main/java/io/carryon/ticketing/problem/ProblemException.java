@@ -48,6 +48,11 @@ public final class ProblemException extends RuntimeException {
         return of(404, "not-found", "There is no such resource", detail);
     }
 
+    /** 404 with {@code Retry-After} for what is expected, and not here yet. */
+    public static ProblemException notYet(String detail, Duration retryAfter) {
+        return new ProblemException(404, "not-here-yet", "It is not here yet", detail, List.of(), retryAfter);
+    }
+
     public static ProblemException conflict(String type, String detail) {
         return of(409, type, "The request conflicts with the present state", detail);
     }

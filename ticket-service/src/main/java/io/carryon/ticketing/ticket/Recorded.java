@@ -40,20 +40,9 @@ abstract class Recorded {
         return taken;
     }
 
-    /** A channel reported something that changes nothing of the ticket itself. */
+    /** Something that belongs to the ticket's history and changes nothing of the ticket itself. */
     public void reported(TicketEvent event, Actor by, Instant now) {
         happened(event, by, now);
-    }
-
-    /** The contact that just came is a call, and offered to somebody: its event says so. */
-    public void offered(Offer offer) {
-        var last = happenings.removeLast();
-        if (!(last.event() instanceof TicketEvent.ContactTied tied)) {
-            throw new IllegalStateException(
-                    "No contact came last, but " + last.event().type());
-        }
-        happenings.add(new Happening(
-                last.ticketId(), last.revision(), tied.offered(offer), last.after(), last.actor(), last.at()));
     }
 
     void happened(TicketEvent event, Actor actor, Instant now) {

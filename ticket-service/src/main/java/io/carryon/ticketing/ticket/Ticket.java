@@ -81,8 +81,7 @@ public class Ticket extends Recorded {
                         ticket.previousTicketId,
                         ticket.relatedIssueId,
                         contact.receivedAt(),
-                        contact.topic(),
-                        null),
+                        contact.topic()),
                 by,
                 contact.at());
         return ticket;
@@ -106,8 +105,7 @@ public class Ticket extends Recorded {
                         contact.channel(),
                         before,
                         contact.receivedAt(),
-                        contact.topic(),
-                        null),
+                        contact.topic()),
                 contact.actor(),
                 contact.at());
     }
@@ -119,6 +117,15 @@ public class Ticket extends Recorded {
             status = TicketStatus.OPEN;
         }
         happened(reply, author, now);
+    }
+
+    /** Staff speak with the customer: the work has begun, and a ticket that nobody owned is theirs. */
+    public void answered(TicketEvent.CallAnswered call, Actor by, Instant now) {
+        status = status == TicketStatus.NEW ? TicketStatus.OPEN : status;
+        happened(call, by, now);
+        if (owner == null && call.agent().id() != null && status != TicketStatus.CLOSED) {
+            assign(call.agent().id(), queue, by, now);
+        }
     }
 
     /** Staff note something for each other; possible at any time. */
@@ -173,11 +180,6 @@ public class Ticket extends Recorded {
             status = status.onCustomerMessage();
         }
         takePositions(move.entryIds().size());
-        happened(move, by, now);
-    }
-
-    /** A contact went to another ticket with all its entries. */
-    public void moveOut(TicketEvent.ContactMovedOut move, Actor by, Instant now) {
         happened(move, by, now);
     }
 

@@ -37,6 +37,17 @@ public sealed interface TicketEvent {
             Offer offer)
             implements ContactTied {
 
+        public Opened(
+                UUID contactId,
+                UUID entryId,
+                Channel channel,
+                UUID previousTicketId,
+                UUID relatedIssueId,
+                Instant receivedAt,
+                String topic) {
+            this(contactId, entryId, channel, previousTicketId, relatedIssueId, receivedAt, topic, null);
+        }
+
         @Override
         public ContactTied offered(Offer made) {
             return new Opened(contactId, entryId, channel, previousTicketId, relatedIssueId, receivedAt, topic, made);
@@ -53,6 +64,16 @@ public sealed interface TicketEvent {
             String topic,
             Offer offer)
             implements ContactTied {
+
+        public ContactAdded(
+                UUID contactId,
+                UUID entryId,
+                Channel channel,
+                TicketStatus statusBefore,
+                Instant receivedAt,
+                String topic) {
+            this(contactId, entryId, channel, statusBefore, receivedAt, topic, null);
+        }
 
         @Override
         public ContactTied offered(Offer made) {
@@ -115,6 +136,45 @@ public sealed interface TicketEvent {
     /** The customer said how well they were served: {@code score} from 1 to 5, and why, or null. */
     record Rated(int score, String comment) implements TicketEvent {}
 
+    /** Something that happened to a call of the ticket, or follows from it. */
+    sealed interface OfCall extends TicketEvent {
+
+        UUID contactId();
+    }
+
+    /** Staff as the phone names them: {@code id} is the subject of their token; any of the three may be null. */
+    record CallAgent(String id, String extension, String name) {}
+
+    /** Staff took the call; {@code waitSec} is how long its caller had waited, or null. */
+    record CallAnswered(UUID contactId, CallAgent agent, Integer waitSec) implements OfCall {}
+
+    /** Who spoke with the caller passed them on. */
+    record CallTransferred(UUID contactId, String to) implements OfCall {}
+
+    /**
+     * The call is over.
+     *
+     * @param queue where it was offered, null when it was not
+     * @param agentId who spoke with the caller last, null when nobody did or nobody knows
+     * @param outcome answered, abandoned-in-menu, abandoned-in-queue, voicemail or resolved
+     * @param waitSec seconds before somebody answered, or the caller gave up; null when not told
+     * @param talkSec seconds of conversation, null when there was none
+     */
+    record CallEnded(
+            UUID contactId,
+            String queue,
+            String agentId,
+            String outcome,
+            String cause,
+            Integer waitSec,
+            Integer talkSec)
+            implements OfCall {}
+
+    /** The customer is to be called back, at another time, or no more; {@code state} is what it is now. */
+    record CallbackChanged(
+            UUID contactId, UUID callbackId, String state, Instant notBefore, Instant notAfter, String note)
+            implements OfCall {}
+
     /** The customer was erased: what they said, and what was said to them, is gone. */
     record CustomerErased(UUID actId) implements TicketEvent {}
 
@@ -135,6 +195,10 @@ public sealed interface TicketEvent {
         CONTACT_MOVED_OUT(ContactMovedOut.class),
         ISSUE_CHANGED(IssueChanged.class),
         MERGED(Merged.class),
+        CALL_ANSWERED(CallAnswered.class),
+        CALL_TRANSFERRED(CallTransferred.class),
+        CALL_ENDED(CallEnded.class),
+        CALLBACK_CHANGED(CallbackChanged.class),
         CUSTOMER_ERASED(CustomerErased.class);
 
         private final Class<? extends TicketEvent> event;
@@ -162,6 +226,10 @@ public sealed interface TicketEvent {
             case ContactMovedOut moved -> Type.CONTACT_MOVED_OUT;
             case IssueChanged changed -> Type.ISSUE_CHANGED;
             case Merged merged -> Type.MERGED;
+            case CallAnswered answered -> Type.CALL_ANSWERED;
+            case CallTransferred transferred -> Type.CALL_TRANSFERRED;
+            case CallEnded ended -> Type.CALL_ENDED;
+            case CallbackChanged changed -> Type.CALLBACK_CHANGED;
             case CustomerErased erased -> Type.CUSTOMER_ERASED;
         };
     }

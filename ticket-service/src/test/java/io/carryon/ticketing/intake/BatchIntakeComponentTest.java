@@ -2,6 +2,7 @@ package io.carryon.ticketing.intake;
 
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketWith;
+import static io.carryon.ticketing.line.RecognizedFixtures.callFor;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,12 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.ticketing.agents.AgentConfig;
+import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.calls.CallConfig;
+import io.carryon.ticketing.calls.CallOffers;
+import io.carryon.ticketing.calls.QueueWaits;
+import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.Entry;
 import io.carryon.ticketing.customers.CustomerGroups;
@@ -76,6 +83,12 @@ class BatchIntakeComponentTest {
     Clock clock;
 
     @Inject
+    AgentConfig agents;
+
+    @Inject
+    CallConfig calls;
+
+    @Inject
     SessionFactory hibernate;
 
     @Test
@@ -92,6 +105,18 @@ class BatchIntakeComponentTest {
         assertThat(joining).isBetween(5L, 9L);
         ticket(ticketOf(contacts.getFirst())).body("conversation.items", hasSize(2));
         ticket(ticketOf(contacts.getLast())).body("conversation.items", hasSize(2));
+    }
+
+    @Test
+    void callsAreOfferedByAFixedNumberOfStatementsToo() {
+        var calls = Stream.generate(() -> callFor("billing")).limit(BATCH).toList();
+
+        assertThat(statements(calls)).isBetween(8L, 12L);
+
+        var last =
+                Line.open().data("ticket.changed", ticketOf(calls.getLast()), 1).getFirst();
+        Contract.named("ticket.changed").accepts(last);
+        assertThat(last.at("/offer/position").intValue()).isGreaterThanOrEqualTo(BATCH);
     }
 
     @Test
@@ -211,6 +236,8 @@ class BatchIntakeComponentTest {
                 routing,
                 new Conversation(counted),
                 new ContactEntries(json, clock),
+                new CallOffers(
+                        counted, new Agents(counted, agents, clock), new QueueWaits(counted, calls, clock), clock),
                 new TicketLog(counted, new IssueContacts(counted), null, json, appended, transaction),
                 new ContactToTicketTime(new SimpleMeterRegistry(), clock));
     }

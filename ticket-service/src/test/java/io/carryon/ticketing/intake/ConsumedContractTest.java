@@ -42,6 +42,7 @@ class ConsumedContractTest {
             "/customer/name",
             "/customer/memberId",
             "/issue/topic",
+            "/question",
             "/customer/handles/*/raw");
 
     @Test

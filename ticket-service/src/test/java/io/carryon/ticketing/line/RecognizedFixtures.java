@@ -27,6 +27,13 @@ public final class RecognizedFixtures {
         return call;
     }
 
+    /** Somebody new calls and wants a person of the queue. */
+    public static ObjectNode callFor(String queue) {
+        var call = call(UUID.randomUUID(), UUID.randomUUID());
+        ((ObjectNode) call.at("/contact/phone")).put("queueHint", queue);
+        return call;
+    }
+
     private static ObjectNode contact(
             String channel, String connection, String kind, String handle, UUID customerId, UUID issueId) {
         var id = UUID.randomUUID();

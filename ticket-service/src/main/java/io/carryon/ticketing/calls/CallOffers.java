@@ -1,0 +1,145 @@
+package io.carryon.ticketing.calls;
+
+import static io.carryon.ticketing.storage.ManyRows.column;
+
+import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.storage.ManyRows;
+import io.carryon.ticketing.ticket.Offer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Takes calls in with their contacts and offers those whose callers want a person: to the owner of the issue's ticket
+ * if they are available, then to those who serve the queue, whoever has been idle longest first. Three statements for a
+ * batch, in its transaction, and one when nobody wants a person.
+ */
+@ApplicationScoped
+public class CallOffers {
+
+    private static final ManyRows<Row> ROWS = new ManyRows<>(
+                    "ticketing.phone_call",
+                    column("contact_id", "uuid", row -> row.call().contactId()),
+                    column("revision", "integer", row -> 0),
+                    column("state", "text", Row::state),
+                    column("call_id", "text", row -> row.call().callId()),
+                    column("caller", "text", row -> row.call().caller()),
+                    column("queue", "text", row -> row.call().queue()),
+                    column("question", "json", row -> row.call().question()),
+                    column("arrived_at", "timestamptz", row -> row.call().arrivedAt()),
+                    column("offered_at", "timestamptz", Row::offeredAt),
+                    column("position", "integer", Row::position),
+                    column("estimated_wait_sec", "integer", Row::estimatedWaitSec))
+            .unlessThere();
+
+    /**
+     * A call as it comes in.
+     *
+     * @param trigger what made it a contact
+     * @param queue of its ticket
+     * @param owner of its ticket, or null
+     * @param question what to ask the caller, as JSON, or null
+     */
+    public record Incoming(
+            UUID contactId,
+            String callId,
+            String caller,
+            String trigger,
+            String queue,
+            String owner,
+            String question,
+            Instant arrivedAt) {
+
+        CallState state() {
+            return CallState.ofTrigger(trigger);
+        }
+
+        boolean wantsAPerson() {
+            return state() == CallState.waiting;
+        }
+    }
+
+    private record Row(Incoming call, Offer offer, Instant now) {
+
+        CallState state() {
+            return call.state();
+        }
+
+        Instant offeredAt() {
+            return offer == null ? null : now;
+        }
+
+        Integer position() {
+            return offer == null ? null : offer.position();
+        }
+
+        Integer estimatedWaitSec() {
+            return offer == null ? null : offer.estimatedWaitSec();
+        }
+    }
+
+    private final DataSource database;
+    private final Agents agents;
+    private final QueueWaits waits;
+    private final Clock clock;
+
+    public CallOffers(DataSource database, Agents agents, QueueWaits waits, Clock clock) {
+        this.database = database;
+        this.agents = agents;
+        this.waits = waits;
+        this.clock = clock;
+    }
+
+    /** Keeps the calls and answers what is offered, by contact; a call that wants nobody has no offer. */
+    public Map<UUID, Offer> take(List<Incoming> calls) {
+        var offers = offers(calls.stream().filter(Incoming::wantsAPerson).toList());
+        var now = clock.instant();
+        ROWS.insert(
+                database,
+                calls.stream()
+                        .map(call -> new Row(call, offers.get(call.contactId()), now))
+                        .toList());
+        return offers;
+    }
+
+    private Map<UUID, Offer> offers(List<Incoming> wanting) {
+        if (wanting.isEmpty()) {
+            return Map.of();
+        }
+        var queues = wanting.stream().map(Incoming::queue).collect(Collectors.toSet());
+        var owners =
+                wanting.stream().map(Incoming::owner).filter(Objects::nonNull).collect(Collectors.toSet());
+        var available = agents.available(queues, owners, Offer.MOST_TARGETS);
+        var situations = new HashMap<>(waits.of(queues));
+        var offers = new HashMap<UUID, Offer>();
+        for (var call : wanting) {
+            var situation = situations
+                    .getOrDefault(call.queue(), QueueWaits.Situation.EMPTY)
+                    .andOne();
+            situations.put(call.queue(), situation);
+            offers.put(
+                    call.contactId(), new Offer(targets(call, available), situation.waiting(), situation.estimate()));
+        }
+        return offers;
+    }
+
+    private static List<Offer.Target> targets(Incoming call, List<Agents.Available> available) {
+        var owner = available.stream()
+                .filter(one -> one.queue() == null && one.agent().id().equals(call.owner()));
+        var serving = available.stream().filter(one -> call.queue().equals(one.queue()));
+        return Stream.concat(owner, serving)
+                .map(Agents.Available::agent)
+                .map(agent -> new Offer.Target(agent.id(), agent.extension(), agent.sipUri()))
+                .distinct()
+                .limit(Offer.MOST_TARGETS)
+                .toList();
+    }
+}

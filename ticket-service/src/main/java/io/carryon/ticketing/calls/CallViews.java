@@ -1,0 +1,86 @@
+package io.carryon.ticketing.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.ticketing.callbacks.CallbackView;
+import io.carryon.ticketing.callbacks.CallbackViews;
+import io.carryon.ticketing.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Shows calls as they stand, in the caller's transaction. */
+@ApplicationScoped
+class CallViews {
+
+    private static final String OF_CONTACTS = CallColumns.WHOLE + "where c.contact_id = any(?)";
+
+    private static final String PAGE = CallColumns.SHORT + """
+            where (?::text is null or c.state = ?) and (?::text is null or c.queue = ?)
+              and (?::timestamptz is null or (c.arrived_at, c.contact_id) < (?, ?))
+            order by c.arrived_at desc, c.contact_id desc limit ?""";
+
+    /** The call's recordings and transcripts come as further entries of its contact. */
+    private static final String LATER = """
+            select e.contact_id, e.id, e.at, e.text, e.origin -> 'phone' -> 'recordings' as recordings,
+                e.origin -> 'phone' ->> 'transcript' = 'true' as transcript
+            from ticketing.entry e
+            where e.contact_id = any(?) and (e.origin -> 'phone' -> 'recordings' is not null
+                or e.origin -> 'phone' ->> 'transcript' = 'true')
+            order by e.at, e.position limit 500""";
+
+    private final Sql sql;
+    private final CallColumns columns;
+    private final CallbackViews callbacks;
+
+    CallViews(DataSource database, CallColumns columns, CallbackViews callbacks) {
+        this.sql = new Sql(database);
+        this.columns = columns;
+        this.callbacks = callbacks;
+    }
+
+    /** The calls of contacts that are here, whole, by a number of statements that does not grow with them. */
+    Map<UUID, CallView> of(Collection<UUID> contacts) {
+        var recordings = new HashMap<UUID, List<JsonNode>>();
+        var transcripts = new HashMap<UUID, List<CallView.Transcript>>();
+        sql.list(
+                LATER,
+                row -> {
+                    var contact = row.getObject(1, UUID.class);
+                    var recorded = columns.node(row.getString("recordings"));
+                    if (recorded != null) {
+                        recorded.forEach(recordings.computeIfAbsent(contact, id -> new ArrayList<>())::add);
+                    }
+                    if (row.getBoolean("transcript")) {
+                        transcripts
+                                .computeIfAbsent(contact, id -> new ArrayList<>())
+                                .add(new CallView.Transcript(
+                                        row.getObject(2, UUID.class),
+                                        CallColumns.instant(row, "at"),
+                                        row.getString("text")));
+                    }
+                    return contact;
+                },
+                contacts);
+        var promised = new HashMap<UUID, CallbackView>();
+        callbacks.ofContacts(contacts).forEach(callback -> promised.putIfAbsent(callback.contactId(), callback));
+        var views = new LinkedHashMap<UUID, CallView>();
+        sql.list(OF_CONTACTS, columns::read, contacts).forEach(call -> {
+            var id = call.contactId();
+            views.put(id, call.with(recordings.get(id), transcripts.get(id), promised.get(id)));
+        });
+        return views;
+    }
+
+    /** The latest first, short; a filter, the mark's time or its id that is null does not count. */
+    List<CallView> page(CallState state, String queue, Instant markTime, UUID markId, int limit) {
+        var name = state == null ? null : state.name();
+        return sql.list(PAGE, columns::read, name, name, queue, queue, markTime, markTime, markId, limit);
+    }
+}
