@@ -46,7 +46,10 @@ class ArchitectureTest {
                             "recognition",
                             "storage",
                             "ticket")),
-            Map.entry("phone.ivr", Set.of("contact", "door", "phone", "phone.line", "problem", "recognition")),
+            Map.entry("phone.menu", Set.of("contact", "phone")),
+            Map.entry(
+                    "phone.ivr",
+                    Set.of("contact", "door", "phone", "phone.line", "phone.menu", "problem", "recognition")),
             Map.entry("chat", Set.of("contact", "door", "problem", "recognition", "reply", "storage")),
             Map.entry("selfservice", Set.of("contact", "door", "problem", "recognition", "reply", "storage", "ticket")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),

@@ -2,7 +2,9 @@ package io.carryon.gateway.phone;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the phone channel needs to know; together its deadlines stay below the second a caller waits. */
@@ -56,6 +58,9 @@ public interface PhoneConfig {
     /** Names of input that must never be kept: matched against the words of a key. */
     @WithDefault("pin,pan,card,cvv,cvc,password,iban")
     Set<String> sensitive();
+
+    /** Directory of menus, one to a file; without one there is the menu that comes with the service. */
+    Optional<Path> menus();
 
     /** Base address of the ticket-service as the agents' browsers reach it. */
     @WithDefault("http://localhost:8082")
