@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry(
                     "phone.ivr",
                     Set.of("contact", "door", "phone", "phone.line", "phone.menu", "problem", "recognition")),
+            Map.entry("phone.cti", Set.of("contact", "phone", "phone.line", "problem")),
             Map.entry("chat", Set.of("contact", "door", "problem", "recognition", "reply", "storage")),
             Map.entry("selfservice", Set.of("contact", "door", "problem", "recognition", "reply", "storage", "ticket")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),

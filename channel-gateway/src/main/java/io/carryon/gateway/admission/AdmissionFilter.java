@@ -30,6 +30,9 @@ public class AdmissionFilter {
     private static final int BEFORE_AUTHENTICATION = -1_000;
     private static final int A_SECOND = 1_000;
 
+    /** Where calls come in: somebody holds the line. */
+    private static final List<String> PHONE = List.of("/v1/ivr/", "/v1/cti/");
+
     private final Vertx vertx;
     private final AdmissionConfig config;
     private final Room room;
@@ -69,7 +72,7 @@ public class AdmissionFilter {
         } else if (bodyLength(request) > bodyLimit) {
             refuse(request, 413, tooLarge);
         } else {
-            enter(request, path.startsWith("/v1/ivr/") ? phone : room);
+            enter(request, PHONE.stream().anyMatch(path::startsWith) ? phone : room);
         }
     }
 

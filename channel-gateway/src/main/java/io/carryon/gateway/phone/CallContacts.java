@@ -10,6 +10,7 @@ import io.carryon.gateway.contact.ContactDraft;
 import io.carryon.gateway.contact.ContactIntake;
 import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.Original;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -25,13 +26,21 @@ public class CallContacts {
     private final ContactIntake intake;
     private final ObjectMapper json;
     private final PhoneConfig config;
+    private final List<NumberPlan> plans;
     private final Clock clock;
 
-    public CallContacts(Archive archive, ContactIntake intake, ObjectMapper json, PhoneConfig config, Clock clock) {
+    public CallContacts(
+            Archive archive,
+            ContactIntake intake,
+            ObjectMapper json,
+            PhoneConfig config,
+            @All List<NumberPlan> plans,
+            Clock clock) {
         this.archive = archive;
         this.intake = intake;
         this.json = json;
         this.config = config;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -79,10 +88,17 @@ public class CallContacts {
                         call.callerName(),
                         CallerNumber.handle(
                                 call.customerNumber(),
-                                config.region(),
+                                writing(call),
                                 call.contactId(),
                                 call.identity().stirPassed() && !call.isOutbound()))
                 .subject(subject(call));
+    }
+
+    private NumberPlan.Writing writing(Call call) {
+        return plans.stream()
+                .flatMap(plan -> plan.of(call.client()).stream())
+                .findFirst()
+                .orElseGet(() -> new NumberPlan.Writing(config.region(), false));
     }
 
     private static Contact.PhoneCall phone(Call call) {

@@ -80,6 +80,16 @@ public class CallLog {
                 .orElseThrow();
     }
 
+    /** Notes the end of a call that is no contact and shall be none. */
+    public boolean over(Call call, Instant at) {
+        noted(call);
+        return sql.update(
+                        "update phone_call set ended_at = coalesce(ended_at, ?) where contact_id = ?",
+                        at,
+                        call.contactId())
+                > 0;
+    }
+
     /** What is answered to whatever needs a living caller. */
     public static ProblemException ended(Call call) {
         return ProblemException.conflict(

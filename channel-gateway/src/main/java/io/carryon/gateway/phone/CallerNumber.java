@@ -31,12 +31,13 @@ public final class CallerNumber {
      * The caller's handle; one that withholds the number is somebody of their own in every call. The number is verified
      * only when the network itself vouches for it.
      */
-    public static Handle handle(String raw, String region, UUID contactId, boolean stirPassed) {
+    public static Handle handle(String raw, NumberPlan.Writing writing, UUID contactId, boolean stirPassed) {
         return dialable(raw)
+                .map(writing::complete)
                 .map(number -> (stirPassed
                                 ? Handle.verified(Handle.Kind.TEL, number, raw, "stir")
                                 : Handle.claimed(Handle.Kind.TEL, number, raw))
-                        .inRegion(region))
+                        .inRegion(writing.region()))
                 .orElseGet(() -> Handle.claimed(Handle.Kind.TEL, "anonymous:" + contactId, raw));
     }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerNumberTest {
 
+    private static final NumberPlan.Writing DE = new NumberPlan.Writing("DE", false);
+
     @ParameterizedTest
     @CsvSource({
         "' 49301234567', +49301234567",
@@ -31,8 +33,8 @@ class CallerNumberTest {
 
     @Test
     void eachCallWithoutANumberIsSomebodyElse() {
-        var one = CallerNumber.handle("anonymous", "DE", Call.contactIdOf("pbx", "1"), false);
-        var other = CallerNumber.handle("anonymous", "DE", Call.contactIdOf("pbx", "2"), false);
+        var one = CallerNumber.handle("anonymous", DE, Call.contactIdOf("pbx", "1"), false);
+        var other = CallerNumber.handle("anonymous", DE, Call.contactIdOf("pbx", "2"), false);
 
         assertThat(one.value()).isNotEqualTo(other.value());
     }

@@ -1,6 +1,7 @@
 package io.carryon.gateway.phone.line;
 
 import io.carryon.gateway.phone.Call;
+import io.carryon.gateway.phone.CallContacts;
 import io.carryon.gateway.phone.CallLog;
 import io.carryon.gateway.phone.SensitiveInput;
 import io.carryon.gateway.phone.course.PersonRequests;
@@ -16,21 +17,33 @@ public class PersonWanted {
     private final PersonRequests requests;
     private final AnnouncedCalls announced;
     private final SensitiveInput sensitive;
+    private final CallContacts contacts;
     private final Durable durable;
 
-    public PersonWanted(PersonRequests requests, AnnouncedCalls announced, SensitiveInput sensitive, Durable durable) {
+    public PersonWanted(
+            PersonRequests requests,
+            AnnouncedCalls announced,
+            SensitiveInput sensitive,
+            CallContacts contacts,
+            Durable durable) {
         this.requests = requests;
         this.announced = announced;
         this.sensitive = sensitive;
+        this.contacts = contacts;
         this.durable = durable;
     }
 
     /**
      * The call must be triggered. Returns once the request is durable, and says whether it is the first of this call; 409
-     * when the call has ended, 503 when the database did not take it in time.
+     * when the call has ended, 503 when neither database nor broker took it in time.
      */
     public CallLog.Noted note(Call asked) {
         var told = announced.completed(sensitive.masked(asked));
-        return durable.inTime(() -> requests.add(told), CallLog.Noted::call);
+        return durable.inTimeOrPublished(() -> requests.add(told), CallLog.Noted::call, () -> published(told));
+    }
+
+    private CallLog.Noted published(Call told) {
+        contacts.publish(told);
+        return new CallLog.Noted(told, true);
     }
 }
