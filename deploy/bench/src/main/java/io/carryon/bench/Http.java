@@ -32,7 +32,17 @@ final class Http {
     }
 
     static Answer post(String url, String token, Map<String, String> headers, byte[] json) throws IOException {
+        return send("POST", url, token, headers, json);
+    }
+
+    static Answer put(String url, String token, byte[] json) throws IOException {
+        return send("PUT", url, token, Map.of(), json);
+    }
+
+    private static Answer send(String method, String url, String token, Map<String, String> headers, byte[] json)
+            throws IOException {
         var request = open(url, token);
+        request.setRequestMethod(method);
         headers.forEach(request::setRequestProperty);
         request.setRequestProperty("Content-Type", "application/json");
         request.setDoOutput(true);
@@ -41,6 +51,14 @@ final class Http {
             out.write(json);
         }
         return answer(request);
+    }
+
+    /** An answer that is read as it comes; the caller disconnects. */
+    static HttpURLConnection stream(String url, String token, int silenceMillis) throws IOException {
+        var request = open(url, token);
+        request.setReadTimeout(silenceMillis);
+        request.setRequestProperty("Accept", "text/event-stream");
+        return request;
     }
 
     private static HttpURLConnection open(String url, String token) throws IOException {

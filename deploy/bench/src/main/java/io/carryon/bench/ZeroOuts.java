@@ -1,71 +1,130 @@
 package io.carryon.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Callers who press 0: how long the IVR waits for its answer, and how many are answered with less than all of it. */
+/**
+ * Callers who press 0: how long the IVR waits for its answer, how many are answered with less than all of it, and how
+ * long until staff see the ticket and are offered the call; then whether each call is a ticket, once.
+ */
 final class ZeroOuts {
 
-    private final RunningStack stack;
-    private final String run;
-    private final ObjectMapper json = new ObjectMapper();
+    private static final Duration LONGEST_OFFER = Duration.ofSeconds(30);
+
+    private final CarryonApi api;
+    private final Callers callers;
+    private final int watchEach;
     private final Latencies answers = new Latencies();
+    private final Latencies visibility = new Latencies();
+    private final Latencies offering = new Latencies();
     private final AtomicInteger degraded = new AtomicInteger();
     private final AtomicInteger overASecond = new AtomicInteger();
+    // Many who look again and again would be the load themselves.
+    private final Semaphore watchers = new Semaphore(4);
+    private final Map<String, Long> pressedNanos = new ConcurrentHashMap<>();
 
-    private ZeroOuts(RunningStack stack, String run) {
-        this.stack = stack;
-        this.run = run;
+    private ZeroOuts(CarryonApi api, Callers callers, int watchEach) {
+        this.api = api;
+        this.callers = callers;
+        this.watchEach = watchEach;
     }
 
     public static void main(String[] args) throws Exception {
         var options = new Options(args);
-        var stack = new RunningStack(Path.of(options.text("run", ".carryon/run.json")));
-        var zeroOuts = new ZeroOuts(stack, Long.toString(System.currentTimeMillis(), 36));
-        System.exit(zeroOuts.run(options.number("rate", 2), options.number("calls", 60)) ? 0 : 1);
+        var api = new CarryonApi(new RunningStack(Path.of(options.text("run", ".carryon/run.json"))));
+        var rate = options.number("rate", 50);
+        var callers = new Callers(api.stack(), Long.toString(System.currentTimeMillis(), 36));
+        var zeroOuts = new ZeroOuts(api, callers, options.number("watch-each", Math.max(1, rate / 10)));
+        var queues = List.of(options.text("queues", "support,billing,technical").split(","));
+        var done = zeroOuts.run(rate, options.number("calls", 1_500), options.number("warm-up", 0), queues);
+        System.exit(done ? 0 : 1);
     }
 
-    private boolean run(int rate, int calls) throws InterruptedException {
-        System.out.printf("%d callers press 0, %d a second%n", calls, rate);
-        var failed = Arrivals.at(rate, number -> number < calls, this::zeroOut);
-        System.out.println("request to answer: " + answers);
-        System.out.printf(
-                "over a second %d, degraded %d, without an answer %d of %d%n",
-                overASecond.get(), degraded.get(), failed, calls);
-        return failed == 0 && overASecond.get() == 0;
-    }
-
-    private void zeroOut(int number) throws IOException {
-        var body = Map.of(
-                "trigger",
-                "dtmf0",
-                "menuPath",
-                List.of("root", "billing"),
-                "collected",
-                Map.of(),
-                "from",
-                "+49309%06d".formatted(number),
-                "to",
-                "+49309000",
-                "language",
-                "en");
-        var before = System.nanoTime();
-        var answer = Http.post(
-                stack.url("channel-gateway") + "/v1/ivr/calls/bench-" + run + "-" + number + "/zero-out",
-                stack.token("ivr"),
-                Map.of(),
-                json.writeValueAsBytes(body));
-        var took = Duration.ofNanos(System.nanoTime() - before);
-        if (answer.status() / 100 != 2) {
-            throw new IOException("answered %d: %s".formatted(answer.status(), answer.body()));
+    private boolean run(int rate, int calls, int warmUp, List<String> queues)
+            throws IOException, InterruptedException, ExecutionException {
+        var before = rate * warmUp / 2;
+        System.out.printf("%d callers press 0, %d a second, after %d at half the rate%n", calls, rate, before);
+        try (var stream = OfferStream.open(api.stack(), queues)) {
+            var failed = Arrivals.at(Math.max(1, rate / 2), number -> number < before, this::zeroOut);
+            stream.await(contacts(), LONGEST_OFFER);
+            List.of(answers, visibility).forEach(Latencies::forget);
+            degraded.set(0);
+            overASecond.set(0);
+            var warm = contacts();
+            failed += Arrivals.at(rate, number -> number < calls, number -> zeroOut(before + number));
+            stream.await(contacts(), LONGEST_OFFER);
+            return report(stream, warm, failed) && complete();
         }
-        answers.add(took);
-        overASecond.addAndGet(took.compareTo(Duration.ofSeconds(1)) > 0 ? 1 : 0);
-        degraded.addAndGet(json.readTree(answer.body()).path("degraded").asBoolean() ? 1 : 0);
+    }
+
+    private void zeroOut(int number) throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        var answer = callers.pressZero(number);
+        answers.add(answer.took());
+        overASecond.addAndGet(answer.took().compareTo(Duration.ofSeconds(1)) > 0 ? 1 : 0);
+        degraded.addAndGet(answer.degraded() ? 1 : 0);
+        pressedNanos.put(answer.contactId(), start);
+        if (number % watchEach == 0 && watchers.tryAcquire()) {
+            try {
+                watch(answer.contactId(), start);
+            } finally {
+                watchers.release();
+            }
+        }
+    }
+
+    private void watch(String contactId, long start) throws IOException, InterruptedException {
+        var backoff = new Backoff();
+        while (api.ticketsOfContact(contactId).isEmpty()) {
+            backoff.beforeLookingAgain();
+        }
+        visibility.add(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private boolean report(OfferStream stream, List<String> warm, int failed) {
+        var offers = stream.offers();
+        var missing = 0;
+        var doubled = 0;
+        for (var pressed : pressedNanos.entrySet()) {
+            var offer = offers.get(pressed.getKey());
+            missing += offer == null ? 1 : 0;
+            doubled += offer != null && offer.times() > 1 ? 1 : 0;
+            if (offer != null && !warm.contains(pressed.getKey())) {
+                offering.add(Duration.ofNanos(offer.atNanos() - pressed.getValue()));
+            }
+        }
+        System.out.println("pressed 0 to answer:                " + answers);
+        System.out.println("pressed 0 to ticket seen by staff:  " + visibility);
+        System.out.println("pressed 0 to offered on the stream: " + offering);
+        System.out.printf(
+                "over a second %d, degraded %d, without an answer %d; never offered %d, offered twice %d of %d%n",
+                overASecond.get(), degraded.get(), failed, missing, doubled, pressedNanos.size());
+        return failed == 0 && overASecond.get() == 0 && missing == 0 && doubled == 0;
+    }
+
+    private boolean complete() throws InterruptedException, ExecutionException, IOException {
+        var sums = new Verification(api)
+                .of(contacts().stream().map(id -> new Accepted(id, null, 0)).toList());
+        System.out.printf(
+                "answered %d = recognized %d = in tickets, once %d: %s%n",
+                sums.accepted(),
+                sums.recognized(),
+                sums.inTicketsOnce(),
+                sums.complete() ? "nothing lost, nothing doubled" : "INCOMPLETE");
+        sums.wrong().stream().limit(10).forEach(System.out::println);
+        Memory.print(api.stack());
+        return sums.complete();
+    }
+
+    private List<String> contacts() {
+        return new ArrayList<>(pressedNanos.keySet());
     }
 }
