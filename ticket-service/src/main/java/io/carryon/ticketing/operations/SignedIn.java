@@ -1,6 +1,7 @@
 package io.carryon.ticketing.operations;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The member of staff whose token came with the request. */
@@ -30,6 +31,11 @@ public class SignedIn {
     /** Whether it is a machine, and no person of staff. */
     public boolean isService() {
         return token.getGroups().contains(SERVICE);
+    }
+
+    /** When the token ends. */
+    public Instant expiresAt() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     /** The name customers and colleagues see. */

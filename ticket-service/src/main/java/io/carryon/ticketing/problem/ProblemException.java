@@ -53,6 +53,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(404, "not-here-yet", "It is not here yet", detail, List.of(), retryAfter);
     }
 
+    /** 429 with {@code Retry-After}. */
+    public static ProblemException tooMany(String detail, Duration retryAfter) {
+        return new ProblemException(429, "too-many", "That is more than is allowed", detail, List.of(), retryAfter);
+    }
+
     public static ProblemException conflict(String type, String detail) {
         return of(409, type, "The request conflicts with the present state", detail);
     }

@@ -1,0 +1,142 @@
+package io.carryon.ticketing.stream;
+
+import io.carryon.ticketing.outbox.OutboxPosition;
+import io.carryon.ticketing.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** All open streams of the process, and how far the tail has told them. */
+@ApplicationScoped
+class StreamHub {
+
+    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(5);
+
+    private final StreamConfig config;
+    private final Set<OpenStream> open = new HashSet<>();
+    private final Set<OpenStream> live = new HashSet<>();
+    private OutboxPosition told;
+
+    StreamHub(StreamConfig config, MeterRegistry metrics) {
+        this.config = config;
+        metrics.gauge("carryon.stream.open", this, StreamHub::size);
+    }
+
+    /** Takes a stream in that is to be brought up to date; 429 or 503 when there are too many. */
+    synchronized void open(OpenStream stream) {
+        var same = open.stream()
+                .filter(other -> other.agentId().equals(stream.agentId()))
+                .count();
+        if (same >= config.mostPerAgent()) {
+            throw ProblemException.tooMany(
+                    "You have %d streams open, and no more are allowed: close one.".formatted(same), COME_BACK_AFTER);
+        }
+        if (open.size() >= config.most()) {
+            throw ProblemException.unavailable(
+                    "All %d streams of this instance are taken.".formatted(config.most()), COME_BACK_AFTER);
+        }
+        open.add(stream);
+    }
+
+    /** From now on the tail tells the stream; false when it has to catch up with the tail first. */
+    synchronized boolean goesLive(OpenStream stream) {
+        if (!open.contains(stream)) {
+            return true;
+        }
+        if (told == null || live.isEmpty()) {
+            told = stream.position();
+        }
+        if (stream.position().compareTo(told) < 0) {
+            return false;
+        }
+        live.add(stream);
+        return true;
+    }
+
+    synchronized void close(OpenStream stream) {
+        open.remove(stream);
+        live.remove(stream);
+    }
+
+    /** What is known of those who listen from now on. */
+    synchronized void know(Map<String, Viewer> viewers) {
+        for (var stream : open) {
+            stream.isOf(viewers.getOrDefault(stream.agentId(), stream.viewer()));
+        }
+    }
+
+    /** How far the live streams have been told; empty while there are none. */
+    synchronized Optional<OutboxPosition> told() {
+        return live.isEmpty() ? Optional.empty() : Optional.of(told);
+    }
+
+    /**
+     * Tells every live stream what concerns it of the log between two places. Nothing happens when the streams are told
+     * from another place by now, because all that were told from here have gone.
+     */
+    synchronized void tell(OutboxPosition from, List<StreamMessage> messages, OutboxPosition end) {
+        if (!from.equals(told)) {
+            return;
+        }
+        told = end;
+        forEachLive(stream -> {
+            var took = messages.stream()
+                    .filter(message -> message.row().position().compareTo(stream.position()) > 0)
+                    .filter(message -> message.concerns(stream.viewer()))
+                    .allMatch(stream::tell);
+            if (stream.position().compareTo(end) < 0) {
+                stream.isTold(end);
+            }
+            return took;
+        });
+    }
+
+    /** Lets every live stream say that it lives. */
+    synchronized void beat() {
+        forEachLive(OpenStream::beat);
+    }
+
+    /** Ends the streams whose tokens have expired. */
+    synchronized void endExpired(Instant now) {
+        forEachLive(stream -> {
+            if (stream.isExpired(now)) {
+                stream.end();
+                return false;
+            }
+            return true;
+        });
+    }
+
+    /** Ends all: the service stops, and clients come back to another. */
+    synchronized void endAll() {
+        forEachLive(stream -> {
+            stream.end();
+            return false;
+        });
+    }
+
+    synchronized Set<String> agents() {
+        return open.stream().map(OpenStream::agentId).collect(Collectors.toSet());
+    }
+
+    synchronized int size() {
+        return open.size();
+    }
+
+    /** A stream that did not take it is closed. */
+    private void forEachLive(Predicate<OpenStream> taking) {
+        for (var stream : List.copyOf(live)) {
+            if (!taking.test(stream)) {
+                close(stream);
+            }
+        }
+    }
+}
