@@ -47,6 +47,7 @@ class ArchitectureTest {
                             "storage",
                             "ticket")),
             Map.entry("phone.menu", Set.of("contact", "phone")),
+            Map.entry("phone.twilio", Set.of("contact", "phone", "phone.line", "phone.menu", "problem")),
             Map.entry(
                     "phone.ivr",
                     Set.of("contact", "door", "phone", "phone.line", "phone.menu", "problem", "recognition")),

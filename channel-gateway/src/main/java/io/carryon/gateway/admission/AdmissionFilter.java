@@ -31,7 +31,7 @@ public class AdmissionFilter {
     private static final int A_SECOND = 1_000;
 
     /** Where calls come in: somebody holds the line. */
-    private static final List<String> PHONE = List.of("/v1/ivr/", "/v1/cti/");
+    private static final List<String> PHONE = List.of("/v1/ivr/", "/v1/voice/", "/v1/cti/");
 
     private final Vertx vertx;
     private final AdmissionConfig config;

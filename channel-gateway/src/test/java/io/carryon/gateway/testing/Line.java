@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -117,6 +119,13 @@ public final class Line {
             return seen;
         }));
         return found;
+    }
+
+    /** The first event of a topic that fits, once it is there. */
+    public static JsonNode awaited(String topic, Predicate<JsonNode> fits) {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(() -> allOf(topic).stream().filter(fits).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 
     /** All events that a topic holds now, each partition's in its order. */

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /** A moment by which the caller is answered. Work that misses it goes on, but nobody waits for it any longer. */
-final class Deadline {
+public final class Deadline {
 
     private static final Logger LOG = Logger.getLogger(Deadline.class);
     static final Executor THREADS = task -> Thread.ofVirtual().start(task);
@@ -28,12 +28,13 @@ final class Deadline {
         this.end = end;
     }
 
-    static Deadline in(Duration duration) {
+    /** A moment this far from now. */
+    public static Deadline in(Duration duration) {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
     /** Begins on a thread of its own, under the caller's correlation id. */
-    static <T> CompletableFuture<T> begin(Supplier<T> work) {
+    public static <T> CompletableFuture<T> begin(Supplier<T> work) {
         var correlation = MDC.get(CorrelationFilter.LOG_KEY);
         return CompletableFuture.supplyAsync(
                 () -> {
@@ -46,7 +47,7 @@ final class Deadline {
     }
 
     /** The result if it is there within the duration and before the deadline; empty when what it needs is away. */
-    <T> Optional<T> await(Future<T> work, Duration atMost) {
+    public <T> Optional<T> await(Future<T> work, Duration atMost) {
         var wait = Math.min(atMost.toNanos(), Math.max(0, end - System.nanoTime()));
         try {
             return Optional.ofNullable(work.get(wait, TimeUnit.NANOSECONDS));

@@ -1,0 +1,94 @@
+package io.carryon.gateway.phone.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.carryon.gateway.storage.Sql;
+import io.carryon.gateway.testing.BrokerWire;
+import io.carryon.gateway.testing.CutStackResource;
+import io.carryon.gateway.testing.DatabaseWire;
+import io.carryon.gateway.testing.Line;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(CutStackResource.class)
+class TwilioOutageComponentTest {
+
+    @Inject
+    Sql sql;
+
+    @AfterEach
+    void mend() {
+        BrokerWire.mend();
+        DatabaseWire.mend();
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> sql.first("select 1", row -> 1).isPresent());
+    }
+
+    @Test
+    void withoutADatabaseTheMenuIsWalkedToThePersonWithNothingLost() {
+        DatabaseWire.cut();
+
+        var call = Twilio.call().begin().press("1").press("1004275");
+
+        assertThat(call.verbs()).contains("Enqueue");
+        var entry = Line.entriesOf(call.contactId(), 1).getFirst();
+        assertThat(entry.at("/phone/menuPath").toString()).isEqualTo("[\"root\",\"existing-ticket\"]");
+        assertThat(entry.at("/phone/collected/ticketNumber").asText()).isEqualTo("1004275");
+    }
+
+    @Test
+    void withNeitherDatabaseNorBrokerTheCallerWaitsAndTheWaitTellsWhatNobodyTook() {
+        var call = Twilio.call().begin();
+        BrokerWire.cut();
+        DatabaseWire.cut();
+
+        call.press("0");
+        assertThat(call.verbs()).contains("Say", "Enqueue");
+        var waitUrl = call.first("Enqueue").getAttribute("waitUrl");
+
+        mend();
+        call.follow(waitUrl, Map.of("QueuePosition", "1"));
+        assertThat(call.spoken()).contains("You are number 1");
+        assertThat(Line.entriesOf(call.contactId(), 1)
+                        .getFirst()
+                        .at("/phone/trigger")
+                        .asText())
+                .isEqualTo("dtmf0");
+        assertThat(call.first("Gather").getAttribute("action")).doesNotContain("u=dtmf0");
+    }
+
+    @Test
+    void anEndThatCannotBeStoredIsToldAgain() {
+        var call = Twilio.call().begin();
+        DatabaseWire.stall();
+
+        call.post("events/status", Map.of("CallStatus", "completed")).then().statusCode(503);
+
+        mend();
+        call.post("events/status", Map.of("CallStatus", "completed")).then().statusCode(204);
+        assertThat(Line.entriesOf(call.contactId(), 1)
+                        .getFirst()
+                        .at("/phone/trigger")
+                        .asText())
+                .isEqualTo("hangup");
+    }
+
+    @Test
+    void aPartOfOursThatIsBrokenLeadsToAPersonToo() {
+        QuarkusMock.installMockForType(new PersonSought(null, null, null), PersonSought.class);
+
+        var call = Twilio.call().begin().press("0");
+
+        assertThat(call.verbs()).containsExactly("Enqueue");
+        assertThat(call.first("Enqueue").getTextContent()).isEqualTo("support");
+    }
+}
