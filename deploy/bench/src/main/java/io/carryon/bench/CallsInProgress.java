@@ -24,8 +24,8 @@ final class CallsInProgress {
         var progress = new CallsInProgress(stack, callers);
         var done = progress.run(
                 options.number("calls", 1_000),
-                options.number("events", 10),
-                options.number("rate", 40),
+                options.number("events", 5),
+                options.number("rate", 10),
                 options.number("most-mb", 200));
         System.exit(done ? 0 : 1);
     }
