@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.conversation.ContactOrigin;
 import io.carryon.ticketing.conversation.Entry;
+import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.ContactArrival;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class ContactEntries {
                 Subjects.of(contact),
                 contact.receivedAt() == null ? contact.occurredAt() : contact.receivedAt(),
                 event.issue().topic(),
+                contact.channel() == Channel.PHONE && contact.sequence() > 0,
                 clock.instant());
     }
 

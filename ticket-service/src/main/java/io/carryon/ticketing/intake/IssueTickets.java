@@ -39,7 +39,7 @@ final class IssueTickets {
     Ticket join(ContactArrival arrival, Opening opening) {
         var contact = belongsToAnother(arrival) ? arrival.onAnIssueOfItsOwn() : arrival;
         var ticket = latest.get(contact.issueId());
-        if (ticket != null && ticket.state().status() != TicketStatus.CLOSED) {
+        if (ticket != null && (contact.afterthought() || ticket.state().status() != TicketStatus.CLOSED)) {
             ticket.addContact(contact);
             return ticket;
         }

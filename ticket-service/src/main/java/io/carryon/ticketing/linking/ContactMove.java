@@ -158,6 +158,7 @@ class ContactMove {
                 beginning.subject() == null ? home.state().subject() : beginning.subject(),
                 null,
                 null,
+                false,
                 clock.instant());
     }
 

@@ -6,23 +6,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** All open streams of the process, and how far the tail has told them. */
+/**
+ * All open streams of the process, and how far the tail has told them. Closing takes no lock: a connection that breaks is
+ * closed by the thread that noticed, while another may be writing to it.
+ */
 @ApplicationScoped
 class StreamHub {
 
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(5);
 
     private final StreamConfig config;
-    private final Set<OpenStream> open = new HashSet<>();
-    private final Set<OpenStream> live = new HashSet<>();
+    private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
+    private final Set<OpenStream> live = ConcurrentHashMap.newKeySet();
     private OutboxPosition told;
 
     StreamHub(StreamConfig config, MeterRegistry metrics) {
@@ -48,9 +51,6 @@ class StreamHub {
 
     /** From now on the tail tells the stream; false when it has to catch up with the tail first. */
     synchronized boolean goesLive(OpenStream stream) {
-        if (!open.contains(stream)) {
-            return true;
-        }
         if (told == null || live.isEmpty()) {
             told = stream.position();
         }
@@ -58,10 +58,13 @@ class StreamHub {
             return false;
         }
         live.add(stream);
+        if (!open.contains(stream)) {
+            live.remove(stream);
+        }
         return true;
     }
 
-    synchronized void close(OpenStream stream) {
+    void close(OpenStream stream) {
         open.remove(stream);
         live.remove(stream);
     }
@@ -123,17 +126,17 @@ class StreamHub {
         });
     }
 
-    synchronized Set<String> agents() {
+    Set<String> agents() {
         return open.stream().map(OpenStream::agentId).collect(Collectors.toSet());
     }
 
-    synchronized int size() {
+    int size() {
         return open.size();
     }
 
     /** A stream that did not take it is closed. */
     private void forEachLive(Predicate<OpenStream> taking) {
-        for (var stream : List.copyOf(live)) {
+        for (var stream : live) {
             if (!taking.test(stream)) {
                 close(stream);
             }

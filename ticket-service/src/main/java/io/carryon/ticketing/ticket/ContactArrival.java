@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param survivorId who the group is shown as; the same where nobody was merged
  * @param receivedAt when it came to us
  * @param topic what it is about, or null
+ * @param afterthought whether it only adds to what was said before, as the recording of a call does
  * @param at now
  */
 public record ContactArrival(
@@ -25,6 +26,7 @@ public record ContactArrival(
         String subject,
         Instant receivedAt,
         String topic,
+        boolean afterthought,
         Instant at) {
 
     /**
@@ -54,6 +56,7 @@ public record ContactArrival(
                 subject,
                 receivedAt,
                 topic,
+                afterthought,
                 at);
     }
 

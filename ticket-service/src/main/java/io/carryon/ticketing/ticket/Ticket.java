@@ -87,10 +87,10 @@ public class Ticket extends Recorded {
         return ticket;
     }
 
-    /** The customer wrote or called again: a ticket that waited for it, or seemed done, is open again. */
+    /** The customer wrote or called again: a ticket that waited for it, or seemed done, is open, but for an afterthought. */
     public void addContact(ContactArrival contact) {
         var before = status;
-        status = status.onCustomerMessage();
+        status = contact.afterthought() ? status : status.onCustomerMessage();
         channel = contact.channel();
         if (contact.customerName() != null) {
             customerName = contact.customerName();

@@ -7,6 +7,7 @@ import static io.carryon.ticketing.calls.CallFixtures.ended;
 import static io.carryon.ticketing.calls.CallFixtures.publish;
 import static io.carryon.ticketing.calls.CallFixtures.told;
 import static io.carryon.ticketing.line.Desk.agent;
+import static io.carryon.ticketing.line.Desk.status;
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.RecognizedFixtures.callFor;
@@ -200,6 +201,24 @@ class CallComponentTest {
         ticket(ticket)
                 .body("conversation.items", hasSize(2))
                 .body("conversation.items[1].phone.recordings[0].durationSec", equalTo(12));
+    }
+
+    @Test
+    void aRecordingThatComesAfterTheTicketWasClosedOpensNothing() {
+        var call = callFor("billing");
+        var ticket = ticketOf(call);
+        status(ticket, "RESOLVED").statusCode(200);
+        status(ticket, "CLOSED").statusCode(200);
+        var later = call.deepCopy();
+        ((ObjectNode) later.get("contact"))
+                .put("entryId", UUID.randomUUID().toString())
+                .put("sequence", 1);
+
+        Line.open().recognized(later);
+
+        await().atMost(PATIENCE).untilAsserted(() -> ticket(ticket).body("conversation.items", hasSize(2)));
+        ticket(ticket).body("status", equalTo("CLOSED"));
+        agent().get("/v1/tickets?contactId=" + contactOf(call)).then().body("items", hasSize(1));
     }
 
     private static ValidatableResponse call(UUID contact) {

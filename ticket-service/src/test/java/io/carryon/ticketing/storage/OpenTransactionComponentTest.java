@@ -63,6 +63,7 @@ class OpenTransactionComponentTest {
                         "Invoice",
                         Instant.EPOCH,
                         null,
+                        false,
                         Instant.EPOCH),
                 "support",
                 null);

@@ -27,6 +27,7 @@ final class TicketFixtures {
                 "Invoice",
                 MORNING,
                 null,
+                false,
                 MORNING);
     }
 
