@@ -28,7 +28,7 @@ public class InsteadStep implements VoiceStep {
         var queue = request.query().first("q").orElse("");
         return switch (KeyQuestion.pressed(request)) {
             case "1" -> CallbackStep.offer(request, state, queue, false);
-            case "2" -> VoicemailStep.record(request, state, queue);
+            case "2" -> VoicemailStep.offer(request, state, queue);
             default -> List.of(Queueing.enqueue(request, state, queue, null, null));
         };
     }

@@ -45,7 +45,7 @@ public class NextStep {
                     case CALLBACK ->
                         CallbackStep.offer(request, end.state(), end.exit().queue(), false);
                     case VOICEMAIL ->
-                        VoicemailStep.record(request, end.state(), end.exit().queue());
+                        VoicemailStep.offer(request, end.state(), end.exit().queue());
                     case RESOLVED -> resolved(request, menu, end, number);
                 };
         };

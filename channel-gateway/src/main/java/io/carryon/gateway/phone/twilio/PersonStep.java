@@ -1,6 +1,7 @@
 package io.carryon.gateway.phone.twilio;
 
 import io.carryon.gateway.phone.menu.Step;
+import io.carryon.gateway.phone.menu.WalkState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -14,6 +15,12 @@ public class PersonStep implements VoiceStep {
 
     public PersonStep(PersonSought person) {
         this.person = person;
+    }
+
+    /** For who pressed 0 where something else was on offer. */
+    static List<Verb> goTo(TwilioRequest request, WalkState state, String queue) {
+        return List.of(
+                Verb.redirect(new VoiceUrls(request).step(NAME, state, "q", queue, "y", Step.Wanted.KEY.trigger())));
     }
 
     @Override

@@ -26,7 +26,7 @@ public class QueueResultStep implements VoiceStep {
         var state = VoiceUrls.state(request.query());
         var queue = request.query().first("q").orElseGet(phone::queue);
         return switch (request.told().first("QueueResult").orElse("")) {
-            case "leave" -> VoicemailStep.record(request, state, queue);
+            case "leave" -> VoicemailStep.offer(request, state, queue);
             case "queue-full", "error", "system-error" -> InsteadStep.offer(request, state, queue);
             default -> List.of(Verb.hangup());
         };

@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class VoiceResource {
 
     static final String STEP = "{step:voice|menu|person|question|consent|wait|wait-choice|instead|callback"
-            + "|voicemail-done|queue-result|agent|connected}";
+            + "|voicemail|voicemail-done|queue-result|agent|connected}";
 
     private static final Logger LOG = Logger.getLogger(VoiceResource.class);
 

@@ -4,22 +4,42 @@ import io.carryon.gateway.phone.menu.WalkState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The caller has spoken a message, or pressed a key instead. */
+/** A message in place of a person: 0 while it is explained leads to a person, anything else to the tone. */
 @ApplicationScoped
 public class VoicemailStep implements VoiceStep {
 
-    private static final String NAME = "voicemail-done";
+    private static final String NAME = "voicemail";
 
-    /** Records a message; that it is kept is said before, so whoever speaks after the tone consents. */
-    static List<Verb> record(TwilioRequest request, WalkState state, String queue) {
+    /** Says before that the message is kept, so that whoever speaks after the tone consents. */
+    static List<Verb> offer(TwilioRequest request, WalkState state, String queue) {
+        return KeyQuestion.ask(
+                new VoiceUrls(request).step(NAME, state, "q", queue),
+                1,
+                List.of(VoiceSentences.say(state.language(), "voicemail.record")));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Verb> answer(TwilioRequest request) {
+        var state = VoiceUrls.state(request.query());
+        var queue = request.query().first("q").orElse(null);
+        return KeyQuestion.pressed(request).equals("0")
+                ? PersonStep.goTo(request, state, queue)
+                : record(request, state, queue);
+    }
+
+    private static List<Verb> record(TwilioRequest request, WalkState state, String queue) {
         var urls = new VoiceUrls(request);
         var isTranscribed = request.connection().transcribe() && VoiceLanguage.of(state.language()) == VoiceLanguage.EN;
         return List.of(
-                VoiceSentences.say(state.language(), "voicemail.record"),
                 Verb.of(
                         "Record",
                         "action",
-                        urls.step(NAME, state, "q", queue),
+                        urls.step(MessageStep.NAME, state, "q", queue),
                         "method",
                         "POST",
                         "maxLength",
@@ -38,26 +58,5 @@ public class VoicemailStep implements VoiceStep {
                         isTranscribed ? urls.event(TranscriptionEvent.NAME, "l", "en") : null),
                 // Nothing was said.
                 Verb.redirect(urls.step(PersonStep.NAME, state, "q", queue)));
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<Verb> answer(TwilioRequest request) {
-        var state = VoiceUrls.state(request.query());
-        if (KeyQuestion.pressed(request).equals("0")) {
-            return List.of(Verb.redirect(new VoiceUrls(request)
-                    .step(
-                            PersonStep.NAME,
-                            state,
-                            "q",
-                            request.query().first("q").orElse(null),
-                            "y",
-                            "dtmf0")));
-        }
-        return List.of(VoiceSentences.say(state.language(), "voicemail.thanks"), Verb.hangup());
     }
 }

@@ -59,7 +59,7 @@ class TwilioQueueComponentTest {
 
         call.follow(afterwards, Map.of("QueueResult", "leave", "QueueTime", "14"));
         assertThat(call.spoken()).contains("recorded and kept");
-        var record = call.first("Record");
+        var record = call.beSilent().first("Record");
         call.tell(record.getAttribute("recordingStatusCallback"), RECORDING)
                 .then()
                 .statusCode(204);
@@ -89,7 +89,7 @@ class TwilioQueueComponentTest {
 
     @Test
     void aMessageFromTheMenuIsAContactOfItsOwn() {
-        var call = Twilio.call().begin().press("3").press("3");
+        var call = Twilio.call().begin().press("3").press("3").beSilent();
 
         call.tell(call.first("Record").getAttribute("recordingStatusCallback"), RECORDING)
                 .then()
@@ -100,22 +100,34 @@ class TwilioQueueComponentTest {
         assertThat(first.at("/phone/menuPath").toString()).isEqualTo("[\"root\",\"technical\"]");
     }
 
+    @Test
+    void zeroReachesAPersonWhileTheMessageIsExplained() {
+        var call = Twilio.call().begin().press("3").press("3").press("0");
+
+        call.follow(call.first("Redirect").getTextContent(), Map.of());
+
+        assertThat(triggerAtTechnical(call)).isEqualTo("dtmf0");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, dtmf0", "'', no-input"})
     void whoSaysNothingAfterTheToneOrPressesZeroReachesAPerson(String keys, String trigger) {
-        var call = Twilio.call().begin().press("3").press("3");
+        var call = Twilio.call().begin().press("3").press("3").beSilent();
         var next = keys.isEmpty()
                 ? call
                 : call.follow(call.first("Record").getAttribute("action"), Map.of("Digits", keys));
 
         next.follow(next.first("Redirect").getTextContent(), Map.of());
 
+        assertThat(triggerAtTechnical(call)).isEqualTo(trigger);
+    }
+
+    private static String triggerAtTechnical(Twilio call) {
         assertThat(call.first("Enqueue").getTextContent()).isEqualTo("technical");
-        assertThat(Line.entriesOf(call.contactId(), 1)
-                        .getFirst()
-                        .at("/phone/trigger")
-                        .asText())
-                .isEqualTo(trigger);
+        return Line.entriesOf(call.contactId(), 1)
+                .getFirst()
+                .at("/phone/trigger")
+                .asText();
     }
 
     @ParameterizedTest
