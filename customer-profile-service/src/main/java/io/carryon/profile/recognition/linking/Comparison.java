@@ -1,14 +1,11 @@
 package io.carryon.profile.recognition.linking;
 
-import io.carryon.profile.recognition.reading.NamedNumber;
-import io.carryon.profile.recognition.reading.NumberName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A contact beside all earlier issues of its customer.
@@ -31,48 +28,6 @@ public record Comparison(
         double weight(String term);
     }
 
-    /** Numbers of the contact that belong to one issue. */
-    List<NamedNumber> transactional(KnownContact of) {
-        return of.reading().transactional().stream()
-                .filter(this::isNotTheCustomers)
-                .toList();
-    }
-
-    /** Cards and policies that a contact names; the customer's own number and phone say nothing. */
-    List<NamedNumber> durable(KnownContact of) {
-        return of.reading().durable().stream()
-                .filter(number -> switch (number.name()) {
-                    case CARD, POLICY -> isNotTheCustomers(number);
-                    default -> false;
-                })
-                .toList();
-    }
-
-    boolean sharesTransactional(KnownIssue issue) {
-        return shares(transactional(contact), issue.contacts().stream().flatMap(each -> transactional(each).stream()));
-    }
-
-    boolean namesTransactional(KnownIssue issue) {
-        return issue.contacts().stream().anyMatch(each -> !transactional(each).isEmpty());
-    }
-
-    boolean sharesDurable(KnownIssue issue) {
-        return durableOf(issue)
-                .anyMatch(theirs -> durable(contact).stream()
-                        .anyMatch(mine -> mine.name() == theirs.name() && mine.isSameAs(theirs)));
-    }
-
-    /** Whether both name a card, or both a policy, and never the same one. */
-    boolean differsInDurable(KnownIssue issue) {
-        return !sharesDurable(issue)
-                && durableOf(issue)
-                        .anyMatch(theirs -> durable(contact).stream().anyMatch(mine -> mine.name() == theirs.name()));
-    }
-
-    boolean namesDurable(KnownIssue issue) {
-        return durableOf(issue).findAny().isPresent();
-    }
-
     boolean answers(KnownIssue issue) {
         return issue.id().equals(answers);
     }
@@ -87,19 +42,5 @@ public record Comparison(
 
     Instant now() {
         return contact.at();
-    }
-
-    private Stream<NamedNumber> durableOf(KnownIssue issue) {
-        return issue.contacts().stream().flatMap(each -> durable(each).stream());
-    }
-
-    private boolean isNotTheCustomers(NamedNumber number) {
-        return number.name() != NumberName.PHONE
-                && customerNumbers.stream().noneMatch(own -> number.isSameAs(new NamedNumber(null, own, true)))
-                && customerPhones.stream().noneMatch(number::isPhone);
-    }
-
-    private static boolean shares(List<NamedNumber> mine, Stream<NamedNumber> theirs) {
-        return !mine.isEmpty() && theirs.anyMatch(their -> mine.stream().anyMatch(their::namesTheSameAs));
     }
 }

@@ -3,12 +3,10 @@ package io.carryon.profile.recognition.linking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** Compares a contact with each of the customer's earlier issues. */
 final class FactFinder {
@@ -25,13 +23,15 @@ final class FactFinder {
     private record Closeness(double meaning, double average, double words) {}
 
     /** The facts of each issue, in the order of the comparison's issues. */
-    List<Facts> facts(Comparison comparison) {
-        var issues = comparison.issues();
-        var close = issues.stream().map(issue -> closeness(comparison, issue)).toList();
+    List<Facts> facts(Comparison comparison, NamedNumbers numbers) {
+        var words = new TellingWords(comparison.contact().reading().terms(), comparison.terms());
+        var close = comparison.issues().stream()
+                .map(issue -> closeness(comparison.contact(), words, issue))
+                .toList();
         var latestOpen = latestOpen(comparison);
         var facts = new ArrayList<Facts>();
-        for (int i = 0; i < issues.size(); i++) {
-            facts.add(facts(comparison, i, close, latestOpen));
+        for (int i = 0; i < close.size(); i++) {
+            facts.add(facts(comparison, numbers, i, close, latestOpen));
         }
         return facts;
     }
@@ -43,37 +43,32 @@ final class FactFinder {
                 .orElse(null);
     }
 
-    private Facts facts(Comparison comparison, int at, List<Closeness> close, KnownIssue latestOpen) {
+    private Facts facts(
+            Comparison comparison, NamedNumbers numbers, int at, List<Closeness> close, KnownIssue latestOpen) {
         var contact = comparison.contact();
-        var issues = comparison.issues();
-        var issue = issues.get(at);
-        var names = !comparison.transactional(contact).isEmpty();
-        var namesDurable = !comparison.durable(contact).isEmpty();
-        var shares = comparison.sharesDurable(issue);
-        var differs = comparison.differsInDurable(issue);
-        var meaning = close.get(at).meaning();
+        var issue = comparison.issues().get(at);
+        var beside = numbers.beside(at);
+        var shares = beside.sharesDurable();
+        var differs = beside.differsInDurable();
         return new Facts(
-                meaning,
+                close.get(at).meaning(),
                 close.get(at).average(),
                 lead(close, at, Closeness::meaning),
                 close.get(at).words(),
                 lead(close, at, Closeness::words),
-                names && !comparison.namesTransactional(issue),
-                !names && comparison.namesTransactional(issue),
+                numbers.hasTransactional() && !beside.namesTransactional(),
+                !numbers.hasTransactional() && beside.namesTransactional(),
                 shares,
                 differs,
-                namesDurable && !shares && !differs,
-                !namesDurable && comparison.namesDurable(issue),
-                shares && issues.stream().anyMatch(comparison::differsInDurable),
-                differs && issues.stream().anyMatch(comparison::sharesDurable),
-                shares
-                        && IntStream.range(0, issues.size())
-                                .filter(other -> comparison.sharesDurable(issues.get(other)))
-                                .allMatch(other -> close.get(other).meaning() <= meaning),
+                numbers.hasDurable() && !shares && !differs,
+                !numbers.hasDurable() && beside.namesDurable(),
+                shares && numbers.isAnyDurableOther(),
+                differs && numbers.isAnyDurableShared(),
+                shares && isClosestOfSharing(numbers, close, at),
                 comparison.answers(issue),
                 comparison.answers() != null && !comparison.answers(issue),
                 issue.isOpen(),
-                issue.equals(latestOpen),
+                latestOpen != null && issue.id().equals(latestOpen.id()),
                 Math.log1p(Math.max(
                         0,
                         Duration.between(issue.latestContactAt(), comparison.now())
@@ -81,7 +76,7 @@ final class FactFinder {
                                 / Signal.DAY)),
                 comparison.sinceResolved(issue).compareTo(policy.sameIssueFor()) > 0,
                 Math.log(issue.contacts().size()),
-                Math.log(issues.size()),
+                Math.log(comparison.issues().size()),
                 Math.log1p(contact.reading().terms().size()),
                 "phone".equals(contact.channel()),
                 !Objects.equals(
@@ -89,45 +84,34 @@ final class FactFinder {
                         issue.contacts().getFirst().reading().language()));
     }
 
-    private static Closeness closeness(Comparison comparison, KnownIssue issue) {
-        var mine = comparison.contact();
-        var meanings = issue.contacts().stream()
-                .mapToDouble(
-                        each -> mine.meaning().get().similarity(each.meaning().get()))
-                .summaryStatistics();
-        var words = issue.contacts().stream()
-                .mapToDouble(
-                        each -> shared(mine.reading().terms(), each.reading().terms(), comparison.terms()))
-                .max()
-                .orElse(0);
-        return new Closeness(meanings.getMax(), meanings.getAverage(), words);
-    }
-
-    /** The cosine of two sets of words that are weighed by how much they tell. */
-    private static double shared(Set<String> mine, Set<String> theirs, Comparison.Terms terms) {
-        if (mine.isEmpty() || theirs.isEmpty()) {
-            return 0;
+    private static boolean isClosestOfSharing(NamedNumbers numbers, List<Closeness> close, int at) {
+        for (int other = 0; other < close.size(); other++) {
+            if (numbers.beside(other).sharesDurable()
+                    && close.get(other).meaning() > close.get(at).meaning()) {
+                return false;
+            }
         }
-        var both = new HashSet<>(mine);
-        both.retainAll(theirs);
-        return squares(both, terms) / Math.sqrt(squares(mine, terms) * squares(theirs, terms));
+        return true;
     }
 
-    private static double squares(Set<String> words, Comparison.Terms terms) {
-        return words.stream()
-                .mapToDouble(terms::weight)
-                .map(weight -> weight * weight)
-                .sum();
+    private static Closeness closeness(KnownContact mine, TellingWords words, KnownIssue issue) {
+        var meanings = new DoubleSummaryStatistics();
+        var shared = 0d;
+        for (var each : issue.contacts()) {
+            meanings.accept(mine.meaning().get().similarity(each.meaning().get()));
+            shared = Math.max(shared, words.sharedWith(each.reading().terms()));
+        }
+        return new Closeness(meanings.getMax(), meanings.getAverage(), shared);
     }
 
     private static double lead(List<Closeness> close, int at, ToDoubleFunction<Closeness> by) {
-        return close.size() == 1
-                ? LEAD_OF_AN_ONLY_ISSUE
-                : by.applyAsDouble(close.get(at))
-                        - IntStream.range(0, close.size())
-                                .filter(other -> other != at)
-                                .mapToDouble(other -> by.applyAsDouble(close.get(other)))
-                                .max()
-                                .orElse(0);
+        if (close.size() == 1) {
+            return LEAD_OF_AN_ONLY_ISSUE;
+        }
+        var best = Double.NEGATIVE_INFINITY;
+        for (int other = 0; other < close.size(); other++) {
+            best = other == at ? best : Math.max(best, by.applyAsDouble(close.get(other)));
+        }
+        return by.applyAsDouble(close.get(at)) - best;
     }
 }

@@ -3,12 +3,10 @@ package io.carryon.profile.recognition.linking;
 import io.carryon.profile.recognition.linking.Linking.Decision;
 import io.carryon.profile.recognition.linking.Linking.Scored;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Whether a contact is about one of the customer's earlier issues.
@@ -22,16 +20,17 @@ public final class IssueLinker {
     private static final double SURE = 0.99;
     private static final int MOST_CANDIDATES = 3;
     private static final double WORTH_ASKING = 0.2;
-    private static final int MOST_REASONS = 3;
     private static final int SAYS_ENOUGH = 2;
 
     private final LinkModel model;
+    private final Weights weights;
     private final LinkingPolicy policy;
     private final FactFinder facts;
     private final List<Rule> rules = List.of(this::sameReference, this::followUp, this::wordless);
 
     public IssueLinker(LinkModel model, LinkingPolicy policy) {
         this.model = model;
+        this.weights = new Weights(model);
         this.policy = policy;
         this.facts = new FactFinder(policy);
     }
@@ -39,14 +38,21 @@ public final class IssueLinker {
     /** Decides, or leaves it to the next. */
     @FunctionalInterface
     private interface Rule {
-        Optional<Linking> apply(Comparison comparison);
+        Optional<Linking> apply(Comparison comparison, NamedNumbers numbers);
     }
 
+    /** An issue that nothing forbids, and how likely it is. */
+    private record Weighed(KnownIssue issue, double probability, Facts facts) {}
+
     public Linking link(Comparison comparison) {
-        return rules.stream()
-                .flatMap(rule -> rule.apply(comparison).stream())
-                .findFirst()
-                .orElseGet(() -> weighed(comparison));
+        var numbers = new NamedNumbers(comparison);
+        for (var rule : rules) {
+            var linking = rule.apply(comparison, numbers);
+            if (linking.isPresent()) {
+                return linking.get();
+            }
+        }
+        return weighed(comparison, numbers);
     }
 
     /** How much a word tells, for comparisons that this linker is to judge. */
@@ -55,15 +61,18 @@ public final class IssueLinker {
     }
 
     /** The same order, invoice or booking is the same issue, whatever the words. */
-    private Optional<Linking> sameReference(Comparison comparison) {
-        return comparison.issues().stream()
-                .filter(comparison::sharesTransactional)
-                .max(Comparator.comparing(KnownIssue::isOpen).thenComparing(KnownIssue::latestContactAt))
-                .map(issue -> linked(issue, "reference", "names the same number"));
+    private Optional<Linking> sameReference(Comparison comparison, NamedNumbers numbers) {
+        return !numbers.hasTransactional()
+                ? Optional.empty()
+                : IntStream.range(0, comparison.issues().size())
+                        .filter(at -> numbers.beside(at).sharesTransactional())
+                        .mapToObj(comparison.issues()::get)
+                        .max(Comparator.comparing(KnownIssue::isOpen).thenComparing(KnownIssue::latestContactAt))
+                        .map(issue -> linked(issue, "reference", "names the same number"));
     }
 
     /** A contact without content belongs to the open issue with the latest contact. */
-    private Optional<Linking> followUp(Comparison comparison) {
+    private Optional<Linking> followUp(Comparison comparison, NamedNumbers numbers) {
         if (!comparison.contact().reading().followUp()) {
             return Optional.empty();
         }
@@ -74,16 +83,17 @@ public final class IssueLinker {
     }
 
     /** A contact without words, such as a call from a menu: the customer is asked about what is open. */
-    private Optional<Linking> wordless(Comparison comparison) {
+    private Optional<Linking> wordless(Comparison comparison, NamedNumbers numbers) {
         if (!comparison.contact().reading().meaning().isBlank()) {
             return Optional.empty();
         }
         if (comparison.answered().isPresent()) {
             return comparison.answered().map(issue -> linked(issue, "thread", "answers a message about it"));
         }
-        var open = comparison.issues().stream()
+        var open = IntStream.range(0, comparison.issues().size())
+                .filter(at -> isPossible(comparison, numbers, at))
+                .mapToObj(comparison.issues()::get)
                 .filter(KnownIssue::isOpen)
-                .filter(issue -> isPossible(comparison, issue))
                 .filter(issue -> Duration.between(issue.latestContactAt(), comparison.now())
                                 .compareTo(policy.sameIssueFor())
                         <= 0)
@@ -103,87 +113,86 @@ public final class IssueLinker {
         return new Linking(Decision.LINK, List.of(scored), Optional.of(scored), evidence);
     }
 
-    private Linking weighed(Comparison comparison) {
-        var scored = scored(comparison);
-        if (scored.isEmpty()) {
+    private Linking weighed(Comparison comparison, NamedNumbers numbers) {
+        var weighed = possible(comparison, numbers);
+        if (weighed.isEmpty()) {
             return new Linking(Decision.NEW, List.of(), Optional.empty(), "nothing-matched");
         }
-        var best = scored.getFirst();
-        var reply = scored.stream()
+        var best = weighed.getFirst();
+        var reply = weighed.stream()
                 .filter(each -> comparison.answers(each.issue()))
                 .filter(each -> staysInThread(comparison, each))
                 .findFirst();
         if (reply.isPresent()) {
-            return new Linking(Decision.LINK, List.of(reply.get()), reply, "thread");
+            return sure(reply.get(), "thread");
         }
         if (best.probability() >= policy.linkFrom()) {
-            return new Linking(Decision.LINK, List.of(best), Optional.of(best), "same-matter");
+            return sure(best, "same-matter");
         }
-        var candidates = scored.stream()
-                .filter(each -> each.probability() >= WORTH_ASKING)
-                .limit(MOST_CANDIDATES)
-                .toList();
         return best.probability() >= policy.askFrom()
-                ? new Linking(Decision.ASK, candidates, Optional.of(best), "perhaps-same-matter")
+                ? new Linking(
+                        Decision.ASK,
+                        weighed.stream()
+                                .filter(each -> each.probability() >= WORTH_ASKING)
+                                .limit(MOST_CANDIDATES)
+                                .map(this::scored)
+                                .toList(),
+                        Optional.of(scored(best)),
+                        "perhaps-same-matter")
                 : new Linking(
                         Decision.NEW,
                         List.of(),
-                        Optional.of(best),
+                        Optional.of(scored(best)),
                         comparison.answers() == null ? "nothing-matched" : "other-matter-in-thread");
     }
 
+    private Linking sure(Weighed weighed, String evidence) {
+        var scored = scored(weighed);
+        return new Linking(Decision.LINK, List.of(scored), Optional.of(scored), evidence);
+    }
+
+    private Scored scored(Weighed weighed) {
+        return new Scored(weighed.issue(), weighed.probability(), weights.reasons(weighed.facts()));
+    }
+
     /** A reply belongs to what it answers unless it asks for something itself, and that is plainly another matter. */
-    private boolean staysInThread(Comparison comparison, Scored answered) {
+    private boolean staysInThread(Comparison comparison, Weighed answered) {
         var reading = comparison.contact().reading();
         return !reading.asks() || reading.terms().size() < SAYS_ENOUGH || answered.probability() >= policy.replyFrom();
     }
 
-    private List<Scored> scored(Comparison comparison) {
-        var all = facts.facts(comparison);
-        var scored = new ArrayList<Scored>();
-        for (int i = 0; i < all.size(); i++) {
-            var issue = comparison.issues().get(i);
-            if (isPossible(comparison, issue)) {
-                scored.add(new Scored(issue, model.probability(all.get(i)), reasons(all.get(i))));
-            }
+    /** Likeliest first. Where no issue is possible, nothing is compared: the meaning costs most of all. */
+    private List<Weighed> possible(Comparison comparison, NamedNumbers numbers) {
+        var issues = comparison.issues();
+        var possible = IntStream.range(0, issues.size())
+                .filter(at -> isPossible(comparison, numbers, at))
+                .toArray();
+        if (possible.length == 0) {
+            return List.of();
         }
-        scored.sort(Comparator.comparingDouble(Scored::probability).reversed());
-        return scored;
+        var all = facts.facts(comparison, numbers);
+        return IntStream.of(possible)
+                .mapToObj(at -> new Weighed(issues.get(at), weights.probability(all.get(at)), all.get(at)))
+                .sorted(Comparator.comparingDouble(Weighed::probability).reversed())
+                .toList();
     }
 
     /** Another order is another issue, and what comes back long after it was resolved is a new one. */
-    boolean isPossible(Comparison comparison, KnownIssue issue) {
-        var namesAnother =
-                !comparison.transactional(comparison.contact()).isEmpty() && comparison.namesTransactional(issue);
-        var recurs = comparison.sinceResolved(issue).compareTo(policy.recurrenceAfter()) > 0;
-        return !namesAnother && !recurs;
-    }
-
-    private List<String> reasons(Facts facts) {
-        var weights = new EnumMap<Reason, Double>(Reason.class);
-        model.contributions(facts).forEach((signal, weight) -> weights.merge(signal.reason(), weight, Double::sum));
-        var reasons = weights.entrySet().stream()
-                .filter(each -> each.getValue() > 0 && each.getKey().holds(facts))
-                .sorted(Map.Entry.<Reason, Double>comparingByValue().reversed())
-                .limit(MOST_REASONS)
-                .map(each -> each.getKey().says())
-                .toList();
-        return reasons.isEmpty() ? List.of("it is the closest of what came before") : reasons;
+    private boolean isPossible(Comparison comparison, NamedNumbers numbers, int at) {
+        var namesAnother = numbers.hasTransactional() && numbers.beside(at).namesTransactional();
+        return !namesAnother
+                && comparison.sinceResolved(comparison.issues().get(at)).compareTo(policy.recurrenceAfter()) <= 0;
     }
 
     /** Rows for training: the signals of each issue that rules leave open, none where a rule decides. */
     public List<Row> rows(Comparison comparison) {
-        if (rules.stream().anyMatch(rule -> rule.apply(comparison).isPresent())) {
+        var numbers = new NamedNumbers(comparison);
+        if (rules.stream().anyMatch(rule -> rule.apply(comparison, numbers).isPresent())) {
             return List.of();
         }
-        var all = facts.facts(comparison);
-        var rows = new ArrayList<Row>();
-        for (int i = 0; i < all.size(); i++) {
-            if (isPossible(comparison, comparison.issues().get(i))) {
-                rows.add(new Row(comparison.issues().get(i), all.get(i).signals()));
-            }
-        }
-        return rows;
+        return possible(comparison, numbers).stream()
+                .map(each -> new Row(each.issue(), each.facts().signals()))
+                .toList();
     }
 
     /** The signals of one issue, in the order of {@link Signal}. */

@@ -47,24 +47,7 @@ public record LinkModel(
     }
 
     double term(String word) {
-        return terms.getOrDefault(word, unknownTerm);
-    }
-
-    /** How likely a contact with these facts is about the issue, from 0 to 1. */
-    double probability(Facts facts) {
-        return 1
-                / (1
-                        + Math.exp(-(bias
-                                + contributions(facts).values().stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .sum())));
-    }
-
-    /** What each signal adds, as log-odds. */
-    Map<Signal, Double> contributions(Facts facts) {
-        var contributions = new EnumMap<Signal, Double>(Signal.class);
-        weights.forEach((signal, weight) ->
-                contributions.put(signal, weight.weight() * (signal.of(facts) - weight.mean()) / weight.deviation()));
-        return contributions;
+        var known = terms.get(word);
+        return known == null ? unknownTerm : known;
     }
 }

@@ -46,9 +46,10 @@ public record SentenceVector(byte[] steps, double length) {
 
     /** The cosine of the angle between the two: 1 for the same meaning, about 0 for unrelated ones. */
     public double similarity(SentenceVector other) {
-        var sum = 0L;
+        var theirs = other.steps;
+        var sum = 0;
         for (int i = 0; i < steps.length; i++) {
-            sum += (long) steps[i] * other.steps[i];
+            sum += steps[i] * theirs[i];
         }
         return length == 0 || other.length == 0 ? 0 : sum / (length * other.length);
     }

@@ -85,7 +85,6 @@ final class FollowUps {
     private static boolean knows(Set<String> known, String word) {
         return known.contains(word)
                 || (word.length() >= 5
-                        && known.stream()
-                                .anyMatch(each -> each.length() >= 5 && Spelling.distance(each, word, 1) <= 1));
+                        && known.stream().anyMatch(each -> each.length() >= 5 && Spelling.isWithinOne(each, word)));
     }
 }

@@ -1,7 +1,5 @@
 package io.carryon.profile.recognition.reading;
 
-import java.util.regex.Pattern;
-
 /**
  * A number in a text and what it is called there.
  *
@@ -13,11 +11,10 @@ public record NamedNumber(NumberName name, String value, boolean spoken) {
 
     static final int LONGEST = 40;
     private static final int LONG_ENOUGH_TO_FORGIVE = 6;
-    private static final Pattern LEADING_LETTERS = Pattern.compile("^[a-z]+(?=\\d)");
 
     /** Whether it belongs to one issue; a number with letters and no name most likely does. */
     public boolean isTransactional() {
-        return name == null ? LEADING_LETTERS.matcher(value).find() : name.isTransactional();
+        return name == null ? leadingLetters() > 0 : name.isTransactional();
     }
 
     /** Whether it belongs to the customer whatever they ask. */
@@ -36,8 +33,11 @@ public record NamedNumber(NumberName name, String value, boolean spoken) {
 
     /** Whether it is the phone's number, with or without the country in front. */
     public boolean isPhone(String e164) {
-        var national = value.replaceFirst("^0+", "");
-        return national.length() >= LONG_ENOUGH_TO_FORGIVE && e164.endsWith(national);
+        var zeros = 0;
+        while (zeros < value.length() && value.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return value.length() - zeros >= LONG_ENOUGH_TO_FORGIVE && e164.endsWith(value.substring(zeros));
     }
 
     private boolean isUnspecific() {
@@ -58,16 +58,24 @@ public record NamedNumber(NumberName name, String value, boolean spoken) {
             return false;
         }
         return mine.equals(theirs)
-                || ((spoken || other.spoken)
-                        && mine.length() != theirs.length()
-                        && Spelling.distance(mine, theirs, 1) <= 1);
+                || ((spoken || other.spoken) && mine.length() != theirs.length() && Spelling.isWithinOne(mine, theirs));
     }
 
     private String letters() {
-        return value.substring(0, value.length() - digits().length());
+        return value.substring(0, leadingLetters());
     }
 
     private String digits() {
-        return LEADING_LETTERS.matcher(value).replaceFirst("");
+        return value.substring(leadingLetters());
+    }
+
+    /** How many letters stand in front of the first digit, with nothing else between. */
+    private int leadingLetters() {
+        var letters = 0;
+        while (letters < value.length() && value.charAt(letters) >= 'a' && value.charAt(letters) <= 'z') {
+            letters++;
+        }
+        var digits = letters < value.length() && value.charAt(letters) >= '0' && value.charAt(letters) <= '9';
+        return digits ? letters : 0;
     }
 }

@@ -1,7 +1,5 @@
 package io.carryon.profile.recognition.reading;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,18 +48,19 @@ public enum NumberName {
     PHONE(false, "phone tel mobile cell telefon* handy* telephone telefono numer-telefonu fax m t");
 
     /** Names of what happened rather than of a paper: "a refund of 1500" gives no number of a refund. */
-    private static final List<String> HAPPENINGS =
-            Arrays.asList(("payment zahlung* paiement pago platnosc* plata mokejim*"
-                            + " uberweisung* transfer dispute return returns refund retour devolucion zwrot* retur* grazinim* bill"
-                            + " purchase")
-                    .split(" "));
+    private static final Spellings HAPPENINGS = Spellings.of("payment zahlung* paiement pago platnosc* plata mokejim*"
+            + " uberweisung* transfer dispute return returns refund retour devolucion zwrot* retur* grazinim* bill"
+            + " purchase");
+
+    private static final NumberName[] ALL = values();
+    private static final int SHORTEST_FORGIVEN = 5;
 
     private final boolean transactional;
-    private final List<String> words;
+    private final Spellings words;
 
     NumberName(boolean transactional, String words) {
         this.transactional = transactional;
-        this.words = Arrays.asList(words.split(" "));
+        this.words = Spellings.of(words);
     }
 
     public boolean isTransactional() {
@@ -70,26 +69,25 @@ public enum NumberName {
 
     /** The name a word is, a typing error of a longer word forgiven. */
     static Optional<NumberName> of(String word) {
-        var exact = Arrays.stream(values())
-                .filter(name -> name.words.stream().anyMatch(each -> matches(each, word)))
-                .findFirst();
-        return exact.isPresent() || word.length() < 5 || word.chars().anyMatch(Character::isDigit)
-                ? exact
-                : Arrays.stream(values())
-                        .filter(name -> name.words.stream()
-                                .filter(each -> each.length() >= 5 && !each.endsWith("*"))
-                                .anyMatch(each -> Spelling.distance(each, word, 1) <= 1))
-                        .findFirst();
+        for (var name : ALL) {
+            if (name.words.has(word)) {
+                return Optional.of(name);
+            }
+        }
+        return word.length() < SHORTEST_FORGIVEN || Word.digits(word) > 0 ? Optional.empty() : almost(word);
+    }
+
+    private static Optional<NumberName> almost(String word) {
+        for (var name : ALL) {
+            if (name.words.almostHas(word)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a short number behind the word may be just how much or how many. */
     static boolean happens(String word) {
-        return HAPPENINGS.stream().anyMatch(each -> matches(each, word));
-    }
-
-    private static boolean matches(String each, String word) {
-        return each.endsWith("*")
-                ? word.length() >= 4 && word.startsWith(each.substring(0, each.length() - 1))
-                : each.equals(word);
+        return HAPPENINGS.has(word);
     }
 }

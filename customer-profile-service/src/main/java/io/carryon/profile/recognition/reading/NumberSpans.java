@@ -11,6 +11,7 @@ final class NumberSpans {
     private static final int MOST_LETTERS = 4;
     private static final Pattern DATE =
             Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|(?:19|20)\\d\\d");
+    private static final String MASKS = "*x•#";
     private static final Pattern MASK = Pattern.compile("[*x•#]{2,}[- ]?(\\d{2,})");
 
     private final List<Word> words;
@@ -27,9 +28,12 @@ final class NumberSpans {
 
     /** The number that begins with the word, if one does. */
     Optional<NumberSpan> from(int at) {
-        var mask = MASK.matcher(words.get(at).text());
-        if (mask.matches()) {
-            return Optional.of(new NumberSpan(bounded(mask.group(1)), false, true, at, at));
+        var word = words.get(at).text();
+        if (!word.isEmpty() && MASKS.indexOf(word.charAt(0)) >= 0) {
+            var mask = MASK.matcher(word);
+            if (mask.matches()) {
+                return Optional.of(new NumberSpan(bounded(mask.group(1)), false, true, at, at));
+            }
         }
         return spoken(at).or(() -> written(at)).filter(span -> !quantities.has(span.first(), span.last()));
     }
@@ -46,12 +50,12 @@ final class NumberSpans {
         // Groups of digits that stand side by side, as people write long numbers; an acronym may lead them.
         while (last + 1 < words.size()
                 && words.get(last + 1).digits() >= 3
-                && bare(words.get(last + 1).text()).chars().allMatch(Character::isDigit)
-                && value.chars().filter(Character::isDigit).count() >= 2
+                && Word.isDigits(bare(words.get(last + 1).text()))
+                && Word.digits(value) >= 2
                 && gap(last).isBlank()) {
             value.append(bare(words.get(++last).text()));
         }
-        var digits = value.chars().filter(Character::isDigit).count();
+        var digits = Word.digits(value);
         var mixed = digits < value.length();
         var enough = digits >= FEWEST_DIGITS
                 || (mixed && digits >= 2 && value.length() >= 5)
@@ -115,7 +119,7 @@ final class NumberSpans {
     }
 
     private static String digitOf(String word, boolean among) {
-        return word.length() <= 2 && word.chars().allMatch(Character::isDigit) ? word : Speech.digit(word, among);
+        return word.length() <= 2 && Word.isDigits(word) ? word : Speech.digit(word, among);
     }
 
     /** A letter that is dictated: alone or by the radio alphabet, with more of the number to come. */
@@ -163,7 +167,14 @@ final class NumberSpans {
     }
 
     private static String bare(String text) {
-        return text.replaceAll("[^a-z0-9]", "");
+        var bare = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                bare.append(c);
+            }
+        }
+        return bare.toString();
     }
 
     private static String bounded(String value) {

@@ -4,21 +4,59 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A contact's text as recognition reads it.
- *
- * @param meaning what it is about, in English as far as it could be glossed, without numbers and phrases that say
- *     nothing; at most {@link ContactReader#LONGEST} characters; empty when nothing is left
- * @param language ISO 639-1, or null when it could not be told
- * @param numbers orders, invoices, cards that it names
- * @param followUp whether it says nothing of its own, such as "any news?"
- * @param terms the words that matter, stemmed
+ * A contact's text as recognition reads it. What follows from its meaning is worked out when it is asked for: of most
+ * earlier contacts it never is.
  */
-public record Reading(String meaning, String language, List<NamedNumber> numbers, boolean followUp, Set<String> terms) {
+public final class Reading {
+
+    private final String meaning;
+    private final String language;
+    private final List<NamedNumber> numbers;
+    // Worked out twice where two threads ask at once, to the same end.
+    private Set<String> terms;
+
+    private Reading(String meaning, String language, List<NamedNumber> numbers) {
+        this.meaning = meaning;
+        this.language = language;
+        this.numbers = numbers;
+    }
 
     /** The reading whose meaning was kept: the rest follows from it. */
     public static Reading of(String meaning, String language, List<NamedNumber> numbers) {
-        var words = Word.of(meaning);
-        return new Reading(meaning, language, numbers, FollowUps.isOne(words), Terms.of(words));
+        return new Reading(meaning, language, List.copyOf(numbers));
+    }
+
+    /**
+     * What it is about, in English as far as it could be glossed, without numbers and phrases that say nothing; at most
+     * {@link ContactReader#LONGEST} characters; empty when nothing is left.
+     */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** ISO 639-1, or null when it could not be told. */
+    public String language() {
+        return language;
+    }
+
+    /** Orders, invoices, cards that it names. */
+    public List<NamedNumber> numbers() {
+        return numbers;
+    }
+
+    /** The words that matter, stemmed. */
+    public Set<String> terms() {
+        var known = terms;
+        if (known == null) {
+            known = Terms.of(Word.of(meaning));
+            terms = known;
+        }
+        return known;
+    }
+
+    /** Whether it says nothing of its own, such as "any news?". */
+    public boolean followUp() {
+        return FollowUps.isOne(Word.of(meaning));
     }
 
     /** Whether it asks for something or reports a trouble, and does not just give what was asked for. */

@@ -5,32 +5,33 @@ final class Spelling {
 
     private Spelling() {}
 
-    /**
-     * Changes, insertions, omissions and swaps of neighbours between the two (optimal string alignment), or
-     * {@code most} + 1 when there are more.
-     */
-    static int distance(String a, String b, int most) {
-        if (Math.abs(a.length() - b.length()) > most) {
-            return most + 1;
+    /** Whether at most one character was changed, inserted or left out, or one swapped with its neighbour. */
+    static boolean isWithinOne(String a, String b) {
+        if (a.length() > b.length()) {
+            return isWithinOne(b, a);
         }
-        var before = new int[b.length() + 1];
-        var last = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
+        var more = b.length() - a.length();
+        if (more > 1) {
+            return false;
         }
-        for (int i = 1; i <= a.length(); i++) {
-            var row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                var same = a.charAt(i - 1) == b.charAt(j - 1);
-                row[j] = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    row[j] = Math.min(row[j], before[j - 2] + 1);
-                }
-            }
-            before = last;
-            last = row;
+        var at = 0;
+        while (at < a.length() && a.charAt(at) == b.charAt(at)) {
+            at++;
         }
-        return Math.min(last[b.length()], most + 1);
+        if (at == a.length()) {
+            return true;
+        }
+        return more == 1 ? isSameFrom(a, at, b, at + 1) : isSameFrom(a, at + 1, b, at + 1) || isSwapped(a, b, at);
+    }
+
+    private static boolean isSwapped(String a, String b, int at) {
+        return at + 1 < a.length()
+                && a.charAt(at) == b.charAt(at + 1)
+                && a.charAt(at + 1) == b.charAt(at)
+                && isSameFrom(a, at + 2, b, at + 2);
+    }
+
+    private static boolean isSameFrom(String a, int inA, String b, int inB) {
+        return a.regionMatches(inA, b, inB, a.length() - inA) && a.length() - inA == b.length() - inB;
     }
 }

@@ -9,6 +9,7 @@ final class Terms {
 
     private static final int MOST = 60;
     private static final int SHORTEST_STEM = 3;
+    private static final String BETWEEN = "-/._";
     private static final List<String> ENDINGS = List.of("ing", "ies", "ed", "es", "s", "e", "y");
     private static final Set<String> SMALL_WORDS =
             Set.copyOf(List.of(("a an the i me my mine is it its to do does did can could will would shall"
@@ -23,14 +24,26 @@ final class Terms {
     static Set<String> of(List<Word> words) {
         var terms = new LinkedHashSet<String>();
         for (var word : words) {
-            for (var part : word.text().split("[-/._]")) {
-                var bare = part.replace("'", "");
-                if (bare.length() > 1 && !SMALL_WORDS.contains(bare) && terms.size() < MOST) {
-                    terms.add(stem(bare));
-                }
+            addParts(word.text(), terms);
+            if (terms.size() == MOST) {
+                break;
             }
         }
         return terms;
+    }
+
+    private static void addParts(String word, Set<String> terms) {
+        for (int start = 0; start < word.length() && terms.size() < MOST; ) {
+            var end = start;
+            while (end < word.length() && BETWEEN.indexOf(word.charAt(end)) < 0) {
+                end++;
+            }
+            var bare = word.substring(start, end).replace("'", "");
+            if (bare.length() > 1 && !SMALL_WORDS.contains(bare)) {
+                terms.add(stem(bare));
+            }
+            start = end + 1;
+        }
     }
 
     private static String stem(String word) {

@@ -1,7 +1,6 @@
 package io.carryon.profile.recognition.reading;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,43 +16,60 @@ import java.util.regex.Pattern;
  */
 record Word(String text, String written, int start, int end) {
 
-    private static final Pattern WORD = Pattern.compile(
-            "[*x•#]{2,}[- ]?\\d{2,}|[\\p{L}\\p{M}\\p{N}]+(?:[-/.'’_][\\p{L}\\p{M}\\p{N}]+)*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> ABBREVIATIONS =
             Set.of("no", "nr", "inv", "ref", "tel", "cust", "num", "acct", "ord", "approx", "mr", "mrs", "dr", "st");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     static List<Word> of(String text) {
-        var words = new ArrayList<Word>();
-        var matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            words.add(new Word(plain(matcher.group()), matcher.group(), matcher.start(), matcher.end()));
-        }
-        return words;
+        return new WordFinder(text).all();
     }
 
     /** Lower case and without accents, so that spellings with and without them are one. */
     static String plain(String text) {
-        var bare =
-                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return bare.toLowerCase(Locale.ROOT)
-                .replace('’', '\'')
-                .replace('ł', 'l')
-                .replace('đ', 'd')
-                .replace('ø', 'o')
-                .replace("ß", "ss");
+        return isAscii(text)
+                ? text.toLowerCase(Locale.ROOT)
+                : ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('’', '\'')
+                        .replace('ł', 'l')
+                        .replace('đ', 'd')
+                        .replace('ø', 'o')
+                        .replace("ß", "ss");
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether there is nothing else. */
+    static boolean isDigits(CharSequence text) {
+        return digits(text) == text.length();
+    }
+
+    static int digits(CharSequence text) {
+        var digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits;
     }
 
     boolean isDigits() {
-        return text.chars().allMatch(Character::isDigit);
+        return isDigits(text);
     }
 
     boolean isLetter() {
         return text.length() == 1 && Character.isLetter(text.charAt(0));
     }
 
-    long digits() {
-        return text.chars().filter(Character::isDigit).count();
+    int digits() {
+        return digits(text);
     }
 
     /** Whether a sentence ends, or a line, between this word and the next. */
