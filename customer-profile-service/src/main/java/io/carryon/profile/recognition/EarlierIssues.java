@@ -6,18 +6,14 @@ import io.carryon.profile.history.IssueStore;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.HandleKind;
 import io.carryon.profile.identity.KnownHandle;
-import io.carryon.profile.identity.PastContact;
-import io.carryon.profile.identity.PastIssue;
 import io.carryon.profile.recognition.linking.Comparison;
 import io.carryon.profile.recognition.linking.IssueLinker;
 import io.carryon.profile.recognition.linking.KnownContact;
-import io.carryon.profile.recognition.linking.KnownIssue;
 import io.carryon.profile.recognition.linking.LinkModel;
 import io.carryon.profile.recognition.linking.Linking;
 import io.carryon.profile.recognition.linking.LinkingPolicy;
 import io.carryon.profile.recognition.meaning.MeaningUnavailableException;
 import io.carryon.profile.recognition.meaning.Meanings;
-import io.carryon.profile.recognition.meaning.SentenceVector;
 import io.carryon.profile.recognition.memory.Memory;
 import io.carryon.profile.recognition.memory.MemoryStore;
 import io.carryon.profile.recognition.memory.RememberedContact;
@@ -25,23 +21,21 @@ import io.carryon.profile.recognition.reading.ContactReader;
 import io.carryon.profile.recognition.reading.LanguageGuess;
 import io.carryon.profile.recognition.reading.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Holds a contact against what its customer said before. */
 @ApplicationScoped
 public class EarlierIssues {
+
+    private static final Pattern NOT_IN_NUMBERS = Pattern.compile("[^a-z0-9]");
 
     private final IssueStore issues;
     private final MemoryStore memories;
@@ -79,12 +73,12 @@ public class EarlierIssues {
         if (customer.isEmpty() || inquiry.namesOwnTicket()) {
             return inquiry.with(Considered.unlinked(reading));
         }
-        var known = new Known(inquiry, customer.get());
+        var known = new RememberedIssues(inquiry.memories().values(), customer.get(), meanings::of);
         var answered = inquiry.answeredIssue();
-        if (known.issues.isEmpty() || answered.filter(id -> !known.has(id)).isPresent()) {
+        if (known.issues().isEmpty() || answered.filter(id -> !known.has(id)).isPresent()) {
             return inquiry.with(Considered.unlinked(reading));
         }
-        var own = known.lazily(inquiry.contact().contactId(), reading.meaning(), null);
+        var own = known.own(inquiry.contact().contactId(), reading.meaning());
         var contact = new KnownContact(
                 inquiry.contact().contactId(),
                 inquiry.contact().receivedAt(),
@@ -98,7 +92,7 @@ public class EarlierIssues {
                     linker.link(new Comparison(
                             contact,
                             answered.orElse(null),
-                            known.issues,
+                            known.issues(),
                             customerNumbers(customer.get()),
                             phones(customer.get()),
                             linker.terms())));
@@ -107,7 +101,7 @@ public class EarlierIssues {
             return inquiry.with(Considered.unlinked(reading));
         }
         linking = room.within(inquiry, linking);
-        var considered = new Considered(reading, linking, own.encoded(), known.late());
+        var considered = new Considered(reading, linking, own.used(), known.late());
         return inquiry.with(considered, linked(inquiry, linking));
     }
 
@@ -136,7 +130,8 @@ public class EarlierIssues {
         return customer.knownHandles().stream()
                 .filter(handle -> handle.kind() == HandleKind.ACCOUNT)
                 .map(KnownHandle::value)
-                .map(value -> value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
+                .map(value ->
+                        NOT_IN_NUMBERS.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(""))
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -158,86 +153,5 @@ public class EarlierIssues {
                 .forEach(late -> changes.add(
                         memories.vector(member, late, considered.late().get(late)))));
         return changes;
-    }
-
-    /** A vector that is computed when it is first asked for. */
-    private final class Lazy {
-
-        private final String meaning;
-        private final String stored;
-        private SentenceVector vector;
-
-        Lazy(String meaning, String stored) {
-            this.meaning = meaning;
-            this.stored = stored;
-        }
-
-        SentenceVector get() {
-            if (vector == null) {
-                vector = stored == null ? meanings.of(meaning) : SentenceVector.decoded(stored);
-            }
-            return vector;
-        }
-
-        /** As text where it was computed now, else null. */
-        String encoded() {
-            return vector == null || stored != null ? null : vector.encoded();
-        }
-    }
-
-    /** What is remembered of a customer's issues. */
-    private final class Known {
-
-        private final Map<UUID, Lazy> vectors = new LinkedHashMap<>();
-        private final List<KnownIssue> issues;
-
-        Known(Inquiry inquiry, Customer customer) {
-            var now = customer.recentContacts().stream()
-                    .filter(contact -> contact.issueId() != null)
-                    .collect(Collectors.toMap(PastContact::contactId, PastContact::issueId, (one, other) -> one));
-            var said = new HashMap<UUID, List<KnownContact>>();
-            inquiry.memories()
-                    .values()
-                    .forEach(memory -> memory.contacts().forEach(contact -> {
-                        var issue = now.getOrDefault(contact.contactId(), contact.issueId());
-                        var vector = lazily(contact.contactId(), contact.meaning(), memory.vector(contact));
-                        said.computeIfAbsent(issue, id -> new ArrayList<>())
-                                .add(new KnownContact(
-                                        contact.contactId(),
-                                        contact.at(),
-                                        contact.channel(),
-                                        contact.reading(),
-                                        vector::get));
-                    }));
-            this.issues = said.entrySet().stream()
-                    .flatMap(each -> Stream.ofNullable(
-                                    customer.issues().get(each.getKey().toString()))
-                            .map(issue -> new KnownIssue(each.getKey(), resolvedAt(issue), each.getValue())))
-                    .toList();
-        }
-
-        Lazy lazily(UUID contact, String meaning, String stored) {
-            return vectors.computeIfAbsent(contact, id -> new Lazy(meaning == null ? "" : meaning, stored));
-        }
-
-        boolean has(UUID issue) {
-            return issues.stream().anyMatch(each -> each.id().equals(issue));
-        }
-
-        Map<UUID, String> late() {
-            return vectors.entrySet().stream()
-                    .filter(each -> Objects.nonNull(each.getValue().encoded()))
-                    .collect(Collectors.toUnmodifiableMap(
-                            Map.Entry::getKey, each -> each.getValue().encoded()));
-        }
-    }
-
-    private static Instant resolvedAt(PastIssue issue) {
-        var ticket = issue.ticket();
-        if (ticket == null || ticket.isOpen()) {
-            return null;
-        }
-        var done = ticket.work() == null ? null : ticket.work().resolvedAt();
-        return done == null ? issue.lastContactAt() : done;
     }
 }

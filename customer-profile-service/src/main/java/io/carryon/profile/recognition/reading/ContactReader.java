@@ -68,7 +68,7 @@ public final class ContactReader {
         var numbers = new NumberReader(words, bounded).all();
         var spoken = meaningWords(words, numbers);
         var original = joined(bounded, spoken);
-        var tongue = languages.of(original, language);
+        var tongue = languages.of(original, spoken, language);
         var meaning = tongue != null && Glossary.LANGUAGES.contains(tongue)
                 ? Glossary.of(tongue).english(spoken)
                 : original;
