@@ -24,10 +24,10 @@ final class LittleWords {
                     + " just only more make was be will account number customer order change hello use last",
             "de",
             "der und ich nicht ist das ein eine einen einem einer mit auf fur habe mein meine meinen meiner wie kann"
-                    + " bitte wurde noch aber sich zu den dem von bei wir mir in was",
+                    + " bitte wurde noch aber sich zu den dem von bei wir mir in was order",
             "fr",
             "je les des et pour pas une avec vous nous dans sur c'est j'ai mais cette votre n'ai mon ma est il qu'il"
-                    + " a me on",
+                    + " a me on change use",
             "es",
             "el los las del por con pero estoy usted muy cuando donde quiero puedo hola gracias porque tengo mis yo a me"
                     + " no",
