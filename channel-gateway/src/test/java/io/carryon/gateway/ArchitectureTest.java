@@ -34,10 +34,12 @@ class ArchitectureTest {
             Map.entry("recognition", Set.of("contact", "operations", "problem", "storage")),
             Map.entry("ticket", Set.of("operations", "storage")),
             Map.entry("phone", Set.of("contact", "problem", "storage", "ticket")),
-            Map.entry("phone.course", Set.of("contact", "operations", "phone", "problem", "storage")),
+            Map.entry("callback", Set.of("contact", "problem", "storage")),
+            Map.entry("phone.course", Set.of("callback", "contact", "operations", "phone", "problem", "storage")),
             Map.entry(
                     "phone.line",
                     Set.of(
+                            "callback",
                             "contact",
                             "operations",
                             "phone",

@@ -1,9 +1,13 @@
 package io.carryon.gateway.phone;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds card numbers and IBANs in what callers type and say, by their check digits. It rather masks too much. */
 final class PaymentNumbers {
@@ -13,9 +17,17 @@ final class PaymentNumbers {
     private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[0-9](?:" + GAP + "[0-9]){12,}");
     private static final Pattern ACCOUNT = Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]" + GAP + "[A-Za-z]" + GAP + "[0-9]"
             + GAP + "[0-9](?:" + GAP + "[A-Za-z0-9]){11,30}");
-    private static final int SHORTEST_CARD = 13;
+    private static final int AMEX = 15;
+    private static final int USUAL_CARD = 16;
     private static final int LONGEST_CARD = 19;
-    private static final int SHORTEST_IBAN = 15;
+    /** Countries and the length of their numbers (the registry of ISO 13616): other words have right remainders too. */
+    private static final Map<String, Integer> IBAN_LENGTHS = Stream.of(("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22"
+                            + " BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23"
+                            + " GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20"
+                            + " LV21 MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24"
+                            + " SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20")
+                    .split(" "))
+            .collect(Collectors.toMap(word -> word.substring(0, 2), word -> Integer.valueOf(word.substring(2))));
 
     private PaymentNumbers() {}
 
@@ -24,26 +36,19 @@ final class PaymentNumbers {
         if (text == null) {
             return null;
         }
-        var withoutCards = DIGITS.matcher(text).replaceAll(PaymentNumbers::card);
-        return ACCOUNT.matcher(withoutCards).replaceAll(PaymentNumbers::account);
+        var withoutAccounts = ACCOUNT.matcher(text).replaceAll(PaymentNumbers::account);
+        return DIGITS.matcher(withoutAccounts).replaceAll(PaymentNumbers::card);
     }
 
-    // A longer run may hide a number between other digits: then all of it goes.
+    // In a longer run a card may stand between other digits: then all of it goes.
     private static String card(MatchResult run) {
         var digits = run.group().replaceAll("[^0-9]", "");
-        for (var length = SHORTEST_CARD; length <= Math.min(LONGEST_CARD, digits.length()); length++) {
-            for (var start = 0; start + length <= digits.length(); start++) {
-                if (hasSpan(digits, length) && isCard(digits.substring(start, start + length))) {
-                    return MASK;
-                }
-            }
-        }
-        return Matcher.quoteReplacement(run.group());
-    }
-
-    // Windows within a run that is not much longer than a card; others are no number anybody says.
-    private static boolean hasSpan(String digits, int length) {
-        return digits.length() <= LONGEST_CARD ? digits.length() == length : true;
+        var found = digits.length() <= LONGEST_CARD
+                ? isCard(digits)
+                : Stream.of(AMEX, USUAL_CARD)
+                        .anyMatch(length -> IntStream.rangeClosed(0, digits.length() - length)
+                                .anyMatch(start -> isCard(digits.substring(start, start + length))));
+        return found ? MASK : Matcher.quoteReplacement(run.group());
     }
 
     private static boolean isCard(String digits) {
@@ -58,24 +63,29 @@ final class PaymentNumbers {
 
     private static String account(MatchResult run) {
         var text = run.group();
-        for (var end = text.length(); end > 0; end--) {
-            var iban = text.substring(0, end).replaceAll("[^A-Za-z0-9]", "");
-            if (iban.length() < SHORTEST_IBAN) {
-                break;
-            }
-            if (Character.isLetterOrDigit(text.charAt(end - 1)) && isIban(iban.toUpperCase(Locale.ROOT))) {
-                return MASK + Matcher.quoteReplacement(text.substring(end));
-            }
-        }
-        return Matcher.quoteReplacement(text);
+        var length = IBAN_LENGTHS.get(
+                text.replaceAll("[^A-Za-z]", "").substring(0, 2).toUpperCase(Locale.ROOT));
+        var end = length == null ? -1 : endOf(text, length);
+        return end > 0
+                        && isIban(text.substring(0, end)
+                                .replaceAll("[^A-Za-z0-9]", "")
+                                .toUpperCase(Locale.ROOT))
+                ? MASK + Matcher.quoteReplacement(text.substring(end))
+                : Matcher.quoteReplacement(text);
     }
 
-    // Words that happen to have the right remainder have few digits; no country's numbers do.
-    private static boolean isIban(String iban) {
-        var digits = iban.chars().filter(Character::isDigit).count();
-        if (digits * 2 < iban.length()) {
-            return false;
+    /** Where so many letters and digits are over, or -1. */
+    private static int endOf(String text, int length) {
+        var left = length;
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i)) && --left == 0) {
+                return i + 1;
+            }
         }
+        return -1;
+    }
+
+    private static boolean isIban(String iban) {
         var turned = iban.substring(4) + iban.substring(0, 4);
         var remainder = 0;
         for (var i = 0; i < turned.length(); i++) {

@@ -23,6 +23,13 @@ public interface PhoneConfig {
     @WithDefault("support")
     String queue();
 
+    /**
+     * When people answer, such as {@code Mon-Fri 08:00-20:00, Sat 10:00-14:00}, in the zone of the callbacks. Outside,
+     * callers are told so and offered a callback or a voicemail; what they want is noted all the same.
+     */
+    @WithDefault("always")
+    String hours();
+
     /** How long the queue may ring before the IVR offers something else, in seconds. */
     @WithDefault("120")
     int timeoutSec();

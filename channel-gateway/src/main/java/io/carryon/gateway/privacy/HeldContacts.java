@@ -28,6 +28,7 @@ public record HeldContacts(List<HeldContact> contacts) {
                         "call",
                         "call-entry",
                         "call-event",
+                        "callback",
                         "chat-message",
                         "chat-session",
                         "mail",

@@ -18,7 +18,15 @@ public record Problem(
         @Schema(description = "Identifies this occurrence; the same value stands in the log.")
         String instance,
 
-        List<FieldError> errors) {
+        List<FieldError> errors,
+
+        @Schema(description = "On the phone: what to say to the caller.")
+        List<Sentence> say) {
+
+    /** One without sentences. */
+    public Problem(String type, String title, int status, String detail, String instance, List<FieldError> errors) {
+        this(type, title, status, detail, instance, errors, List.of());
+    }
 
     /** Media type of every error answer. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -29,4 +37,12 @@ public record Problem(
 
             @Schema(examples = "must be a well-formed email address")
             String detail) {}
+
+    /** A sentence to speak to a caller; {@code lang} is an ISO 639-1 code. */
+    @Schema(name = "ProblemSentence")
+    public record Sentence(
+            @Schema(examples = "en") String lang,
+
+            @Schema(examples = "That number is not complete. Please key it in again.")
+            String text) {}
 }

@@ -13,6 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final String title;
     private final transient List<Problem.FieldError> errors;
     private final transient Duration retryAfter;
+    private final transient List<Problem.Sentence> say;
 
     private ProblemException(
             int status,
@@ -21,7 +22,19 @@ public final class ProblemException extends RuntimeException {
             String detail,
             List<Problem.FieldError> errors,
             Duration retryAfter) {
+        this(status, type, title, detail, errors, retryAfter, List.of());
+    }
+
+    private ProblemException(
+            int status,
+            String type,
+            String title,
+            String detail,
+            List<Problem.FieldError> errors,
+            Duration retryAfter,
+            List<Problem.Sentence> say) {
         super(detail);
+        this.say = say;
         this.status = status;
         this.type = type;
         this.title = title;
@@ -74,6 +87,11 @@ public final class ProblemException extends RuntimeException {
                 503, "unavailable", "A needed part is not reachable", detail, List.of(), retryAfter);
     }
 
+    /** The same with what to say to a caller. */
+    public ProblemException saying(List<Problem.Sentence> sentences) {
+        return new ProblemException(status, type, title, getMessage(), errors, retryAfter, List.copyOf(sentences));
+    }
+
     public int status() {
         return status;
     }
@@ -93,5 +111,10 @@ public final class ProblemException extends RuntimeException {
     /** How long to wait before trying again, or null. */
     public Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** What to say to a caller, or nothing. */
+    public List<Problem.Sentence> say() {
+        return say;
     }
 }

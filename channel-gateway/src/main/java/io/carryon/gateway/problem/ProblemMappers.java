@@ -47,12 +47,17 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response known(ProblemException e) {
+        var instance = newInstance();
+        LOG.debugf("%s answered with %d %s", instance, e.status(), e.type());
         return answer(
-                e.status(),
-                e.type(),
-                e.title(),
-                e.getMessage(),
-                e.errors(),
+                new Problem(
+                        "urn:carryon:problem:" + e.type(),
+                        e.title(),
+                        e.status(),
+                        e.getMessage(),
+                        instance,
+                        e.errors(),
+                        e.say()),
                 e.retryAfter() == null ? null : e.retryAfter().toSeconds());
     }
 
@@ -184,10 +189,14 @@ public class ProblemMappers {
             String detail,
             List<Problem.FieldError> errors,
             Long retryAfterSeconds) {
-        var response = Response.status(status)
-                .type(Problem.MEDIA_TYPE)
-                .entity(new Problem("urn:carryon:problem:" + type, title, status, detail, instance, errors));
-        if (status == 401) {
+        return answer(
+                new Problem("urn:carryon:problem:" + type, title, status, detail, instance, errors), retryAfterSeconds);
+    }
+
+    private static Response answer(Problem problem, Long retryAfterSeconds) {
+        var response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == 401) {
             response.header("WWW-Authenticate", "Bearer");
         }
         if (retryAfterSeconds != null) {

@@ -58,13 +58,17 @@ final class LargestContacts {
                         WORD.repeat(200),
                         Handle.claimed(Handle.Kind.TEL, "+4930555010", "0".repeat(256))
                                 .inRegion("DE"))
+                .text(WORD.repeat(60_000))
                 .phone(new Contact.PhoneCall(
-                        "c".repeat(128),
-                        "9".repeat(64),
-                        Collections.nCopies(100, "m".repeat(100)),
-                        words(50, 64, 500),
-                        "max-retries",
-                        "q".repeat(64)))
+                                "c".repeat(128),
+                                "9".repeat(64),
+                                Collections.nCopies(100, "m".repeat(100)),
+                                words(50, 64, 500),
+                                "max-retries",
+                                "q".repeat(64))
+                        .recorded(new Contact.Recording(
+                                "r".repeat(128), "https://" + "h".repeat(1_992), 86_400, "voicemail"))
+                        .transcribed())
                 .contact();
     }
 

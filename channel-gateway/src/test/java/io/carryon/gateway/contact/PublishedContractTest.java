@@ -43,6 +43,8 @@ import org.junit.jupiter.api.Test;
 class PublishedContractTest {
 
     private static final String RECEIVED = "contact.received.v1";
+    private static final String RECORDING =
+            "\"seq\":3,\"type\":\"recording\",\"consent\":true,\"recordingId\":\"r1\",\"url\":\"https://pbx.example/r1\",\"durationSec\":340";
     private static final int BROKER_LIMIT = 1_000_000;
 
     /** The service's own, as its publishers use it. */
@@ -106,6 +108,47 @@ class PublishedContractTest {
     }
 
     @Test
+    void whatBecomesOfACallKeepsToTheContractAndItsHeadersToCloudEvents() throws IOException {
+        var call = Ivr.call();
+        Ivr.zeroOut(call, Ivr.ZERO).then().statusCode(201);
+        Ivr.answer(call, "{\"agentId\":\"anna\",\"extension\":\"204\",\"name\":\"Anna Weber\"}")
+                .then()
+                .statusCode(200);
+        Ivr.tell(call, "\"seq\":1,\"type\":\"hold\",\"reason\":\"r\",\"until\":\"2099-01-01T00:00:00Z\"")
+                .then()
+                .statusCode(202);
+        Ivr.tell(call, "\"seq\":2,\"type\":\"transfer\",\"target\":\"billing\"")
+                .then()
+                .statusCode(202);
+        Ivr.callBack(call, "{}").then().statusCode(201);
+        Ivr.tell(call, RECORDING).then().statusCode(202);
+        Ivr.hangUp(call, "{\"cause\":\"normalClearing\"}").then().statusCode(200);
+        var contact = Ivr.contactOf(call);
+        Line.changesOf(contact, "ended");
+
+        var changes = Line.allRecordsOf("call.changed").stream()
+                .filter(record -> contact.toString().equals(record.key()))
+                .toList();
+
+        assertThat(changes).hasSizeGreaterThanOrEqualTo(6);
+        for (var change : changes) {
+            var payload = json.readTree(change.value());
+            assertThat(schema("call.changed.v1").validate(payload))
+                    .as("%s", payload)
+                    .isEmpty();
+            assertThat(header(change, "ce_type")).isEqualTo("io.carryon.call.changed.v1");
+            assertThat(header(change, "ce_correlationid")).isNotBlank();
+        }
+        assertThat(Line.changesOf(contact, "ended")).hasSize((int) changes.stream()
+                .map(change -> header(change, "ce_id"))
+                .distinct()
+                .count());
+        var entry = json.readTree(Line.recordsOf(contact, 2).getLast().value());
+        assertThat(schema(RECEIVED).validate(entry)).as("%s", entry).isEmpty();
+        assertThat(entry.at("/phone/recordings")).hasSize(1);
+    }
+
+    @Test
     void everyOutcomeKeepsToTheContract() {
         for (var outcome : DeliveryReceipt.Outcome.values()) {
             var id = UUID.randomUUID();
@@ -119,7 +162,7 @@ class PublishedContractTest {
     void whatWasPublishedInThePastStillKeepsToTheContract() throws IOException {
         try (var goldens = Files.list(Path.of("src/test/resources/contracts/published"))) {
             var found = goldens.toList();
-            assertThat(found).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(found).hasSizeGreaterThanOrEqualTo(9);
             for (var golden : found) {
                 var event = golden.getFileName().toString().replaceAll("(\\.v\\d+).*", "$1");
                 assertThat(schema(event).validate(json.readTree(golden.toFile())))

@@ -142,6 +142,48 @@ class ErasureComponentTest {
     }
 
     @Test
+    void whatHappenedInACallIsToldAndTakenOutWithItAndItsCallbackEnds() {
+        var call = Ivr.call();
+        var contact = Ivr.contactOf(call);
+        Ivr.announce(call, "+4930999778");
+        Ivr.tell(call, "\"seq\":1,\"type\":\"speech\",\"text\":\"Jan Kowal here\"");
+        Ivr.callBack(call, "{}").then().statusCode(201);
+        Ivr.zeroOut(call, "{\"trigger\":\"dtmf0\"}").then().statusCode(201);
+        Ivr.answer(call, "{\"name\":\"Anna Weber\"}").then().statusCode(400);
+        Ivr.answer(call, "{\"agentId\":\"anna\",\"name\":\"Anna Weber\"}")
+                .then()
+                .statusCode(200);
+        Ivr.tell(
+                        call,
+                        "\"seq\":2,\"type\":\"recording\",\"consent\":true,\"recordingId\":\"jan-1\",\"url\":\"https://pbx/jan-1\"")
+                .then()
+                .statusCode(202);
+        Line.entriesOf(contact, 2);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> rows("call_entry where contact_id = ? and published_at is not null", contact) == 1);
+        held(contact).body("contacts[0].items.kind", hasItems("call", "call-event", "call-entry", "callback"));
+
+        erasure.erase(Set.of(contact));
+        erasure.erase(Set.of(contact));
+
+        held(contact).body("contacts[0].items", hasSize(0));
+        for (var table : List.of("phone_call", "call_happening", "call_entry", "call_change", "callback")) {
+            assertThat(sql.query(
+                            "select t::text from " + table + " t where contact_id = ?",
+                            row -> row.getString(1),
+                            contact))
+                    .as(table)
+                    .noneMatch(row -> row.matches("(?s).*(4930999778|Jan|jan-1|Anna|anna).*"));
+        }
+        Ivr.tell(call, "\"seq\":3,\"type\":\"speech\",\"text\":\"Jan again\"")
+                .then()
+                .statusCode(409);
+        Ivr.callBack(call, "{}").then().statusCode(409);
+        assertThat(rows("callback where contact_id = ? and state <> 'CANCELLED'", contact))
+                .isZero();
+    }
+
+    @Test
     void anErasedMailLeavesArchiveAndQuarantineWithItsFilesUnlessAnotherMailHasThem() {
         var mine = archive.store(bytes("mail"), "message/rfc822");
         var file = archive.store(bytes("file"), "image/png");

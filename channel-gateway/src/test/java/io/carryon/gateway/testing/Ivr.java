@@ -41,6 +41,24 @@ public final class Ivr {
         return ivr().body(body).post("/v1/ivr/calls/" + call + "/hangup");
     }
 
+    /** Something happened in the call; the event is told without its braces. */
+    public static Response tell(String call, String event) {
+        return ivr().body("{" + event + "}").post("/v1/ivr/calls/" + call + "/events");
+    }
+
+    public static Response answer(String call, String body) {
+        return ivr().body(body).post("/v1/ivr/calls/" + call + "/agent");
+    }
+
+    public static Response keyInTicket(String call, String digits) {
+        return ivr().body("{\"digits\":\"" + digits + "\",\"language\":\"de\"}")
+                .post("/v1/ivr/calls/" + call + "/ticket");
+    }
+
+    public static Response callBack(String call, String body) {
+        return ivr().body(body).post("/v1/ivr/calls/" + call + "/callback");
+    }
+
     /** The caller pressed a key at the recognition question. */
     public static Response press(String call, String digit) {
         return ivr().body("{\"digit\":\"" + digit + "\"}").post("/v1/ivr/calls/" + call + "/recognition");

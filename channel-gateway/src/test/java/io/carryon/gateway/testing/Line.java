@@ -128,6 +128,33 @@ public final class Line {
                 .orElseThrow();
     }
 
+    /**
+     * What became of a call, once it ends with this change; as readers take it, who pass over what is not above the last
+     * revision they know.
+     */
+    public static List<JsonNode> changesOf(UUID contactId, String last) {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> growing(contactId),
+                        changes -> !changes.isEmpty()
+                                && last.equals(changes.getLast().get("change").asText()));
+    }
+
+    private static List<JsonNode> growing(UUID contactId) {
+        var growing = new ArrayList<JsonNode>();
+        for (var event : allOf("call.changed")) {
+            if (contactId.toString().equals(event.get("contactId").asText())
+                    && (growing.isEmpty() || revision(growing.getLast()) < revision(event))) {
+                growing.add(event);
+            }
+        }
+        return growing;
+    }
+
+    private static int revision(JsonNode event) {
+        return event.get("revision").asInt();
+    }
+
     /** All events that a topic holds now, each partition's in its order. */
     public static List<JsonNode> allOf(String topic) {
         return allRecordsOf(topic).stream().map(record -> read(record.value())).toList();

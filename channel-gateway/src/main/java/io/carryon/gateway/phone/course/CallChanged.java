@@ -1,6 +1,7 @@
 package io.carryon.gateway.phone.course;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.gateway.callback.Callback;
 import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.phone.Agent;
 import io.carryon.gateway.phone.Call;
@@ -32,11 +33,11 @@ public record CallChanged(
         String outcome,
         Long waitSec,
         Long talkSec,
-        Callback callback) {
+        Offer callback) {
 
     /** A callback to this call's caller; state is requested, moved, cancelled or offered. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Callback(UUID callbackId, String state, String number, Instant notBefore, Instant notAfter) {}
+    public record Offer(UUID callbackId, String state, String number, Instant notBefore, Instant notAfter) {}
 
     /** The event's id: the same whenever it is published. */
     UUID id() {
@@ -75,8 +76,11 @@ public record CallChanged(
         return of(call, "ended", at, agent, null, null, null, cause, outcome, waited, talked, null);
     }
 
-    static CallChanged callback(Call call, Instant at, Callback callback) {
-        return of(call, "callback", at, null, null, null, null, null, null, null, null, callback);
+    /** {@code state} is requested, moved, cancelled or offered. */
+    static CallChanged callback(Call call, Instant at, Callback callback, String state) {
+        var told =
+                new Offer(callback.callbackId(), state, callback.number(), callback.notBefore(), callback.notAfter());
+        return of(call, "callback", at, null, null, null, null, null, null, null, null, told);
     }
 
     private static CallChanged of(
@@ -91,7 +95,7 @@ public record CallChanged(
             String outcome,
             Long waitSec,
             Long talkSec,
-            Callback callback) {
+            Offer callback) {
         return new CallChanged(
                 call.contactId(),
                 call.callId(),

@@ -1,8 +1,10 @@
 package io.carryon.gateway.phone.course;
 
+import io.carryon.gateway.callback.CallbackBook;
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.CallEntry;
 import io.carryon.gateway.phone.CallLog;
+import io.carryon.gateway.phone.CallerNumber;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,6 +23,7 @@ public class CallEnds {
     private final CallHappenings happenings;
     private final CallChanges changes;
     private final CallEntries entries;
+    private final CallbackBook callbacks;
     private final Sql sql;
 
     public CallEnds(
@@ -29,12 +32,14 @@ public class CallEnds {
             CallHappenings happenings,
             CallChanges changes,
             CallEntries entries,
+            CallbackBook callbacks,
             Sql sql) {
         this.calls = calls;
         this.requests = requests;
         this.happenings = happenings;
         this.changes = changes;
         this.entries = entries;
+        this.callbacks = callbacks;
         this.sql = sql;
     }
 
@@ -60,6 +65,7 @@ public class CallEnds {
         return !call.isTriggered()
                 && call.course().resolved() != null
                 && !entries.hasAny(call.contactId())
+                && callbacks.live(call.contactId(), null).isEmpty()
                 && happenings.completed(call).said() == null;
     }
 
@@ -86,6 +92,9 @@ public class CallEnds {
                         call.contactId())
                 .orElseThrow();
         changes.add(CallChanged.ended(over, at, cause, outcome));
+        if (CallOutcome.isAbandoned(outcome)) {
+            offerCallback(over, at);
+        }
         if (CallOutcome.ABANDONED_IN_QUEUE.equals(outcome)) {
             var waited = Math.max(0, Duration.between(over.triggeredAt(), at).toSeconds());
             entries.add(
@@ -98,6 +107,19 @@ public class CallEnds {
                     null);
         }
         return over;
+    }
+
+    private void offerCallback(Call call, Instant at) {
+        if (call.isOutbound()) {
+            return;
+        }
+        CallerNumber.dialable(call.customerNumber())
+                .flatMap(number -> callbacks.offer(call.contactId(), ticketOf(call), number))
+                .ifPresent(offer -> changes.add(CallChanged.callback(call, at, offer, "offered")));
+    }
+
+    private static UUID ticketOf(Call call) {
+        return call.ticket() == null ? null : call.ticket().id();
     }
 
     /** What was learned after the end may change what came of it; the caller holds the call's row. */
@@ -114,5 +136,8 @@ public class CallEnds {
                 .orElseThrow();
         entries.takeBack(over, CallEntry.Kind.ABANDONED);
         changes.add(CallChanged.ended(over, over.endedAt(), over.course().cause(), outcome));
+        callbacks
+                .withdraw(over.contactId())
+                .ifPresent(offer -> changes.add(CallChanged.callback(over, over.endedAt(), offer, "cancelled")));
     }
 }

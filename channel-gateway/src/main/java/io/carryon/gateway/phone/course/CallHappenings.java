@@ -80,9 +80,9 @@ public class CallHappenings {
         return told.completing(call);
     }
 
-    /** Takes out what callers did; that they did something stays. */
+    /** Takes out what callers did; how much they did stays with the call. */
     void forget(UUID[] contacts) {
-        sql.update("update call_happening set what = '{}' where contact_id = any(?)", (Object) contacts);
+        sql.update("delete from call_happening where contact_id = any(?)", (Object) contacts);
     }
 
     private static String kind(CallHappening what) {

@@ -13,6 +13,11 @@ final class CallOutcome {
 
     private CallOutcome() {}
 
+    /** Whether the caller gave up. */
+    static boolean isAbandoned(String outcome) {
+        return ABANDONED_IN_QUEUE.equals(outcome) || ABANDONED_IN_MENU.equals(outcome);
+    }
+
     /** The best of what happened counts: a person, else a voicemail, else the self-service. */
     static String of(Call call) {
         if (call.course().answeredAt() != null) {

@@ -34,7 +34,7 @@ class CourseData implements ContactData {
     @Override
     public List<HeldData> held(UUID[] ids) {
         var told = sql.query(
-                "select * from call_happening where contact_id = any(?) and what <> '{}' order by at, key",
+                "select * from call_happening where contact_id = any(?) order by at, key",
                 row -> {
                     var held = HeldData.of(
                             row.getObject("contact_id", UUID.class), "call-event", Sql.instant(row, "at"), null);

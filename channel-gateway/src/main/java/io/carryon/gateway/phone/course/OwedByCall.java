@@ -11,6 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +28,10 @@ public class OwedByCall {
     /** Longer than the attempt made at once. */
     private static final Duration GRACE = Duration.ofSeconds(8);
 
+    /** Who waits longer for a turn leaves the work to the job. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(256).toArray(Lock[]::new);
     private final CallLog calls;
     private final CallContacts contacts;
     private final CallEntries entries;
@@ -46,8 +54,28 @@ public class OwedByCall {
         this.clock = clock;
     }
 
-    /** True when nothing is owed of the call any more; false when the broker did not take all of it in time. */
+    /**
+     * True when nothing is owed of the call any more; false when the broker did not take all of it in time. In this process
+     * one at a time for a call: the next finds what the one before left.
+     */
     public boolean publish(UUID contactId) {
+        var turn = turns[Math.floorMod(contactId.hashCode(), turns.length)];
+        try {
+            if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return publishAll(contactId);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean publishAll(UUID contactId) {
         var call = calls.ofContact(contactId).orElseThrow();
         if (call.course().erased()) {
             return true;

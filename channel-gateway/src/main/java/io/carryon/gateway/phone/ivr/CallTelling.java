@@ -3,6 +3,7 @@ package io.carryon.gateway.phone.ivr;
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.ToldTime;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /** What an IVR tells, as a call. */
 @ApplicationScoped
@@ -18,15 +19,16 @@ public class CallTelling {
 
     Call begun(String client, String callId, CallForm form) {
         return Call.started(
-                client,
-                callId,
-                form.from(),
-                form.to().strip(),
-                form.direction() == null ? IN : form.direction(),
-                form.callerName(),
-                form.language(),
-                form.queueHint(),
-                time.orNow(form.startedAt()));
+                        client,
+                        callId,
+                        form.from(),
+                        form.to().strip(),
+                        form.direction() == null ? IN : form.direction(),
+                        form.callerName(),
+                        form.language(),
+                        form.queueHint(),
+                        time.orNow(form.startedAt()))
+                .identified(form.identity());
     }
 
     Call zeroedOut(String client, String callId, ZeroOutForm form) {
@@ -45,8 +47,12 @@ public class CallTelling {
     }
 
     Call ended(String client, String callId, HangupForm form) {
-        return Call.started(
-                client, callId, form.from(), stripped(form.to()), IN, null, null, null, time.orNow(form.at()));
+        return of(client, callId, form.from(), form.to(), null, time.orNow(form.at()));
+    }
+
+    /** A call of which something is told that may be the first that is heard of it. */
+    Call of(String client, String callId, String from, String to, String language, Instant at) {
+        return Call.started(client, callId, from, stripped(to), IN, null, language, null, at);
     }
 
     private static String stripped(String number) {

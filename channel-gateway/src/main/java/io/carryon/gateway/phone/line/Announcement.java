@@ -10,6 +10,7 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +51,18 @@ public class Announcement {
                 .map(language -> new IvrAnswers.Say(
                         language,
                         sentence(language, ticketNumber) + (language.equals(asked) ? asking(language, question) : "")))
+                .toList();
+    }
+
+    /**
+     * A sentence by its name, in the caller's language and as a second choice in English; its one value, if it has one, is
+     * said in the same language.
+     */
+    List<IvrAnswers.Say> say(String name, String wanted, UnaryOperator<String> valueIn) {
+        return Stream.of(spoken(wanted), ENGLISH)
+                .distinct()
+                .map(language -> new IvrAnswers.Say(
+                        language, MessageFormat.format(sentences(language).getString(name), valueIn.apply(language))))
                 .toList();
     }
 

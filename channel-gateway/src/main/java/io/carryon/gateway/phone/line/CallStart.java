@@ -1,10 +1,15 @@
 package io.carryon.gateway.phone.line;
 
+import io.carryon.gateway.callback.Callback;
+import io.carryon.gateway.callback.CallbackBook;
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.CallLog;
 import io.carryon.gateway.phone.CallerNumber;
 import io.carryon.gateway.phone.PhoneConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** A call begins: it is noted, and the profile is asked who it may be, both at once. */
@@ -15,6 +20,7 @@ public class CallStart {
     private final AnnouncedCalls announced;
     private final CustomerQuestion question;
     private final Announcement announcement;
+    private final CallbackBook callbacks;
     private final PhoneConfig config;
 
     public CallStart(
@@ -22,11 +28,13 @@ public class CallStart {
             AnnouncedCalls announced,
             CustomerQuestion question,
             Announcement announcement,
+            CallbackBook callbacks,
             PhoneConfig config) {
         this.calls = calls;
         this.announced = announced;
         this.question = question;
         this.announcement = announcement;
+        this.callbacks = callbacks;
         this.config = config;
     }
 
@@ -43,6 +51,8 @@ public class CallStart {
                 .orElseGet(() -> CompletableFuture.completedFuture(CustomerQuestion.Answer.NOBODY));
         var known = deadline.await(noted, config.storeDeadline());
         var who = deadline.await(asked, config.answerDeadline()).orElse(CustomerQuestion.Answer.OUT_OF_REACH);
+        var waitedFor =
+                deadline.await(Deadline.begin(() -> callbacks.liveOfTickets(ticketsOf(who))), config.storeDeadline());
         var language = known.map(CallLog.Noted::call).orElse(told).language();
         return new Begun(
                 new IvrAnswers.CallAnswer(
@@ -50,7 +60,20 @@ public class CallStart {
                         who.customer(),
                         who.openTickets(),
                         announcement.spoken(language),
+                        waitedFor
+                                .flatMap(found -> found)
+                                .filter(callback -> callback.state() == Callback.State.REQUESTED)
+                                .map(callback -> new IvrAnswers.LiveCallback(
+                                        callback.callbackId(), callback.notBefore(), callback.notAfter()))
+                                .orElse(null),
                         who.degraded() || known.isEmpty()),
                 known.map(CallLog.Noted::first).orElse(false));
+    }
+
+    private static List<UUID> ticketsOf(CustomerQuestion.Answer who) {
+        return who.openTickets().stream()
+                .map(IvrAnswers.OpenTicket::id)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

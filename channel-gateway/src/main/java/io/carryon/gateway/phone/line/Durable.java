@@ -6,6 +6,7 @@ import io.carryon.gateway.phone.course.OwedByCall;
 import io.carryon.gateway.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,12 +24,10 @@ class Durable {
         this.config = config;
     }
 
-    /** What was stored; 503 when the database did not take it in time. What the broker does not, the job publishes. */
+    /** What was stored of a call; 503 when the database did not take it in time. What it owes is published. */
     <T> T inTime(Supplier<T> storing, Function<T, Call> asCall) {
-        var deadline = Deadline.in(config.answerDeadline());
-        var stored =
-                deadline.await(Deadline.begin(storing), config.answerDeadline()).orElseThrow(Durable::notStored);
-        publish(asCall.apply(stored), deadline);
+        var stored = inTime(storing);
+        publishIfContact(asCall.apply(stored));
         return stored;
     }
 
@@ -36,15 +35,28 @@ class Durable {
     <T> T inTimeOrPublished(Supplier<T> storing, Function<T, Call> asCall, Supplier<T> publishing) {
         var deadline = Deadline.in(config.answerDeadline());
         var stored = deadline.await(Deadline.begin(storing), config.storeDeadline());
-        stored.ifPresent(done -> publish(asCall.apply(done), deadline));
+        stored.ifPresent(done -> publishIfContact(asCall.apply(done)));
         return stored.or(() -> deadline.await(Deadline.begin(publishing), config.ackDeadline()))
                 .orElseThrow(Durable::notStored);
     }
 
-    private void publish(Call call, Deadline deadline) {
+    /** What the database says; 503 when it does not in time. */
+    <T> T inTime(Supplier<T> storing) {
+        return Deadline.in(config.answerDeadline())
+                .await(Deadline.begin(storing), config.answerDeadline())
+                .orElseThrow(Durable::notStored);
+    }
+
+    private void publishIfContact(Call call) {
         if (call.isTriggered()) {
-            var ignored = deadline.await(Deadline.begin(() -> owed.publish(call.contactId())), config.ackDeadline());
+            publish(call.contactId());
         }
+    }
+
+    /** Publishes what the call owes; what the broker does not take at once, the job publishes. */
+    void publish(UUID contactId) {
+        var ignored = Deadline.in(config.ackDeadline())
+                .await(Deadline.begin(() -> owed.publish(contactId)), config.ackDeadline());
     }
 
     private static ProblemException notStored() {

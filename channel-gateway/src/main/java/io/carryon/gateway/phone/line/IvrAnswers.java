@@ -24,8 +24,21 @@ public interface IvrAnswers {
             @Schema(examples = "de", description = "The caller's, or the one configured.")
             String language,
 
+            @Schema(description = "The call back the caller waits for already; left out when there is none.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            LiveCallback callback,
+
             @Schema(description = "True when something was out of reach and the answer is less than it could be.")
             boolean degraded) {}
+
+    /** A callback that one of the caller's open tickets has already. */
+    @Schema(name = "IvrLiveCallback")
+    record LiveCallback(
+            @Schema(examples = "01960f0b-1c2d-7e3f-8a4b-5c6d7e8f9a0b")
+            UUID callbackId,
+
+            @Schema(examples = "2026-03-03T09:30:00Z") Instant notBefore,
+            @Schema(examples = "2026-03-03T10:00:00Z") Instant notAfter) {}
 
     /** Everything needed to connect the caller to a person, and for that person to carry on. */
     @Schema(name = "IvrZeroOutAnswer")
@@ -162,9 +175,13 @@ public interface IvrAnswers {
     @Schema(name = "IvrRouting")
     record Routing(
             @Schema(
-                    enumeration = {"enqueue"},
-                    examples = "enqueue")
+                    enumeration = {"enqueue", "closed"},
+                    examples = "enqueue",
+                    description = "closed: outside the hours in which people answer; offer the alternatives.")
             String action,
+
+            @Schema(examples = "[\"callback\", \"voicemail\"]", description = "What to offer when closed.")
+            List<String> alternatives,
 
             @Schema(examples = "billing") String queue,
 
@@ -172,6 +189,9 @@ public interface IvrAnswers {
                     enumeration = {"LOW", "NORMAL", "HIGH", "URGENT"},
                     examples = "NORMAL")
             String priority,
+
+            @Schema(examples = "[\"lang:de\"]", description = "What who answers should have: the caller's language.")
+            List<String> skills,
 
             @Schema(examples = "120", description = "Seconds to let it ring before offering something else.")
             int timeoutSec,

@@ -15,12 +15,15 @@ import java.util.TreeMap;
 public class ZeroOutAnswers {
 
     private static final String NORMAL = "NORMAL";
+    private static final List<String> INSTEAD = List.of("callback", "voicemail");
 
     private final Announcement announcement;
+    private final OpeningHours hours;
     private final PhoneConfig config;
 
-    public ZeroOutAnswers(Announcement announcement, PhoneConfig config) {
+    public ZeroOutAnswers(Announcement announcement, OpeningHours hours, PhoneConfig config) {
         this.announcement = announcement;
+        this.hours = hours;
         this.config = config;
     }
 
@@ -31,14 +34,17 @@ public class ZeroOutAnswers {
                 .or(() -> Optional.ofNullable(call.ticket()));
         var question = recognized.flatMap(RecognizedContact::asQuestion);
         var offer = Optional.ofNullable(awaited.ticket().getNow(null)).map(TicketChanged::offer);
+        var open = hours.areNow();
         var number = ticket.map(Call.Ticket::number).orElse(null);
         return new IvrAnswers.ZeroOutAnswer(
                 call.contactId(),
                 ticket.map(this::link).orElse(null),
                 recognized.map(RecognizedContact::asCustomer).orElse(IvrAnswers.Customer.NONE),
                 recognized.map(RecognizedContact::asHistory).orElse(IvrAnswers.History.UNKNOWN),
-                routing(call, ticket, offer),
-                announcement.connecting(call.language(), number, question.orElse(null)),
+                routing(open, call, ticket, offer),
+                open
+                        ? announcement.connecting(call.language(), number, question.orElse(null))
+                        : announcement.say("closed", call.language(), language -> ""),
                 offer.map(TicketChanged.Offer::position).orElse(null),
                 offer.map(TicketChanged.Offer::estimatedWaitSec).orElse(null),
                 new IvrAnswers.ScreenPop(config.ticketsUrl() + "/v1/calls/" + call.contactId()),
@@ -60,14 +66,17 @@ public class ZeroOutAnswers {
                 ticket.id(), ticket.number(), ticket.opened(), config.ticketsUrl() + "/v1/tickets/" + ticket.id());
     }
 
-    private IvrAnswers.Routing routing(Call call, Optional<Call.Ticket> ticket, Optional<TicketChanged.Offer> offer) {
+    private IvrAnswers.Routing routing(
+            boolean open, Call call, Optional<Call.Ticket> ticket, Optional<TicketChanged.Offer> offer) {
         var queue = ticket.map(Call.Ticket::queue)
                 .or(() -> Optional.ofNullable(call.queueHint()))
                 .orElse(config.queue());
         return new IvrAnswers.Routing(
-                "enqueue",
+                open ? "enqueue" : "closed",
+                open ? List.of() : INSTEAD,
                 queue,
                 ticket.map(Call.Ticket::priority).orElse(NORMAL),
+                List.of("lang:" + announcement.spoken(call.language())),
                 config.timeoutSec(),
                 offer.map(ZeroOutAnswers::targets).orElse(List.of()));
     }
