@@ -46,7 +46,9 @@ public record EntryView(
         @Schema(type = SchemaType.OBJECT, description = "The raw original in the archive: sha256, mediaType, size")
         JsonNode original,
 
-        @Schema(type = SchemaType.OBJECT, description = "The call: menuPath, collected, trigger, recordings, transcript")
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "The call: menuPath, collected, trigger, recordings, transcript")
         JsonNode phone,
 
         Delivery delivery) {
