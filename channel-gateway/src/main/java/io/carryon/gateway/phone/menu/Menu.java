@@ -31,11 +31,6 @@ public record Menu(String name, List<String> languages, String queue, Map<String
         return Optional.ofNullable(nodes.get(wanted));
     }
 
-    /** Where every call begins; a linted menu has it. */
-    MenuNode root() {
-        return nodes.get(ROOT);
-    }
-
     /** The language to speak for one that is wanted, in any form of a tag, or null. */
     public String spoken(String wanted) {
         return languages.stream()

@@ -11,9 +11,9 @@ public class ConsentStep implements VoiceStep {
 
     private static final String NAME = "consent";
 
-    static List<Verb> ask(TwilioRequest request, WalkState state, String queue) {
+    static List<Verb> ask(TwilioRequest request, WalkState state, String queue, Integer estimateSec) {
         return KeyQuestion.ask(
-                new VoiceUrls(request).step(NAME, state, "q", queue),
+                new VoiceUrls(request).step(NAME, state, "q", queue, "e", estimateSec),
                 4,
                 List.of(VoiceSentences.say(state.language(), "consent")));
     }
@@ -36,7 +36,8 @@ public class ConsentStep implements VoiceStep {
                             "recordingStatusCallbackEvent",
                             "completed"))));
         }
-        verbs.add(Queueing.enqueue(request, state, request.query().first("q").orElse(""), null, null));
+        verbs.add(Queueing.enqueue(
+                request, state, request.query().first("q").orElse(""), null, VoiceUrls.some(request.query(), "e")));
         return verbs;
     }
 }

@@ -19,6 +19,8 @@ public class PersonSought {
 
     private static final Logger LOG = Logger.getLogger(PersonSought.class);
 
+    private static final String CLOSED = "closed";
+
     private final ZeroOut zeroOut;
     private final PhoneConfig phone;
     private final Clock clock;
@@ -40,12 +42,17 @@ public class PersonSought {
         }
         var heard = spoken(state.language(), answer.get());
         var into = answer.get().routing().queue();
+        var estimate = answer.get().estimatedWaitSec();
+        if (CLOSED.equals(answer.get().routing().action())) {
+            return InsteadStep.offer(request, state, into, heard);
+        }
+
         if (answer.get().question() == null) {
             var verbs = new ArrayList<>(heard);
-            verbs.addAll(Waiting.begin(request, state, into));
+            verbs.addAll(Waiting.begin(request, state, into, estimate));
             return verbs;
         }
-        return QuestionStep.ask(request, state, into, heard);
+        return QuestionStep.ask(request, state, into, estimate, heard);
     }
 
     /** Tells of the request for a person, which may be told before; empty when nothing of ours could take it. */

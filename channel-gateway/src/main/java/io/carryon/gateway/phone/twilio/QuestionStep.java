@@ -21,8 +21,9 @@ public class QuestionStep implements VoiceStep {
         this.recognition = recognition;
     }
 
-    static List<Verb> ask(TwilioRequest request, WalkState state, String queue, List<Verb> spoken) {
-        return KeyQuestion.ask(new VoiceUrls(request).step(NAME, state, "q", queue), 5, spoken);
+    static List<Verb> ask(
+            TwilioRequest request, WalkState state, String queue, Integer estimateSec, List<Verb> spoken) {
+        return KeyQuestion.ask(new VoiceUrls(request).step(NAME, state, "q", queue, "e", estimateSec), 5, spoken);
     }
 
     @Override
@@ -43,6 +44,7 @@ public class QuestionStep implements VoiceStep {
         return Waiting.begin(
                 request,
                 VoiceUrls.state(request.query()),
-                request.query().first("q").orElse(""));
+                request.query().first("q").orElse(""),
+                VoiceUrls.some(request.query(), "e"));
     }
 }

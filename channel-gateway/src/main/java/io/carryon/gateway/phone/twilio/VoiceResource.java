@@ -34,8 +34,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Tag(name = "Twilio", description = "What Twilio asks and tells of its calls, signed by it.")
 public class VoiceResource {
 
-    static final String STEP = "{step:voice|menu|person|question|consent|wait|wait-choice|instead|callback"
-            + "|voicemail|voicemail-done|queue-result|agent|connected}";
+    static final String STEP =
+            "{step:voice|menu|person|question|consent|wait|wait-choice|instead|callback|callback-choice"
+                    + "|callback-number|voicemail|voicemail-done|queue-result|agent|connected}";
 
     private static final Logger LOG = Logger.getLogger(VoiceResource.class);
 

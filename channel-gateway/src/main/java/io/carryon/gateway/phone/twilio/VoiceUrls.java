@@ -83,6 +83,12 @@ final class VoiceUrls {
                 .orElse(0);
     }
 
+    /** The same, or null when it is not there. */
+    static Integer some(FormWords query, String name) {
+        var number = number(query, name);
+        return number == 0 ? null : Integer.valueOf(number);
+    }
+
     private String base() {
         return request.connection().publicUrl().toString().replaceAll("/+$", "") + "/v1/voice/twilio/" + request.name();
     }

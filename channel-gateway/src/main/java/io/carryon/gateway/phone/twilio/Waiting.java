@@ -8,9 +8,10 @@ final class Waiting {
 
     private Waiting() {}
 
-    static List<Verb> begin(TwilioRequest request, WalkState state, String queue) {
+    /** {@code estimateSec} is how long it is said to take, or null. */
+    static List<Verb> begin(TwilioRequest request, WalkState state, String queue, Integer estimateSec) {
         return request.connection().recordWithConsent()
-                ? ConsentStep.ask(request, state, queue)
-                : List.of(Queueing.enqueue(request, state, queue, null, null));
+                ? ConsentStep.ask(request, state, queue, estimateSec)
+                : List.of(Queueing.enqueue(request, state, queue, null, estimateSec));
     }
 }

@@ -75,7 +75,7 @@ class EveryWayTest {
     @MethodSource("languages")
     void notBeingUnderstoodReachesAPersonFromEverywhereTheThirdTime(String language) {
         assertThat(places(language).values()).allSatisfy(state -> {
-            Step step = new Step.Ask(state, MENU.root(), Step.Again.FIRST_TIME);
+            Step step = new Step.Ask(state, MENU.nodes().get(Menu.ROOT), Step.Again.FIRST_TIME);
             for (int i = 0; i < Menu.MISTAKES && step instanceof Step.Ask ask; i++) {
                 step = WALK.next(ask.state(), new CallerInput.Keys("9"));
             }
