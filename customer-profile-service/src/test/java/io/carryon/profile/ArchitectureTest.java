@@ -80,7 +80,9 @@ class ArchitectureTest {
                             "recognition.meaning",
                             "recognition.linking",
                             "recognition.memory",
-                            "recognition.training")));
+                            "recognition.training",
+                            "recognition.answer",
+                            "problem")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What customer or staff answered about a contact's issue.
+ * What customer or staff answered about a contact's issue, or recognition found where it heard more of the contact.
  *
- * <p>Stored as the greater of two: staff outrank the customer, the later outranks the earlier. That is why rank, time
- * and act come first.
+ * <p>Stored as the greater of two: staff outrank the customer, who outranks recognition; the later outranks the
+ * earlier. That is why rank, time and act come first.
  *
- * @param rank 1 when staff answered, 0 when the customer did
+ * @param rank 1 when staff answered, 0 when the customer did, -1 when recognition found it
  * @param at milliseconds since 1970
  * @param actId the answer's own id
  * @param fromIssueId where the contact was when it was answered
@@ -39,6 +39,9 @@ public record ContactLink(
 
     /** Rank of a customer's own answers. */
     public static final int CUSTOMER = 0;
+
+    /** Rank of what recognition found where a text came later than its contact. */
+    public static final int RECOGNITION = -1;
 
     /** How a contact stands to its issue. */
     public enum State {
@@ -73,6 +76,15 @@ public record ContactLink(
 
     public boolean isByStaff() {
         return rank == STAFF;
+    }
+
+    /** Who it is by: staff, customer or recognition. */
+    public String by() {
+        return isByStaff() ? "staff" : isByRecognition() ? "recognition" : "customer";
+    }
+
+    public boolean isByRecognition() {
+        return rank == RECOGNITION;
     }
 
     /** False where what was said was taken back. */

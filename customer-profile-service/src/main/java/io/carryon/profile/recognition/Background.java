@@ -63,7 +63,7 @@ public class Background {
     }
 
     /** The second read: the customer and the issues that were pointed to. */
-    Inquiry inquire(ContactReceived contact, CustomerRecognition.Found found, Map<String, Document> read) {
+    Inquiry inquire(ContactReceived contact, UUID customerId, Map<String, Document> read) {
         var known = new HashMap<String, Reference>();
         names(contact).forEach(name -> references.find(name, read).ifPresent(to -> known.put(name, to)));
         var named = Stream.concat(
@@ -72,26 +72,16 @@ public class Background {
                 .distinct()
                 .toList();
         var ids = Stream.concat(
-                        Stream.of(
-                                CustomerStore.documentId(found.customerId()),
-                                MemoryStore.documentId(found.customerId())),
+                        Stream.of(CustomerStore.documentId(customerId), MemoryStore.documentId(customerId)),
                         named.stream().map(IssueStore::documentId))
                 .toList();
         var second = documents.find(ids);
         var about = new HashMap<UUID, Issue>();
         named.forEach(id -> issues.find(id, second).ifPresent(issue -> about.put(id, issue)));
-        var shown = customers.shown(found.customerId(), second);
-        var member = customers.find(found.customerId(), second);
+        var shown = customers.shown(customerId, second);
+        var member = customers.find(customerId, second);
         shown.ifPresent(customer -> about.putAll(followed(customer, about.values())));
-        return new Inquiry(
-                contact,
-                found.customerId(),
-                shown,
-                known,
-                about,
-                member,
-                memories(found.customerId(), shown, second),
-                null);
+        return new Inquiry(contact, customerId, shown, known, about, member, memories(customerId, shown, second), null);
     }
 
     /**

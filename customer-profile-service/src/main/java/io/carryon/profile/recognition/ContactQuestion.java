@@ -27,8 +27,7 @@ public class ContactQuestion {
     }
 
     /** Empty where it is certain, or where the customer was never in touch before. */
-    Optional<Question> about(
-            ContactReceived contact, CustomerRecognition.Found found, Inquiry inquiry, RecognizedIssue issue) {
+    Optional<Question> about(ContactReceived contact, boolean isVerified, Inquiry inquiry, RecognizedIssue issue) {
         return question.ask(
                 inquiry.customer()
                         .map(Customer::preferences)
@@ -40,7 +39,7 @@ public class ContactQuestion {
                 issue.candidates().stream().findFirst().map(candidate -> reminder(candidate, inquiry)),
                 inquiry.customer().map(known -> known.contactCount() > 0).orElse(false),
                 // What was shown once is not shown now: a caller's number can be forged.
-                found.lead().verified(),
+                isVerified,
                 contact.receivedAt());
     }
 

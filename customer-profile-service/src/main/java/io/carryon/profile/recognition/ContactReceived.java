@@ -84,9 +84,14 @@ public record ContactReceived(
         }
     }
 
-    /** What a telephone menu did before a person took over. */
+    /**
+     * What a telephone menu did before a person took over.
+     *
+     * @param trigger why the contact came to be, such as {@code dtmf0}, {@code ringing}, {@code voicemail}; any is taken
+     * @param transcript whether the text is what was said on the call, written down
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Phone(List<String> menuPath, Map<String, String> collected, String trigger) {
+    public record Phone(List<String> menuPath, Map<String, String> collected, String trigger, boolean transcript) {
 
         public Phone {
             menuPath = menuPath == null ? List.of() : menuPath;
@@ -117,6 +122,20 @@ public record ContactReceived(
         Objects.requireNonNull(receivedAt, "receivedAt");
         Objects.requireNonNull(sender, "sender");
         thread = thread == null ? new Thread(null, null, null, null, null) : thread;
+    }
+
+    /** Whether the text is a transcript of the call, which tells more than what the caller keyed in. */
+    boolean isTranscript() {
+        return phone != null && phone.transcript();
+    }
+
+    /** What the number chose in the telephone's menu, or null; told apart by number. */
+    String menu(String handleId) {
+        return phone == null
+                ? null
+                : phone.end()
+                        .map(end -> handleId + " " + Texts.line(end, LONGEST_TOPIC))
+                        .orElse(null);
     }
 
     /** The same contact in the language its text tells, where the channel does not say one. */

@@ -17,7 +17,7 @@ final class ContactWords {
 
     static String of(ContactReceived contact) {
         var phone = contact.phone();
-        if (phone != null && phone.trigger() != null) {
+        if (phone != null && phone.trigger() != null && !phone.transcript()) {
             return told(phone);
         }
         var text = contact.visibleText() == null ? contact.text() : contact.visibleText();

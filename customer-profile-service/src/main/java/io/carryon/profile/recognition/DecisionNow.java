@@ -27,7 +27,8 @@ final class DecisionNow {
         if (record.link() != null && record.link().customerSays() != null) {
             issue.put("customerSays", record.link().customerSays());
         }
-        if (record.link() != null && record.link().isAnswered()) {
+        if (record.link() != null
+                && (record.link().isAnswered() || record.link().isByRecognition())) {
             answered(issue, record.link());
             now.remove("question");
         }
@@ -35,21 +36,28 @@ final class DecisionNow {
     }
 
     private static void answered(Map<String, Object> issue, ContactLink link) {
-        issue.put(
-                "decision", (link.isConfirmed() ? RecognizedIssue.Decision.LINK : RecognizedIssue.Decision.NEW).name());
+        var isLinked = link.isConfirmed() || link.isByRecognition();
+        issue.put("decision", (isLinked ? RecognizedIssue.Decision.LINK : RecognizedIssue.Decision.NEW).name());
         issue.put("candidates", List.of());
         var evidence = new ArrayList<Object>();
-        evidence.add(Map.of(
+        evidence.add(said(link));
+        if (issue.get("evidence") instanceof List<?> before) {
+            evidence.addAll(before);
+        }
+        issue.put("evidence", evidence);
+    }
+
+    private static Map<String, String> said(ContactLink link) {
+        if (link.isByRecognition()) {
+            return Map.of("kind", "transcript", "detail", "what was said on the call is about this issue");
+        }
+        return Map.of(
                 "kind",
                 link.isConfirmed() ? "confirmed" : "rejected",
                 "detail",
                 (link.isByStaff() ? "staff" : "the customer")
                         + (link.isConfirmed()
                                 ? " said that it is about this issue"
-                                : " said that it is about something else")));
-        if (issue.get("evidence") instanceof List<?> before) {
-            evidence.addAll(before);
-        }
-        issue.put("evidence", evidence);
+                                : " said that it is about something else"));
     }
 }

@@ -43,11 +43,13 @@ public class EarlierIssues {
     private final ContactReader reader = new ContactReader(new LanguageGuess());
     private final IssueLinker linker;
     private final RoomAcross room;
+    private final LinkingConfig config;
 
     public EarlierIssues(IssueStore issues, MemoryStore memories, Meanings meanings, LinkingConfig config) {
         this.issues = issues;
         this.memories = memories;
         this.meanings = meanings;
+        this.config = config;
         this.room = new RoomAcross(issues);
         this.linker = new IssueLinker(
                 LinkModel.shipped(),
@@ -68,23 +70,19 @@ public class EarlierIssues {
      * The inquiry with what follows from the customer's history; one read where it links to an issue that the contact
      * does not name itself.
      */
-    Inquiry consider(Inquiry inquiry, Reading reading) {
+    Inquiry consider(Inquiry inquiry, Reading reading, Viewpoint from) {
         var customer = inquiry.customer();
         if (customer.isEmpty() || inquiry.namesOwnTicket()) {
             return inquiry.with(Considered.unlinked(reading));
         }
-        var known = new RememberedIssues(inquiry.memories().values(), customer.get(), meanings::of);
+        var known = new RememberedIssues(inquiry.memories().values(), customer.get(), from::sees, meanings::of);
         var answered = inquiry.answeredIssue();
         if (known.issues().isEmpty() || answered.filter(id -> !known.has(id)).isPresent()) {
             return inquiry.with(Considered.unlinked(reading));
         }
         var own = known.own(inquiry.contact().contactId(), reading.meaning());
         var contact = new KnownContact(
-                inquiry.contact().contactId(),
-                inquiry.contact().receivedAt(),
-                inquiry.contact().channel(),
-                reading,
-                own::get);
+                inquiry.contact().contactId(), from.at(), inquiry.contact().channel(), reading, own::get);
         Linking linking;
         try {
             linking = allowed(
@@ -100,9 +98,23 @@ public class EarlierIssues {
             // Said once at the start; a contact must not wait for it.
             return inquiry.with(Considered.unlinked(reading));
         }
-        linking = room.within(inquiry, linking);
+        linking = room.within(inquiry, sameMenu(linking, reading, known, from));
         var considered = new Considered(reading, linking, own.used(), known.late());
         return inquiry.with(considered, linked(inquiry, linking));
+    }
+
+    /** Who names nothing else and chose the same in the menu within a day goes on with what they called about then. */
+    private Linking sameMenu(Linking linking, Reading reading, RememberedIssues known, Viewpoint from) {
+        if (linking.decision() == Linking.Decision.LINK
+                || from.menu() == null
+                || !reading.transactional().isEmpty()) {
+            return linking;
+        }
+        return known.sameMenu(from.menu(), from.at().minus(config.sameMenuFor()))
+                .map(issue -> new Linking.Scored(
+                        issue, config.linkFrom(), List.of("the same number chose the same in the menu")))
+                .map(same -> new Linking(Linking.Decision.LINK, List.of(same), Optional.of(same), "same-menu"))
+                .orElse(linking);
     }
 
     private Optional<Issue> linked(Inquiry inquiry, Linking linking) {
@@ -147,6 +159,13 @@ public class EarlierIssues {
     List<Change> remembered(UUID customer, Map<UUID, Memory> before, RememberedContact contact, Considered considered) {
         var changes = new ArrayList<Change>();
         changes.add(memories.remember(customer, before.getOrDefault(customer, Memory.empty()), contact));
+        changes.addAll(late(before, considered));
+        return changes;
+    }
+
+    /** Vectors of earlier contacts that were needed for the first time. */
+    List<Change> late(Map<UUID, Memory> before, Considered considered) {
+        var changes = new ArrayList<Change>();
         before.forEach((member, memory) -> memory.contacts().stream()
                 .map(RememberedContact::contactId)
                 .filter(considered.late()::containsKey)

@@ -27,4 +27,8 @@ public interface LinkingConfig {
     /** Probability from which a reply stays with the issue it answers. */
     @WithDefault("0.6")
     double replyFrom();
+
+    /** How long a call that chose the same in the menu goes on with what its number last called about. */
+    @WithDefault("PT24H")
+    Duration sameMenuFor();
 }

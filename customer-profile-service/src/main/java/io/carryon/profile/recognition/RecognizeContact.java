@@ -46,6 +46,7 @@ public class RecognizeContact {
     private final RecognizedPublisher publisher;
     private final MeterRegistry metrics;
     private final RecognitionTime time;
+    private final HearTranscript transcripts;
     private final IssueRecognition issues = new IssueRecognition(ExplicitEvidence.inOrder());
 
     public RecognizeContact(
@@ -61,7 +62,8 @@ public class RecognizeContact {
             EarlierIssues earlier,
             RecognizedPublisher publisher,
             MeterRegistry metrics,
-            RecognitionTime time) {
+            RecognitionTime time,
+            HearTranscript transcripts) {
         this.documents = documents;
         this.shapes = shapes;
         this.normalization = normalization;
@@ -75,6 +77,7 @@ public class RecognizeContact {
         this.publisher = publisher;
         this.metrics = metrics;
         this.time = time;
+        this.transcripts = transcripts;
     }
 
     /** @param whole the event as it came, with what this service does not read */
@@ -98,18 +101,26 @@ public class RecognizeContact {
     private Done first(
             ContactReceived contact, Reading reading, List<ContactHandle> handles, Map<String, Document> read) {
         var found = customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
-        var before = background.inquire(contact, found, read);
+        var before = background.inquire(contact, found.customerId(), read);
         if (before.member().map(Customer::isErased).orElse(false)) {
             customers.release(found, handles, contact.senderName());
             return first(contact, reading, handles, documents.find(background.idsOf(contact, handles)));
         }
-        var inquiry = earlier.consider(before, reading);
+        var inquiry = earlier.consider(
+                before,
+                reading,
+                new Viewpoint(
+                        contact.contactId(),
+                        contact.receivedAt(),
+                        false,
+                        contact.menu(found.lead().handle().id())));
         var decision = issues.recognize(inquiry);
         var linked = Optional.ofNullable(inquiry.issues().get(decision.id()));
         var issue = decision.about(
                 contact.chosenTopic().or(() -> linked.map(Issue::topic)).orElse(null));
         var card = PreInteractionCard.freeze(contact.arrival(issue.id()), inquiry.customer(), linked);
-        var asked = question.about(contact, found, inquiry, issue).orElse(null);
+        var asked =
+                question.about(contact, found.lead().verified(), inquiry, issue).orElse(null);
         var decided = new ContactRecognized(
                 RecognizedCustomer.of(found, inquiry.customer(), contact), issue, card.asking(asked), asked);
         var record = records.write(new ContactRecord(
@@ -136,26 +147,32 @@ public class RecognizeContact {
         return new Done(record, Way.of(inquiry.considered()));
     }
 
-    /** A later message of a known contact changes nothing; its first one, come again, may not have been finished. */
+    /**
+     * A later message of a known contact changes nothing unless it tells what was said on a call; its first one, come
+     * again, may not have been finished.
+     */
     private ContactRecord again(
             ContactReceived contact,
             Reading reading,
             List<ContactHandle> handles,
             Map<String, Document> read,
             ContactRecord record) {
-        if (record.entryId().equals(contact.entryId()) && !record.isErased()) {
-            var before = background.of(record);
-            if (before.customer().map(Customer::isErased).orElse(false)) {
-                return records.forgotten(record);
-            }
-            var found =
-                    customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
-            var changes = new ArrayList<>(effects.of(contact, found, record, before.customer(), before.issue()));
-            changes.addAll(lookalikes.changes(contact, handles, found, before.customer(), read));
-            var considered = Considered.unlinked(reading);
-            changes.addAll(remembered(contact, record, Map.of(record.customerId(), before.memory()), considered));
-            documents.apply(changes);
+        if (record.isErased()) {
+            return record;
         }
+        if (!record.entryId().equals(contact.entryId())) {
+            return contact.isTranscript() ? transcripts.hear(contact, reading, handles, read, record) : record;
+        }
+        var before = background.of(record);
+        if (before.customer().map(Customer::isErased).orElse(false)) {
+            return records.forgotten(record);
+        }
+        var found = customers.recognize(contact.contactId(), contact.senderName(), handles, read, contact.receivedAt());
+        var changes = new ArrayList<>(effects.of(contact, found, record, before.customer(), before.issue()));
+        changes.addAll(lookalikes.changes(contact, handles, found, before.customer(), read));
+        var considered = Considered.unlinked(reading);
+        changes.addAll(remembered(contact, record, Map.of(record.customerId(), before.memory()), considered));
+        documents.apply(changes);
         return record;
     }
 
@@ -170,7 +187,8 @@ public class RecognizeContact {
                         contact.receivedAt(),
                         contact.channel(),
                         considered.reading(),
-                        considered.vector()),
+                        considered.vector(),
+                        contact.menu(record.handleId())),
                 considered);
     }
 }

@@ -11,13 +11,16 @@ import io.carryon.profile.recognition.memory.RememberedContact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,16 +30,25 @@ final class RememberedIssues {
     private final Function<String, SentenceVector> meanings;
     private final Map<UUID, Lazy> vectors = new LinkedHashMap<>();
     private final Map<String, String> known = new HashMap<>();
+    private final Map<UUID, String> menus = new HashMap<>();
     private final List<KnownIssue> issues;
 
-    /** @param meanings where the meaning of a text lies */
-    RememberedIssues(Collection<Memory> memories, Customer customer, Function<String, SentenceVector> meanings) {
+    /**
+     * @param counts which of the remembered contacts to look at
+     * @param meanings where the meaning of a text lies
+     */
+    RememberedIssues(
+            Collection<Memory> memories,
+            Customer customer,
+            Predicate<RememberedContact> counts,
+            Function<String, SentenceVector> meanings) {
         this.meanings = meanings;
         var now = customer.recentContacts().stream()
                 .filter(contact -> contact.issueId() != null)
                 .collect(Collectors.toMap(PastContact::contactId, PastContact::issueId, (one, other) -> one));
         var said = new HashMap<UUID, List<KnownContact>>();
-        memories.forEach(memory -> memory.contacts()
+        memories.forEach(memory -> memory.whole().stream()
+                .filter(counts)
                 .forEach(contact -> said.computeIfAbsent(
                                 now.getOrDefault(contact.contactId(), contact.issueId()), id -> new ArrayList<>())
                         .add(known(contact, memory.vector(contact)))));
@@ -53,6 +65,9 @@ final class RememberedIssues {
         if (stored != null && meaning.length() < RememberedContact.LONGEST_MEANING) {
             known.put(meaning, stored);
         }
+        if (contact.menu() != null) {
+            menus.put(contact.contactId(), contact.menu());
+        }
         var vector = lazily(contact.contactId(), meaning, stored);
         return new KnownContact(contact.contactId(), contact.at(), contact.channel(), contact.reading(), vector::get);
     }
@@ -63,6 +78,15 @@ final class RememberedIssues {
 
     boolean has(UUID issue) {
         return issues.stream().anyMatch(each -> each.id().equals(issue));
+    }
+
+    /** The open issue that the same number last called about from the same menu, with a contact since the given time. */
+    Optional<KnownIssue> sameMenu(String menu, Instant since) {
+        return issues.stream()
+                .filter(KnownIssue::isOpen)
+                .filter(issue -> !issue.latestContactAt().isBefore(since))
+                .filter(issue -> issue.contacts().stream().anyMatch(contact -> menu.equals(menus.get(contact.id()))))
+                .max(Comparator.comparing(KnownIssue::latestContactAt));
     }
 
     /** The vector of a contact that is not remembered yet; one that says what another said has the other's. */

@@ -28,7 +28,7 @@ public class RememberedTexts implements ContactText {
     public Map<UUID, String> of(UUID member, Collection<PastContact> contacts) {
         var wanted = contacts.stream().map(PastContact::contactId).collect(Collectors.toUnmodifiableSet());
         var id = MemoryStore.documentId(member);
-        return memories.find(member, documents.find(List.of(id))).contacts().stream()
+        return memories.find(member, documents.find(List.of(id))).whole().stream()
                 .filter(contact -> wanted.contains(contact.contactId()))
                 .collect(Collectors.toMap(RememberedContact::contactId, RememberedContact::text, (one, other) -> one));
     }

@@ -50,8 +50,8 @@ public record ContactView(
             @Schema(description = "When it was said.") Instant at,
 
             @Schema(
-                    description = "Who said it.",
-                    enumeration = {"staff", "customer"})
+                    description = "Who said it, or that recognition found it in a text that came later.",
+                    enumeration = {"staff", "customer", "recognition"})
             String by,
 
             @Schema(examples = "amy@carryon.test") String name) {
@@ -66,7 +66,7 @@ public record ContactView(
                             said.rejected(),
                             said.customerSays(),
                             Instant.ofEpochMilli(said.at()),
-                            said.isByStaff() ? "staff" : "customer",
+                            said.by(),
                             said.name());
         }
     }

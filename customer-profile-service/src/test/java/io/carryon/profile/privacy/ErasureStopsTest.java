@@ -102,6 +102,25 @@ class ErasureStopsTest {
         assertThat(published).as("nothing new is told twice").hasSize(2);
     }
 
+    @Test
+    void aTranscriptGoesWithItsCustomerAndDoesNotComeBack() {
+        var database = "erasure-" + UUID.randomUUID();
+        var documents = server.stoppingDocuments(database);
+        var desk = new Desk(documents);
+        var call = Desk.named(Contacts.call(UUID.randomUUID(), "+493012345670"), "Jana Novakova");
+        var jana = desk.comesIn(call);
+        var transcript =
+                Contacts.entry(call, UUID.randomUUID(), 1).put("text", "my daughter's router is of order 47110815");
+        transcript.putObject("phone").put("transcript", true);
+        desk.comesIn(transcript.deepCopy());
+        assertThat(server.everything(database)).contains("daughter", "47110815");
+
+        erasure(documents, desk, new ArrayList<>()).carryOut(erased(jana));
+        desk.comesIn(transcript);
+
+        assertThat(server.everything(database)).doesNotContain("daughter", "47110815");
+    }
+
     /** The service stopped after it had written the contact's record, and the customer is erased before it comes again. */
     @Test
     void aContactThatWasHalfTakenInIsForgottenWhenItComesAgain() {

@@ -77,7 +77,7 @@ class ContactQuestionTest {
         return new ContactQuestion(new GermanOtherwise())
                 .about(
                         contact.in(detected),
-                        found,
+                        found.lead().verified(),
                         new Inquiry(
                                 contact,
                                 jana,

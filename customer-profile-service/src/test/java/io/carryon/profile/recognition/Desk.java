@@ -8,6 +8,8 @@ import io.carryon.profile.documents.Documents;
 import io.carryon.profile.history.ContactRecords;
 import io.carryon.profile.line.Contacts;
 import io.carryon.profile.line.Wiring;
+import io.carryon.profile.recognition.answer.LinkedPublisher;
+import io.carryon.profile.recognition.answer.UnheardLinks;
 import io.carryon.profile.recognition.meaning.Meanings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,7 +31,8 @@ public final class Desk {
                 .with(MeterRegistry.class, new SimpleMeterRegistry())
                 .with(ObjectMapper.class, JSON)
                 .with(Meanings.class, new OneMeaning())
-                .with(RecognizedPublisher.class, new UnheardPublisher());
+                .with(RecognizedPublisher.class, new UnheardPublisher())
+                .with(LinkedPublisher.class, new UnheardLinks());
         wiring.get(RecognizeContact.class);
     }
 

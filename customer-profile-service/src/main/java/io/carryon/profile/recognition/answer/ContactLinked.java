@@ -25,7 +25,7 @@ public record ContactLinked(
     /**
      * Who answered.
      *
-     * @param kind staff or customer
+     * @param kind staff, customer, or recognition, which heard more of the contact
      * @param name of staff, or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +44,6 @@ public record ContactLinked(
                 link.rejected(),
                 link.customerSays(),
                 Instant.ofEpochMilli(link.at()),
-                new By(link.isByStaff() ? "staff" : "customer", link.name()));
+                new By(link.by(), link.name()));
     }
 }

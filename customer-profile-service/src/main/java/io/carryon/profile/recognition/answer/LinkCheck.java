@@ -57,7 +57,10 @@ public class LinkCheck {
             throw ProblemException.conflict(
                     "answered-by-staff", "Staff have said what the contact is about; only staff can change it.");
         }
-        if (standing.filter(link -> link.isByStaff() == answer.isByStaff())
+        if (standing.isPresent() && answer.verdict() == LinkAnswer.Verdict.HEARD) {
+            throw ProblemException.conflict("answered-since", "What the contact is about was settled before.");
+        }
+        if (standing.filter(link -> link.rank() == answer.rank())
                 .map(link -> link.at() > answer.at().toEpochMilli())
                 .orElse(false)) {
             throw ProblemException.conflict("answered-since", "A later answer about the contact stands.");

@@ -47,7 +47,9 @@ public class LinkEffects {
     /** All of them, to be sent as one write; two reads, three where the contact moves. */
     List<Change> of(ContactRecord record) {
         var changes = new ArrayList<Change>();
-        changes.add(confirmed.answered(record, Recognized.of(record).candidates()));
+        if (!record.link().isByRecognition()) {
+            changes.add(confirmed.answered(record, Recognized.of(record).candidates()));
+        }
         customers.findEvenUnmet(record.customerId()).ifPresent(member -> {
             var link = record.link();
             changes.add(customers.rejected(

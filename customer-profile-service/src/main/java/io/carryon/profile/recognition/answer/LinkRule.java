@@ -37,6 +37,7 @@ final class LinkRule {
             case SAME -> same(answer);
             case OTHER -> other(answer);
             case UNDONE -> link(answer, recognized.state(), recognized.issueId(), Set.of());
+            case HEARD -> link(answer, State.LINKED, answer.issueId(), Set.of());
         };
     }
 
@@ -100,7 +101,7 @@ final class LinkRule {
         standing.map(ContactLink::withdrawn).ifPresent(withdrawn::addAll);
         withdrawn.removeAll(rejected);
         return new ContactLink(
-                answer.isByStaff() ? ContactLink.STAFF : ContactLink.CUSTOMER,
+                answer.rank(),
                 answer.at().toEpochMilli(),
                 answer.actId(),
                 state,
@@ -122,7 +123,7 @@ final class LinkRule {
         return switch (answer.verdict()) {
             case SAME -> Said.SAME;
             case OTHER -> Said.OTHER;
-            case UNDONE -> null;
+            case UNDONE, HEARD -> null;
         };
     }
 

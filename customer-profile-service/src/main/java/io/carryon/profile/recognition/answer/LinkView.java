@@ -27,7 +27,10 @@ public record LinkView(
         ContactLink.Said customerSays,
 
         Instant at,
-        @Schema(enumeration = {"staff", "customer"}) String by,
+
+        @Schema(enumeration = {"staff", "customer", "recognition"})
+        String by,
+
         @Schema(examples = "amy@carryon.test") String name) {
 
     static LinkView of(ContactRecord record) {
@@ -40,7 +43,7 @@ public record LinkView(
                 link.rejected(),
                 link.customerSays(),
                 Instant.ofEpochMilli(link.at()),
-                link.isByStaff() ? "staff" : "customer",
+                link.by(),
                 link.name());
     }
 }

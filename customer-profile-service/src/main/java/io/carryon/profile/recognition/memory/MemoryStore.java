@@ -36,9 +36,26 @@ public class MemoryStore {
         var forgotten = before.contacts().size() + 1 - Memory.MOST_CONTACTS;
         before.contacts().stream()
                 .limit(Math.max(0, forgotten))
-                .filter(old -> before.vectors().containsKey(old.contactId().toString()))
-                .forEach(old -> change.unset("vectors." + old.contactId()));
+                .map(old -> old.contactId().toString())
+                .forEach(old -> {
+                    if (before.vectors().containsKey(old)) {
+                        change.unset("vectors." + old);
+                    }
+                    if (before.heard().containsKey(old)) {
+                        change.unset("heard." + old);
+                    }
+                });
         return change;
+    }
+
+    /**
+     * Remembers what was heard of a contact later, once, with the vector of all of it.
+     *
+     * @param vector as text, or null when it was not needed
+     */
+    public Change hear(UUID customer, UUID contact, UUID entry, Heard heard, String vector) {
+        var change = Change.of(documentId(customer)).set("heard." + contact + "." + entry, shapes.fields(heard));
+        return vector == null ? change.unset("vectors." + contact) : change.set("vectors." + contact, vector);
     }
 
     /** Keeps a vector that was needed later, so that it is never computed again. */

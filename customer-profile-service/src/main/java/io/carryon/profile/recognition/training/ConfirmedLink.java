@@ -40,7 +40,7 @@ public record ConfirmedLink(
                 candidates,
                 link.rejected(),
                 Instant.ofEpochMilli(link.at()),
-                link.isByStaff() ? STAFF : "customer");
+                link.by());
     }
 
     @JsonIgnore

@@ -48,13 +48,14 @@ record StoredHistory(Decision decision, byte[] memory) {
                             said.at(),
                             said.channel(),
                             reading,
-                            model.vector(reading.meaning()).encoded());
+                            model.vector(reading.meaning()).encoded(),
+                            null);
                 })
                 .toList();
         var packed = new BasicOutputBuffer();
         CODEC.encode(
                 new BsonBinaryWriter(packed),
-                new Document(SHAPES.fields(new Memory(remembered, Map.of()))),
+                new Document(SHAPES.fields(new Memory(remembered, Map.of(), Map.of()))),
                 EncoderContext.builder().build());
         return new StoredHistory(decision, packed.toByteArray());
     }
