@@ -1,6 +1,7 @@
 package io.carryon.gateway.phone;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.gateway.contact.Text;
 
 /**
  * The person who answered, as the telephone system names them: any part may be null, but not all.
@@ -11,9 +12,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Agent(String id, String extension, String name) {
 
+    private static final int NAME_LIMIT = 200;
+    private static final int EXTENSION_LIMIT = 64;
+
     public Agent {
         if (id == null && extension == null && name == null) {
             throw new IllegalArgumentException("An agent has an id, an extension or a name");
         }
+        id = Text.cut(id, NAME_LIMIT);
+        extension = Text.cut(extension, EXTENSION_LIMIT);
+        name = Text.cut(name, NAME_LIMIT);
     }
 }

@@ -2,6 +2,7 @@ package io.carryon.gateway.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.carryon.gateway.testing.Ivr;
@@ -103,6 +104,25 @@ class CallbackComponentTest {
                 .then()
                 .statusCode(200)
                 .body("callbackId", equalTo(id.getString("callbackId")));
+    }
+
+    @Test
+    void whoCallsAgainIsKnownToWaitForACallback() {
+        var call = announced("+4930111004");
+        tie(call, ProfileStubResource.KNOWNS_TICKET);
+        var slot = slot(call, 12);
+        var id = Ivr.callBack(call, within(slot))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+
+        Ivr.announce(Ivr.call(), ProfileStubResource.KNOWN)
+                .then()
+                .body("callback.callbackId", equalTo(id.getString("callbackId")))
+                .body("callback.notBefore", equalTo(slot.from().toString()));
+        cancel(call).then().statusCode(200);
+        Ivr.announce(Ivr.call(), ProfileStubResource.KNOWN).then().body("callback", nullValue());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /** Stands for the profile at the other end of the one question asked directly; the number called decides its answer. */
@@ -18,6 +19,9 @@ public final class ProfileStubResource implements QuarkusTestResourceLifecycleMa
 
     /** A customer with an open ticket has this number. */
     public static final String KNOWN = "+493055501";
+
+    /** What they have open. */
+    public static final UUID KNOWNS_TICKET = UUID.fromString("01960f0b-1c2d-7e3f-8a4b-5c6d7e8f9a0b");
 
     /** Asking about this number fails. */
     public static final String BROKEN = "+493055502";

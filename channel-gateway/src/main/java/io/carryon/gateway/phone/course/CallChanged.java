@@ -3,6 +3,7 @@ package io.carryon.gateway.phone.course;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carryon.gateway.callback.Callback;
 import io.carryon.gateway.contact.ContactId;
+import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.phone.Agent;
 import io.carryon.gateway.phone.Call;
 import java.time.Duration;
@@ -34,6 +35,10 @@ public record CallChanged(
         Long waitSec,
         Long talkSec,
         Offer callback) {
+
+    private static final int NUMBER_LIMIT = 256;
+    private static final int NAME_LIMIT = 64;
+    private static final int WORDS_LIMIT = 200;
 
     /** A callback to this call's caller; state is requested, moved, cancelled or offered. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -103,13 +108,13 @@ public record CallChanged(
                 0,
                 change,
                 at,
-                call.customerNumber(),
-                call.queueHint(),
+                Text.cut(call.customerNumber(), NUMBER_LIMIT),
+                Text.cut(call.queueHint(), NAME_LIMIT),
                 agent,
-                reason,
+                Text.cut(reason, WORDS_LIMIT),
                 until,
-                to,
-                cause,
+                Text.cut(to, WORDS_LIMIT),
+                Text.cut(cause, NAME_LIMIT),
                 outcome,
                 waitSec,
                 talkSec,

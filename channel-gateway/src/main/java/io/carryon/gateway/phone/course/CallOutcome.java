@@ -18,7 +18,10 @@ final class CallOutcome {
         return ABANDONED_IN_QUEUE.equals(outcome) || ABANDONED_IN_MENU.equals(outcome);
     }
 
-    /** The best of what happened counts: a person, else a voicemail, else the self-service. */
+    /**
+     * The best of what happened counts: a person, else a voicemail. Who asked for a person and got neither gave up, whatever
+     * the self-service had solved before.
+     */
     static String of(Call call) {
         if (call.course().answeredAt() != null) {
             return ANSWERED;
@@ -26,9 +29,9 @@ final class CallOutcome {
         if (call.course().voicemail()) {
             return VOICEMAIL;
         }
-        if (call.course().resolved() != null) {
-            return RESOLVED;
+        if (call.wantsPerson()) {
+            return ABANDONED_IN_QUEUE;
         }
-        return call.wantsPerson() ? ABANDONED_IN_QUEUE : ABANDONED_IN_MENU;
+        return call.course().resolved() == null ? ABANDONED_IN_MENU : RESOLVED;
     }
 }

@@ -39,16 +39,18 @@ public class CallProgress {
      * in time.
      */
     public void note(Call call, CallHappening what, Instant at) {
-        note(call, at + "/" + what.hashCode(), null, what, at);
+        noteOnce(call, null, what, at);
     }
 
     /** The same for a teller that counts: {@code seq} is the place among what it tells of the call, and told once. */
     public void note(Call call, long seq, CallHappening what, Instant at) {
-        note(call, "seq/" + seq, seq, what, at);
+        noteOnce(call, seq, what, at);
     }
 
-    private void note(Call call, String key, Long seq, CallHappening what, Instant at) {
+    private void noteOnce(Call call, Long seq, CallHappening what, Instant at) {
         var masked = sensitive.masked(what);
+        // Made of what is masked: a short secret is found again from its hash.
+        var key = seq == null ? at + "/" + masked.hashCode() : "seq/" + seq;
         var told = announced.completed(call);
         durable.inTime(() -> facts.add(told, keyOf(masked, key), seq, masked, at), noted -> noted);
     }

@@ -32,9 +32,10 @@ public class ZeroOutAnswers {
         var ticket = Optional.ofNullable(awaited.ticket().getNow(null))
                 .map(ZeroOutAnswers::told)
                 .or(() -> Optional.ofNullable(call.ticket()));
-        var question = recognized.flatMap(RecognizedContact::asQuestion);
-        var offer = Optional.ofNullable(awaited.ticket().getNow(null)).map(TicketChanged::offer);
         var open = hours.areNow();
+        // Who is not connected has nobody to carry on with what they would answer.
+        var question = open ? recognized.flatMap(RecognizedContact::asQuestion) : Optional.<RecognitionQuestion>empty();
+        var offer = Optional.ofNullable(awaited.ticket().getNow(null)).map(TicketChanged::offer);
         var number = ticket.map(Call.Ticket::number).orElse(null);
         return new IvrAnswers.ZeroOutAnswer(
                 call.contactId(),

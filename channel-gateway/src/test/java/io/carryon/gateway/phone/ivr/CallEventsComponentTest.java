@@ -161,6 +161,20 @@ class CallEventsComponentTest {
         assertThat(methodOf("TN-Validation-Passed-B")).isEqualTo("claimed ");
     }
 
+    @Test
+    void anEventFromTheFutureIsTakenAndItsClockNotBelieved() {
+        var call = Ivr.call();
+
+        tell(call, "\"seq\":1,\"type\":\"menu\",\"node\":\"root\",\"at\":\"2099-01-01T00:00:00Z\"");
+
+        assertThat(sql.query(
+                        "select at from call_happening where contact_id = ?",
+                        row -> Sql.instant(row, "at"),
+                        Ivr.contactOf(call)))
+                .singleElement()
+                .satisfies(at -> assertThat(at).isBefore(Instant.now().plusSeconds(360)));
+    }
+
     private static String methodOf(String stirVerstat) {
         var call = Ivr.call();
         Ivr.ivr()
