@@ -82,7 +82,8 @@ public record Call(
      * What happened in a call so far.
      *
      * @param resolved what the self-service says it solved, or null
-     * @param happenings how many things were told of it
+     * @param eventful whether anything was told of it besides its milestones
+     * @param entries how many later entries its contact has
      * @param erased whether the customer was taken out of it: nothing is kept of it any more
      */
     public record Course(
@@ -92,11 +93,12 @@ public record Call(
             String outcome,
             String resolved,
             boolean voicemail,
-            int happenings,
+            boolean eventful,
+            int entries,
             boolean erased) {
 
         /** Nothing yet. */
-        public static final Course NONE = new Course(null, null, null, null, null, false, 0, false);
+        public static final Course NONE = new Course(null, null, null, null, null, false, false, 0, false);
     }
 
     /** The id every entry of the call's contact carries; the same whoever computes it. */

@@ -204,7 +204,8 @@ public class CallLog {
                 row.getString("outcome"),
                 row.getString("resolved"),
                 row.getBoolean("voicemail"),
-                row.getInt("happenings"),
+                row.getInt("happenings") > 0,
+                row.getInt("entries"),
                 row.getObject("erased_at") != null);
     }
 

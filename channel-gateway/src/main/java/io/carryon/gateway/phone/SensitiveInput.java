@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class SensitiveInput {
 
-    private static final String MASK = "****";
+    /** What stands for a value that is not kept. */
+    public static final String MASK = "****";
+
     private static final int LONG_ENOUGH_TO_FIND_ANYWHERE = 4;
 
     private final Set<String> names;

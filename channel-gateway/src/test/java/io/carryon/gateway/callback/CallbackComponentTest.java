@@ -80,10 +80,11 @@ class CallbackComponentTest {
         cancel(call).then().statusCode(200).body("state", equalTo("cancelled"));
         cancel(call).then().statusCode(200).body("state", equalTo("cancelled"));
 
-        Ivr.zeroOut(call, "{\"trigger\":\"dtmf0\"}").then().statusCode(201);
-        assertThat(Line.changesOf(Ivr.contactOf(call), "waiting"))
-                .extracting(c -> c.at("/callback/state").asText())
-                .containsExactly("requested", "moved", "cancelled", "");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(Line.changesOf(Ivr.contactOf(call), "callback"))
+                        .extracting(c -> c.at("/callback/state").asText())
+                        .containsExactly("requested", "moved", "cancelled"));
     }
 
     @Test

@@ -130,7 +130,7 @@ class PublishedContractTest {
                 .filter(record -> contact.toString().equals(record.key()))
                 .toList();
 
-        assertThat(changes).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(changes).hasSizeGreaterThanOrEqualTo(5);
         for (var change : changes) {
             var payload = json.readTree(change.value());
             assertThat(schema("call.changed.v1").validate(payload))

@@ -49,11 +49,6 @@ public record CallChanged(
         return ContactId.derive("call-changed", contactId.toString(), Integer.toString(revision));
     }
 
-    /** The caller waits for a person. */
-    static CallChanged waiting(Call call) {
-        return of(call, "waiting", call.triggeredAt(), null, null, null, null, null, null, null, null, null);
-    }
-
     /** A person answered, or another one took over. */
     static CallChanged answered(Call call, Agent agent, Instant at, Instant firstAnsweredAt) {
         var waited = call.wantsPerson() ? seconds(call.triggeredAt(), firstAnsweredAt) : null;

@@ -41,29 +41,43 @@ public class CallHappenings {
      * @param seq its place where the teller counts, or null
      */
     boolean add(Call call, String key, Long seq, Instant at, CallHappening what) {
-        if (has(call.contactId(), key)) {
+        var told = told(call.contactId(), key);
+        if (told.already()) {
             return false;
         }
         var most = what instanceof CallHappening.Recorded || what instanceof CallHappening.Transcribed
                 ? limit + RESERVED
                 : limit;
-        if (call.course().happenings() >= most) {
+        if (told.count() >= most) {
             throw ProblemException.conflict(
                     "too-many-events",
                     ("The call %s has told %d events, which is all that is kept of one. Tell no more events of it:"
                                     + " zero-out, agent, callback and hangup are taken as before.")
                             .formatted(call.callId(), limit));
         }
-        sql.update("""
-                with counted as (update phone_call set happenings = happenings + 1 where contact_id = ?)
-                insert into call_happening (contact_id, key, seq, at, kind, what) values (?, ?, ?, ?, ?, ?::jsonb)
-                """, call.contactId(), call.contactId(), key, seq, at, kind(what), json.written(words(what)));
+        sql.update(
+                "insert into call_happening (contact_id, key, seq, at, kind, what) values (?, ?, ?, ?, ?, ?::jsonb)",
+                call.contactId(),
+                key,
+                seq,
+                at,
+                kind(what),
+                json.written(words(what)));
+        if (!call.course().eventful()) {
+            sql.update("update phone_call set happenings = 1 where contact_id = ?", call.contactId());
+        }
         return true;
     }
 
-    private boolean has(UUID contactId, String key) {
-        return sql.first("select 1 from call_happening where contact_id = ? and key = ?", row -> true, contactId, key)
-                .isPresent();
+    private record Told(int count, boolean already) {}
+
+    private Told told(UUID contactId, String key) {
+        return sql.first(
+                        "select count(*), coalesce(bool_or(key = ?), false) from call_happening where contact_id = ?",
+                        row -> new Told(row.getInt(1), row.getBoolean(2)),
+                        key,
+                        contactId)
+                .orElseThrow();
     }
 
     /**
@@ -80,7 +94,7 @@ public class CallHappenings {
         return told.completing(call);
     }
 
-    /** Takes out what callers did; how much they did stays with the call. */
+    /** Takes out what callers did; that they did stays with the call. */
     void forget(UUID[] contacts) {
         sql.update("delete from call_happening where contact_id = any(?)", (Object) contacts);
     }

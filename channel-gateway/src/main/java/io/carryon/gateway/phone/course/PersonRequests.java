@@ -11,12 +11,10 @@ public class PersonRequests {
 
     private final CallLog calls;
     private final CallHappenings happenings;
-    private final CallChanges changes;
 
-    public PersonRequests(CallLog calls, CallHappenings happenings, CallChanges changes) {
+    public PersonRequests(CallLog calls, CallHappenings happenings) {
         this.calls = calls;
         this.happenings = happenings;
-        this.changes = changes;
     }
 
     /** Notes the request for a person, once; 409 when the call ended before it. */
@@ -34,13 +32,8 @@ public class PersonRequests {
 
     /** Makes the call, whose row the caller holds, a contact for the reason that is told. */
     Call trigger(Call known, Call told) {
-        var complete = known.course().happenings() == 0 ? told : happenings.completed(told);
-        var triggered = calls.trigger(complete);
-        if (triggered.wantsPerson()
-                && triggered.endedAt() == null
-                && triggered.course().answeredAt() == null) {
-            changes.add(CallChanged.waiting(triggered));
-        }
-        return triggered;
+        var complete = known.course().eventful() ? happenings.completed(told) : told;
+        // That the caller waits is what the contact's trigger says.
+        return calls.trigger(complete);
     }
 }

@@ -4,8 +4,10 @@ import io.carryon.gateway.phone.Agent;
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.CallLog;
 import io.carryon.gateway.phone.CallerNumber;
+import io.carryon.gateway.phone.PhoneConfig;
 import io.carryon.gateway.phone.ToldTime;
 import io.carryon.gateway.phone.line.AgentAnswer;
+import io.carryon.gateway.phone.line.Deadline;
 import io.carryon.gateway.phone.line.HangUp;
 import io.carryon.gateway.phone.line.OutgoingCall;
 import io.carryon.gateway.phone.line.PersonWanted;
@@ -13,6 +15,8 @@ import io.carryon.gateway.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a telephone system pushes, as what happens in a call. Events may repeat and overtake each other: a telephone
@@ -30,6 +34,7 @@ public class PushedCalls {
     private final HangUp hangUp;
     private final OutgoingCall outgoing;
     private final CallLog calls;
+    private final PhoneConfig config;
     private final ToldTime time;
 
     public PushedCalls(
@@ -38,28 +43,38 @@ public class PushedCalls {
             HangUp hangUp,
             OutgoingCall outgoing,
             CallLog calls,
+            PhoneConfig config,
             ToldTime time) {
         this.wanted = wanted;
         this.answer = answer;
         this.hangUp = hangUp;
         this.outgoing = outgoing;
         this.calls = calls;
+        this.config = config;
         this.time = time;
     }
 
     /** Returns once it is durable; ContactNotAccepted or 503 when it is not. */
     Verdict take(CtiConnection line, Push push) {
-        return isOutgoing(line, push) ? goingOut(line, push) : comingIn(line, push);
+        var deadline = Deadline.in(config.answerDeadline());
+        return isOutgoing(line, push, deadline) ? goingOut(line, push) : comingIn(line, push, deadline);
     }
 
-    private boolean isOutgoing(CtiConnection line, Push push) {
+    // A database that does not say in time leaves a call what most are: incoming.
+    private boolean isOutgoing(CtiConnection line, Push push, Deadline deadline) {
         return push.direction()
                 .map(Push.Direction.OUT::equals)
                 // Only what follows a call's first event may leave the direction out.
                 .orElseGet(() -> push.event() != Push.Event.NEW_CALL
-                        && calls.ofContact(Call.contactIdOf(line.client(), push.callId()))
+                        && noted(Call.contactIdOf(line.client(), push.callId()), deadline)
+                                .flatMap(found -> found)
                                 .filter(Call::isOutbound)
                                 .isPresent());
+    }
+
+    /** The call's row, or that there is none; empty when the database does not say in time. */
+    private Optional<Optional<Call>> noted(UUID contactId, Deadline deadline) {
+        return deadline.await(Deadline.begin(() -> calls.ofContact(contactId)), config.storeDeadline());
     }
 
     private Verdict goingOut(CtiConnection line, Push push) {
@@ -75,7 +90,7 @@ public class PushedCalls {
                         .orElse(PROCEED);
     }
 
-    private Verdict comingIn(CtiConnection line, Push push) {
+    private Verdict comingIn(CtiConnection line, Push push, Deadline deadline) {
         if (line.blocks(push.from())) {
             return push.event() == Push.Event.NEW_CALL ? new Verdict.Reject() : PROCEED;
         }
@@ -84,10 +99,10 @@ public class PushedCalls {
         try {
             switch (push.event()) {
                 case NEW_CALL -> wanted.note(call.triggered(Call.RINGING, now, List.of(), Map.of()));
-                case ANSWER -> answer.answered(call, answering(push), now);
+                case ANSWER -> answer.answered(deadline, call, answering(push), now);
                 case HANGUP -> {
-                    if (!isBlockedElsewhere(call, push)) {
-                        hangUp.end(call, now, push.cause());
+                    if (!isBlockedElsewhere(call, push, deadline)) {
+                        hangUp.end(deadline, call, now, push.cause());
                     }
                 }
             }
@@ -100,8 +115,9 @@ public class PushedCalls {
     }
 
     /** The telephone system refused the caller itself, and never told of the call before. */
-    private boolean isBlockedElsewhere(Call call, Push push) {
-        return push.is(BLOCKED) && calls.ofContact(call.contactId()).isEmpty();
+    private boolean isBlockedElsewhere(Call call, Push push, Deadline deadline) {
+        return push.is(BLOCKED)
+                && noted(call.contactId(), deadline).filter(Optional::isEmpty).isPresent();
     }
 
     private static Agent answering(Push push) {

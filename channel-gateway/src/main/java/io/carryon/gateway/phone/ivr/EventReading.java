@@ -2,6 +2,7 @@ package io.carryon.gateway.phone.ivr;
 
 import io.carryon.gateway.phone.CallHappening;
 import io.carryon.gateway.phone.CallHappening.Recorded;
+import io.carryon.gateway.phone.SensitiveInput;
 import io.carryon.gateway.problem.Problem;
 import io.carryon.gateway.problem.ProblemException;
 import java.util.List;
@@ -20,7 +21,10 @@ final class EventReading {
                         needed(form.name(), "name"),
                         needed(form.value(), "value"),
                         Boolean.TRUE.equals(form.sensitive()));
-            case "speech" -> new CallHappening.Said(needed(form.text(), "text"));
+            case "speech" -> {
+                var text = needed(form.text(), "text");
+                yield new CallHappening.Said(Boolean.TRUE.equals(form.sensitive()) ? SensitiveInput.MASK : text);
+            }
             case "selfservice.resolved" -> new CallHappening.SelfServiceResolved(needed(form.what(), "what"));
             case "hold" ->
                 form.isOver() ? new CallHappening.Resumed() : new CallHappening.Held(form.reason(), form.until());

@@ -25,7 +25,12 @@ public class AgentAnswer {
      * before becomes a contact. 503 when the database did not take it in time.
      */
     public Call answered(Call call, Agent agent, Instant at) {
+        return answered(durable.deadline(), call, agent, at);
+    }
+
+    /** The same by a moment that other work for the request shares. */
+    public Call answered(Deadline deadline, Call call, Agent agent, Instant at) {
         var told = announced.completed(call);
-        return durable.inTime(() -> answers.add(told, agent, at), noted -> noted);
+        return durable.inTime(deadline, () -> answers.add(told, agent, at), noted -> noted);
     }
 }

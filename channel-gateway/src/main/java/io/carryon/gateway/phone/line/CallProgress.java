@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Something happens in a call: masked, stored once, and told to whoever follows the call. */
 @ApplicationScoped
@@ -39,20 +40,40 @@ public class CallProgress {
      * in time.
      */
     public void note(Call call, CallHappening what, Instant at) {
-        noteOnce(call, null, what, at);
+        note(durable.deadline(), call, null, what, at);
+    }
+
+    /** The same by a moment that other work for the request shares. */
+    void note(Deadline deadline, Call call, CallHappening what, Instant at) {
+        note(deadline, call, null, what, at);
     }
 
     /** The same for a teller that counts: {@code seq} is the place among what it tells of the call, and told once. */
     public void note(Call call, long seq, CallHappening what, Instant at) {
-        noteOnce(call, seq, what, at);
+        note(durable.deadline(), call, seq, what, at);
     }
 
-    private void noteOnce(Call call, Long seq, CallHappening what, Instant at) {
+    private void note(Deadline deadline, Call call, Long seq, CallHappening what, Instant at) {
         var masked = sensitive.masked(what);
         // Made of what is masked: a short secret is found again from its hash.
         var key = seq == null ? at + "/" + masked.hashCode() : "seq/" + seq;
         var told = announced.completed(call);
-        durable.inTime(() -> facts.add(told, keyOf(masked, key), seq, masked, at), noted -> noted);
+        Supplier<Call> storing = () -> facts.add(told, keyOf(masked, key), seq, masked, at);
+        if (isForLater(masked)) {
+            durable.inTime(deadline, storing);
+        } else {
+            durable.inTime(deadline, storing, noted -> noted);
+        }
+    }
+
+    /** What is only known for the moment the call becomes a contact owes the broker nothing. */
+    private static boolean isForLater(CallHappening what) {
+        return switch (what) {
+            case CallHappening.MenuPassed menu -> true;
+            case CallHappening.InputGiven input -> true;
+            case CallHappening.Said said -> true;
+            default -> false;
+        };
     }
 
     private static String keyOf(CallHappening what, String otherwise) {

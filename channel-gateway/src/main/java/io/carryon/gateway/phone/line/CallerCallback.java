@@ -48,8 +48,9 @@ public class CallerCallback {
 
     /** The next 20 slots that have room; 503 when the database does not say in time. */
     public IvrReceipts.Slots slots(Call call) {
-        var language = announcement.spoken(languages.of(call));
-        var free = durable.inTime(() -> slots.free(SLOTS));
+        var deadline = durable.deadline();
+        var language = announcement.spoken(languages.of(call, deadline));
+        var free = durable.inTime(deadline, () -> slots.free(SLOTS));
         return new IvrReceipts.Slots(
                 spoken.zone().getId(),
                 free.stream()
@@ -66,16 +67,21 @@ public class CallerCallback {
      * sentences to say.
      */
     public Booked book(Call call, String number, Instant notBefore, Instant notAfter) {
+        var deadline = durable.deadline();
         var told = announced.completed(call);
         try {
-            var asked = durable.inTime(() -> callbacks.book(told, number, notBefore, notAfter));
-            durable.publish(call.contactId());
+            var asked = durable.inTime(deadline, () -> callbacks.book(told, number, notBefore, notAfter));
+            durable.publish(deadline, call.contactId());
             return new Booked(
-                    taken(asked.callback(), asked.first() ? "callback.booked" : "callback.moved", told), asked.first());
+                    taken(
+                            asked.callback(),
+                            asked.first() ? "callback.booked" : "callback.moved",
+                            languages.of(asked.call(), deadline)),
+                    asked.first());
         } catch (ProblemException e) {
             throw switch (e.type()) {
-                case "callback-number" -> e.saying(sentences("callback.number", told));
-                case "no-slot" -> e.saying(sentences("callback.full", told));
+                case "callback-number" -> e.saying(sentences("callback.number", languages.of(told, deadline)));
+                case "no-slot" -> e.saying(sentences("callback.full", languages.of(told, deadline)));
                 default -> e;
             };
         }
@@ -83,13 +89,14 @@ public class CallerCallback {
 
     /** Ends the live callback, or says again that it was; empty when there never was one. */
     public Optional<IvrReceipts.CallbackTaken> cancel(Call call) {
-        var cancelled = durable.inTime(() -> callbacks.cancel(call.contactId()));
-        cancelled.ifPresent(asked -> durable.publish(call.contactId()));
-        return cancelled.map(asked -> taken(asked.callback(), "callback.cancelled", asked.call()));
+        var deadline = durable.deadline();
+        var cancelled = durable.inTime(deadline, () -> callbacks.cancel(call.contactId()));
+        cancelled.ifPresent(asked -> durable.publish(deadline, call.contactId()));
+        return cancelled.map(
+                asked -> taken(asked.callback(), "callback.cancelled", languages.of(asked.call(), deadline)));
     }
 
-    private IvrReceipts.CallbackTaken taken(Callback callback, String sentence, Call call) {
-        var wanted = languages.of(call);
+    private IvrReceipts.CallbackTaken taken(Callback callback, String sentence, String wanted) {
         return new IvrReceipts.CallbackTaken(
                 callback.callbackId(),
                 callback.state().name().toLowerCase(Locale.ROOT),
@@ -104,8 +111,8 @@ public class CallerCallback {
                                 : language -> spoken.of(callback.notBefore(), language)));
     }
 
-    private List<Problem.Sentence> sentences(String name, Call call) {
-        return announcement.say(name, languages.of(call), language -> "").stream()
+    private List<Problem.Sentence> sentences(String name, String wanted) {
+        return announcement.say(name, wanted, language -> "").stream()
                 .map(say -> new Problem.Sentence(say.lang(), say.text()))
                 .toList();
     }

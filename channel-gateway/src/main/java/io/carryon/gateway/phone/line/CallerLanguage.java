@@ -20,12 +20,11 @@ class CallerLanguage {
     }
 
     /** A BCP 47 tag, or null when nobody said, or the database does not say in time. */
-    String of(Call call) {
+    String of(Call call, Deadline deadline) {
         var language = announced.completed(call).language();
         return language != null
                 ? language
-                : Deadline.in(config.storeDeadline())
-                        .await(Deadline.begin(() -> calls.ofContact(call.contactId())), config.storeDeadline())
+                : deadline.await(Deadline.begin(() -> calls.ofContact(call.contactId())), config.storeDeadline())
                         .flatMap(found -> found)
                         .map(Call::language)
                         .orElse(null);

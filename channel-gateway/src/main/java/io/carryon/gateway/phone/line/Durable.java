@@ -24,39 +24,40 @@ class Durable {
         this.config = config;
     }
 
+    /** The moment by which a request that arrives now is answered, whatever it takes. */
+    Deadline deadline() {
+        return Deadline.in(config.answerDeadline());
+    }
+
     /** What was stored of a call; 503 when the database did not take it in time. What it owes is published. */
-    <T> T inTime(Supplier<T> storing, Function<T, Call> asCall) {
-        var stored = inTime(storing);
-        publishIfContact(asCall.apply(stored));
+    <T> T inTime(Deadline deadline, Supplier<T> storing, Function<T, Call> asCall) {
+        var stored = inTime(deadline, storing);
+        publishIfContact(deadline, asCall.apply(stored));
         return stored;
     }
 
     /** The same; what the database does not take at once may be published without it. 503 when neither succeeds. */
-    <T> T inTimeOrPublished(Supplier<T> storing, Function<T, Call> asCall, Supplier<T> publishing) {
-        var deadline = Deadline.in(config.answerDeadline());
+    <T> T inTimeOrPublished(Deadline deadline, Supplier<T> storing, Function<T, Call> asCall, Supplier<T> publishing) {
         var stored = deadline.await(Deadline.begin(storing), config.storeDeadline());
-        stored.ifPresent(done -> publishIfContact(asCall.apply(done)));
+        stored.ifPresent(done -> publishIfContact(deadline, asCall.apply(done)));
         return stored.or(() -> deadline.await(Deadline.begin(publishing), config.ackDeadline()))
                 .orElseThrow(Durable::notStored);
     }
 
     /** What the database says; 503 when it does not in time. */
-    <T> T inTime(Supplier<T> storing) {
-        return Deadline.in(config.answerDeadline())
-                .await(Deadline.begin(storing), config.answerDeadline())
-                .orElseThrow(Durable::notStored);
+    <T> T inTime(Deadline deadline, Supplier<T> storing) {
+        return deadline.await(Deadline.begin(storing), config.answerDeadline()).orElseThrow(Durable::notStored);
     }
 
-    private void publishIfContact(Call call) {
+    private void publishIfContact(Deadline deadline, Call call) {
         if (call.isTriggered()) {
-            publish(call.contactId());
+            publish(deadline, call.contactId());
         }
     }
 
-    /** Publishes what the call owes; what the broker does not take at once, the job publishes. */
-    void publish(UUID contactId) {
-        var ignored = Deadline.in(config.ackDeadline())
-                .await(Deadline.begin(() -> owed.publish(contactId)), config.ackDeadline());
+    /** Publishes what the call owes; what the broker does not take while there is time, the job publishes. */
+    void publish(Deadline deadline, UUID contactId) {
+        var ignored = deadline.await(Deadline.begin(() -> owed.publish(contactId)), config.ackDeadline());
     }
 
     private static ProblemException notStored() {

@@ -24,8 +24,13 @@ public class HangUp {
      * telephone system names it, or null.
      */
     public IvrAnswers.HangupAnswer end(Call call, Instant at, String cause) {
+        return end(durable.deadline(), call, at, cause);
+    }
+
+    /** The same by a moment that other work for the request shares. */
+    public IvrAnswers.HangupAnswer end(Deadline deadline, Call call, Instant at, String cause) {
         var told = announced.completed(call);
-        var ended = durable.inTime(() -> ends.add(told, at, cause), noted -> noted);
+        var ended = durable.inTime(deadline, () -> ends.add(told, at, cause), noted -> noted);
         announced.forget(call.contactId());
         return new IvrAnswers.HangupAnswer(
                 ended.contactId(), "ended", ended.endedAt(), ended.course().outcome());

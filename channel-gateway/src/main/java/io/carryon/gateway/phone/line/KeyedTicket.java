@@ -21,16 +21,19 @@ public class KeyedTicket {
     private final CallProgress progress;
     private final CallerLanguage languages;
     private final Announcement announcement;
+    private final Durable durable;
 
-    public KeyedTicket(CallProgress progress, CallerLanguage languages, Announcement announcement) {
+    public KeyedTicket(CallProgress progress, CallerLanguage languages, Announcement announcement, Durable durable) {
         this.progress = progress;
         this.languages = languages;
         this.announcement = announcement;
+        this.durable = durable;
     }
 
     /** The sentences to go on with once the number is noted; 422 with those to ask again when a digit is wrong. */
     public IvrReceipts.TicketTaken take(Call call, String number, Instant at) {
-        var language = languages.of(call);
+        var deadline = durable.deadline();
+        var language = languages.of(call, deadline);
         if (!TicketNumber.isValid(number)) {
             throw ProblemException.unprocessable(
                             "ticket-number",
@@ -42,7 +45,7 @@ public class KeyedTicket {
                             .map(say -> new Problem.Sentence(say.lang(), say.text()))
                             .toList());
         }
-        progress.note(call, new CallHappening.InputGiven(NAME, number, false), at);
+        progress.note(deadline, call, new CallHappening.InputGiven(NAME, number, false), at);
         return new IvrReceipts.TicketTaken(
                 call.contactId(), number, announcement.say("ticket.taken", language, in -> ""));
     }

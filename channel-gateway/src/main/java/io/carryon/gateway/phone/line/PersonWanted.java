@@ -39,7 +39,8 @@ public class PersonWanted {
      */
     public CallLog.Noted note(Call asked) {
         var told = announced.completed(sensitive.masked(asked));
-        return durable.inTimeOrPublished(() -> requests.add(told), CallLog.Noted::call, () -> published(told));
+        return durable.inTimeOrPublished(
+                durable.deadline(), () -> requests.add(told), CallLog.Noted::call, () -> published(told));
     }
 
     private CallLog.Noted published(Call told) {

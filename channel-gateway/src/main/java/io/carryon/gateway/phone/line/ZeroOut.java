@@ -104,7 +104,7 @@ public class ZeroOut {
     private CompletableFuture<IntakeLog.Arrival> publish(Call call, CompletableFuture<CallLog.Noted> storing) {
         var publishing = Deadline.begin(() -> contacts.publish(call));
         publishing
-                .thenAcceptBothAsync(storing, (arrival, row) -> published(arrival), Deadline.THREADS)
+                .thenAcceptBothAsync(storing, (arrival, row) -> published(arrival, row.call()), Deadline.THREADS)
                 .exceptionally(e -> {
                     LOG.debugf("Publication of call %s is left to the job: %s", call.contactId(), e.getMessage());
                     return null;
@@ -112,9 +112,12 @@ public class ZeroOut {
         return publishing;
     }
 
-    private void published(IntakeLog.Arrival arrival) {
+    private void published(IntakeLog.Arrival arrival, Call row) {
         calls.published(arrival, clock.instant());
-        owed.publish(arrival.contactId());
+        // Later entries wait for the contact; what else is owed was published by whoever told of it.
+        if (row.course().entries() > 0) {
+            owed.publish(arrival.contactId());
+        }
     }
 
     private Optional<IvrAnswers.ZeroOutAnswer> kept(Call call) {

@@ -53,9 +53,9 @@ class CallCourseComponentTest {
 
         var changes = Line.changesOf(Ivr.contactOf(call), "ended");
         assertThat(told(changes, c -> c.get("change").asText()))
-                .containsExactly("waiting", "answered", "held", "resumed", "transferred", "answered", "ended");
-        assertThat(told(changes, c -> c.get("revision").asText())).containsExactly("1", "2", "3", "4", "5", "6", "7");
-        assertThat(changes.get(1).get("waitSec").asInt()).isEqualTo(30);
+                .containsExactly("answered", "held", "resumed", "transferred", "answered", "ended");
+        assertThat(told(changes, c -> c.get("revision").asText())).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(changes.getFirst().get("waitSec").asInt()).isEqualTo(30);
         assertThat(changes.getLast().get("talkSec").asInt()).isEqualTo(540);
         assertThat(changes.getLast().get("cause").asText()).isEqualTo("normalClearing");
         assertThat(changes.getLast().at("/agent/id").asText()).isEqualTo("ben");
@@ -76,12 +76,7 @@ class CallCourseComponentTest {
                                 + c.path("outcome").asText()
                                 + c.at("/callback/state").asText()))
                 .containsExactly(
-                        "waiting",
-                        "endedabandoned-in-queue",
-                        "callbackoffered",
-                        "answered",
-                        "endedanswered",
-                        "callbackcancelled");
+                        "endedabandoned-in-queue", "callbackoffered", "answered", "endedanswered", "callbackcancelled");
     }
 
     @Test

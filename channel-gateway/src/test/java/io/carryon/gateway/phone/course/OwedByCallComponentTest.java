@@ -56,7 +56,7 @@ class OwedByCallComponentTest {
 
         assertThat(Line.changesOf(Ivr.contactOf(call), "ended"))
                 .extracting(change -> change.get("change").asText())
-                .containsExactly("waiting", "answered", "ended");
+                .containsExactly("answered", "ended");
         assertThat(Line.entriesOf(Ivr.contactOf(call), 2))
                 .extracting(entry -> entry.get("sequence").asInt())
                 .contains(1);

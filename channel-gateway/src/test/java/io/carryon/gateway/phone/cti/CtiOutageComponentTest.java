@@ -56,6 +56,17 @@ class CtiOutageComponentTest {
     }
 
     @Test
+    void anEventThatDoesNotNameItsDirectionDoesNotWaitForAStalledDatabase() {
+        var call = Pbx.call();
+        DatabaseWire.stall();
+
+        Pbx.push("event=hangup&from=492111234567&to=493055571600&cause=blocked&callId=" + call)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue());
+    }
+
+    @Test
     void whoDialsOutDoesNotWaitForTheDatabase() {
         DatabaseWire.cut();
 

@@ -45,6 +45,7 @@ class CallEventsComponentTest {
         tell(call, "\"seq\":5,\"type\":\"input\",\"name\":\"code\",\"value\":\"7391\",\"sensitive\":true");
         tell(call, "\"seq\":6,\"type\":\"input\",\"name\":\"cardPin\",\"value\":\"8642\"");
         tell(call, "\"seq\":7,\"type\":\"speech\",\"text\":\"My card 4111 1111 1111 1111 was charged twice\"");
+        tell(call, "\"seq\":8,\"type\":\"speech\",\"text\":\"seven three nine one: 7391\",\"sensitive\":true");
         tell(call, "\"seq\":1,\"type\":\"menu\",\"node\":\"root\",\"from\":\" 49301234567\",\"to\":\"+4930555010\"");
         tell(call, "\"seq\":4,\"type\":\"input\",\"name\":\"accountNumber\",\"value\":\"99999\"");
 
