@@ -61,7 +61,7 @@ class ArchitectureTest {
                             "storage"),
             "stream", Set.of("agents", "outbox", "operations", "problem"),
             "customers", Set.of("ticket", "linking", "calls", "deadletters", "outbox", "inbox", "storage"),
-            "linking", Set.of("ticket", "facts", "conversation", "outbox", "inbox", "storage"),
+            "linking", Set.of("ticket", "facts", "callbacks", "conversation", "outbox", "inbox", "storage"),
             "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

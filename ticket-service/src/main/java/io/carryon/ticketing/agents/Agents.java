@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Staff as they told of themselves; every method runs in the caller's transaction. */
@@ -37,9 +38,8 @@ public class Agents {
 
     private static final String DESKS = "select * from ticketing.agent where id = any(?)";
 
-    private static final String FIND = """
-            select * from ticketing.agent where id = ? or extension = ?
-            order by (id = ?) desc, seen_at desc limit 1""";
+    private static final String NAMED =
+            "select * from ticketing.agent where id = any(?) or extension = any(?) order by seen_at desc, id";
 
     private static final String IS_AVAILABLE = """
             a.status = 'available' and a.seen_at > ? and (a.on_call is null or a.on_call_since <= ?)""";
@@ -53,12 +53,42 @@ public class Agents {
 
     private static final String SEEN = "update ticketing.agent set seen_at = ? where id = any(?)";
 
-    private static final String ANSWER =
-            "update ticketing.agent set on_call = ?, on_call_since = ?, seen_at = greatest(seen_at, ?) where id = ?";
-
     private static final String FREE = """
-            update ticketing.agent set on_call = null, on_call_since = null, idle_since = greatest(idle_since, ?)
-            where on_call = ?""";
+            update ticketing.agent a
+            set on_call = null, on_call_since = null, idle_since = greatest(a.idle_since, over.at)
+            from (select v1::uuid as contact_id, v2::timestamptz as at from unnest(?, ?) as row (v1, v2)) as over
+            where a.on_call = over.contact_id""";
+
+    private static final String ANSWER = """
+            update ticketing.agent a
+            set on_call = told.contact_id, on_call_since = told.since, seen_at = greatest(a.seen_at, told.since),
+                idle_since = greatest(a.idle_since, told.over)
+            from (select v1 as id, v2::uuid as contact_id, v3::timestamptz as since, v4::timestamptz as over
+                from unnest(?, ?, ?, ?) as row (v1, v2, v3, v4)) as told
+            where a.id = told.id""";
+
+    private static final String LOCK = """
+            select id from ticketing.agent where id = any(?) or on_call = any(?)
+            order by id for no key update""";
+
+    /**
+     * What is told of an agent's last call.
+     *
+     * @param contactId with whom they speak; null when that is over
+     * @param since when they answered, null when that is over
+     * @param over when it was over, or null
+     */
+    public record OnCall(String agentId, UUID contactId, Instant since, Instant over) {
+
+        public OnCall(String agentId, UUID contactId, Instant since) {
+            this(agentId, contactId, since, null);
+        }
+
+        /** The same, and it is over. */
+        public OnCall over(Instant at) {
+            return new OnCall(agentId, null, null, at);
+        }
+    }
 
     /** Somebody who can be rung; {@code queue} is the one they serve, null when they were asked for by name. */
     public record Available(String queue, AgentDesk agent) {}
@@ -103,9 +133,11 @@ public class Agents {
         return sql.list(DESKS, Agents::read, (Object) ids.toArray(String[]::new));
     }
 
-    /** Who it is, by id or else by extension; either may be null. */
-    public Optional<AgentDesk> find(String id, String extension) {
-        return sql.first(FIND, Agents::read, id, extension, id);
+    /** Those who have one of the ids or extensions, who was seen last first. */
+    public List<AgentDesk> named(Collection<String> ids, Collection<String> extensions) {
+        return ids.isEmpty() && extensions.isEmpty()
+                ? List.of()
+                : sql.list(NAMED, Agents::read, ids.toArray(String[]::new), extensions.toArray(String[]::new));
     }
 
     /**
@@ -138,14 +170,34 @@ public class Agents {
         sql.update(SEEN, clock.instant(), ids.toArray(String[]::new));
     }
 
-    /** The agent speaks with a contact. */
-    public void answered(String agentId, UUID contactId, Instant at) {
-        sql.update(ANSWER, contactId, at, at, agentId);
+    /**
+     * First nobody speaks any more with contacts that are free since a time, then agents speak with others. The agents
+     * are locked in the order of their ids first, so that two batches never wait for each other: three statements at
+     * most.
+     */
+    public void follow(Map<UUID, Instant> free, Collection<OnCall> calls) {
+        if (free.isEmpty() && calls.isEmpty()) {
+            return;
+        }
+        sql.list(LOCK, row -> row.getString(1), texts(calls, OnCall::agentId), free.keySet());
+        if (!free.isEmpty()) {
+            sql.update(FREE, texts(free.keySet(), id -> id), texts(free.keySet(), free::get));
+        }
+        if (!calls.isEmpty()) {
+            sql.update(
+                    ANSWER,
+                    texts(calls, OnCall::agentId),
+                    texts(calls, OnCall::contactId),
+                    texts(calls, OnCall::since),
+                    texts(calls, OnCall::over));
+        }
     }
 
-    /** Nobody speaks with the contact any more; who did is idle from then on. */
-    public void free(UUID contactId, Instant at) {
-        sql.update(FREE, at, contactId);
+    private static <T> String[] texts(Collection<T> values, Function<T, ?> part) {
+        return values.stream()
+                .map(part)
+                .map(found -> found == null ? null : found.toString())
+                .toArray(String[]::new);
     }
 
     private static AgentDesk read(ResultSet row) throws SQLException {

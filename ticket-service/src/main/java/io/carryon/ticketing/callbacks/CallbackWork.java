@@ -7,6 +7,7 @@ import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** Staff say what became of a callback, on the revision they have seen. */
@@ -31,11 +32,16 @@ class CallbackWork {
     CallbackView settle(UUID id, String ifMatch, CallbackState end, String note, Actor by) {
         var seen = views.one(id).orElseThrow(() -> ProblemException.notFound("There is no callback " + id + "."));
         var ticket = tickets.locked(seen.ticket().id()).orElseThrow();
-        var callback = callbacks.findById(id);
-        Revision.require(ifMatch, "callback", callback.version());
-        if (callback.state() == end) {
+        // Its contact may have gone to another ticket before this one was locked; from here on it stays.
+        if (!views.one(id).orElseThrow().ticket().id().equals(ticket.id())) {
+            throw ProblemException.conflict(
+                    "callback-moved", "The callback's contact went to another ticket meanwhile: try again.");
+        }
+        var callback = callbacks.locked(List.of(id)).getFirst();
+        if (ifMatch != null && callback.isSettled(end, note, by.id())) {
             return views.one(id).orElseThrow();
         }
+        Revision.require(ifMatch, "callback", callback.version());
         if (!callback.isLive()) {
             throw ProblemException.conflict(
                     "callback-settled",

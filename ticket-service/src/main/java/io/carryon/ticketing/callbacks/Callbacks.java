@@ -3,6 +3,7 @@ package io.carryon.ticketing.callbacks;
 import io.carryon.ticketing.storage.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,9 +14,9 @@ import javax.sql.DataSource;
 class Callbacks implements PanacheRepositoryBase<Callback, UUID> {
 
     private static final String LIVE = """
-            select c.id from ticketing.callback c
-            where c.state in ('requested', 'offered')
-              and c.contact_id = any(array(select contact_id from ticketing.entry where ticket_id = ?))""";
+            select distinct c.id, e.ticket_id
+            from ticketing.entry e join ticketing.callback c on c.contact_id = e.contact_id
+            where e.ticket_id = any(?) and c.state in ('requested', 'offered')""";
 
     private static final String ERASE =
             "update ticketing.callback set number = null, note = null where contact_id = any(?)";
@@ -26,11 +27,21 @@ class Callbacks implements PanacheRepositoryBase<Callback, UUID> {
         this.sql = new Sql(database);
     }
 
-    /** Those of the ticket that wait for somebody to call. */
-    List<Callback> live(UUID ticketId) {
-        flush();
-        var ids = sql.list(LIVE, Sql.ID, ticketId);
-        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    /** A callback, and the ticket that its contact is on. */
+    record OnTicket(UUID callback, UUID ticket) {}
+
+    /** Those of the tickets that wait for somebody to call. */
+    List<OnTicket> live(Collection<UUID> tickets) {
+        return sql.list(LIVE, row -> new OnTicket(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), tickets);
+    }
+
+    /** Locked in one order until the transaction ends: an erasure waits, and is waited for. */
+    List<Callback> locked(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : find("id in ?1 order by id", ids)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
     }
 
     void erase(Collection<UUID> contacts) {

@@ -96,9 +96,12 @@ class Call {
         resumed();
     }
 
+    /** The caller is on hold; told late, after the end, they are not any more. */
     void held(String reason, Instant until) {
-        holdReason = reason == null ? "" : reason;
-        holdUntil = until;
+        if (!state.isOver()) {
+            holdReason = reason == null ? "" : reason;
+            holdUntil = until;
+        }
     }
 
     void resumed() {

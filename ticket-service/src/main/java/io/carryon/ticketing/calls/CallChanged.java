@@ -56,6 +56,11 @@ public record CallChanged(
         return "callback".equals(change);
     }
 
+    /** Whether nobody waits any more for somebody to answer. */
+    boolean endsWaiting() {
+        return "answered".equals(change) || "ended".equals(change);
+    }
+
     CallbackWish wish() {
         var number = callback.number() == null ? caller : callback.number();
         return new CallbackWish(

@@ -4,24 +4,16 @@ import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.Sweep;
 import io.carryon.ticketing.inbox.UnreadableEventException;
-import io.carryon.ticketing.outbox.LoggedEvent;
-import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.Tickets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -45,28 +37,14 @@ public class CallIntake {
 
     private final Inbox inbox;
     private final EarlyChanges early;
-    private final Calls calls;
-    private final Tickets tickets;
-    private final CallProgress progress;
-    private final TicketLog log;
+    private final CallFollowing following;
     private final Sweep sweep;
     private final Clock clock;
 
-    CallIntake(
-            Inbox inbox,
-            EarlyChanges early,
-            Calls calls,
-            Tickets tickets,
-            CallProgress progress,
-            TicketLog log,
-            Sweep sweep,
-            Clock clock) {
+    CallIntake(Inbox inbox, EarlyChanges early, CallFollowing following, Sweep sweep, Clock clock) {
         this.inbox = inbox;
         this.early = early;
-        this.calls = calls;
-        this.tickets = tickets;
-        this.progress = progress;
-        this.log = log;
+        this.following = following;
         this.sweep = sweep;
         this.clock = clock;
     }
@@ -78,12 +56,12 @@ public class CallIntake {
             throw new UnreadableEventException("The change names no call, revision or time, or not what changed");
         }
         // Tickets are locked before anything is written: so rows of the log stand in the order of the tickets' locks.
-        var homes = locked(contacts(events));
-        var fresh = inbox.firstSeen(CONSUMER, events);
-        fresh.stream()
-                .filter(event -> !homes.containsKey(event.data().contactId()))
-                .forEach(early::keep);
-        follow(homes, fresh);
+        var homes = following.locked(CallFollowing.contacts(events));
+        var here = inbox.firstSeen(CONSUMER, events).stream()
+                .collect(Collectors.partitioningBy(
+                        event -> homes.containsKey(event.data().contactId())));
+        early.keep(here.get(false));
+        follow(homes, here.get(true));
     }
 
     /** A contact may come while a word about it is kept: neither transaction sees the other. */
@@ -99,58 +77,22 @@ public class CallIntake {
         sweep.repeat(FORGET, clock.instant().minus(KEPT));
     }
 
-    /** One that cannot be done now must not hold up the others. */
+    /** One that cannot be done now must not hold up the others: it is the last of them next time. */
     private void lookAgainAt(UUID contactId) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> follow(locked(List.of(contactId)), List.of()));
-        } catch (IllegalStateException | PersistenceException e) {
+            QuarkusTransaction.requiringNew().run(() -> follow(following.locked(List.of(contactId)), List.of()));
+        } catch (RuntimeException e) {
             LOG.warnf(e, "What the phone told of contact %s is looked at again in a moment", contactId);
+            QuarkusTransaction.requiringNew().run(() -> early.isHard(contactId));
         }
     }
 
     private void follow(Map<UUID, Ticket> homes, List<Arrived<CallChanged>> fresh) {
-        if (homes.isEmpty()) {
-            return;
+        if (!homes.isEmpty()) {
+            following.follow(
+                    homes,
+                    Stream.concat(early.take(homes.keySet()).stream(), fresh.stream())
+                            .toList());
         }
-        var known =
-                calls.locked(homes.keySet()).stream().collect(Collectors.toMap(Call::contactId, Function.identity()));
-        var happened = new ArrayList<LoggedEvent>();
-        Stream.concat(early.take(homes.keySet()).stream(), fresh.stream())
-                .filter(event -> homes.containsKey(event.data().contactId()))
-                .forEach(event -> {
-                    var change = event.data();
-                    var ticket = homes.get(change.contactId());
-                    progress.follow(known.computeIfAbsent(change.contactId(), this::unknown), ticket, change);
-                    happened.addAll(log.happened(ticket, event.correlation()));
-                });
-        calls.flush();
-        log.append(happened);
-    }
-
-    /** A call of a contact that came before calls were kept. */
-    private Call unknown(UUID contactId) {
-        var call = new Call(contactId, clock.instant());
-        calls.persist(call);
-        return call;
-    }
-
-    /** The tickets that the contacts are on, locked until the transaction ends. */
-    private Map<UUID, Ticket> locked(Collection<UUID> contacts) {
-        var homes = calls.homes(contacts);
-        if (homes.isEmpty()) {
-            return Map.of();
-        }
-        var byId = tickets.locked(homes.values().stream().distinct().toList()).stream()
-                .collect(Collectors.toMap(Ticket::id, Function.identity()));
-        if (!calls.homes(homes.keySet()).equals(homes)) {
-            throw new IllegalStateException("A contact moved meanwhile: look again");
-        }
-        var found = new HashMap<UUID, Ticket>();
-        homes.forEach((contact, ticket) -> found.put(contact, byId.get(ticket)));
-        return found;
-    }
-
-    private static List<UUID> contacts(List<Arrived<CallChanged>> events) {
-        return events.stream().map(event -> event.data().contactId()).distinct().toList();
     }
 }

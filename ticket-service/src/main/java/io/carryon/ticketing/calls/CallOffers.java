@@ -3,6 +3,7 @@ package io.carryon.ticketing.calls;
 import static io.carryon.ticketing.storage.ManyRows.column;
 
 import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.ticket.Offer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,28 +87,58 @@ public class CallOffers {
         }
     }
 
+    /**
+     * What is made of calls as they come in.
+     *
+     * @param offers by contact
+     * @param early what was told of them before, in its order, to be followed once they stand on their tickets
+     */
+    public record Taken(Map<UUID, Offer> offers, List<Arrived<CallChanged>> early) {}
+
     private final DataSource database;
+    private final EarlyChanges early;
     private final Agents agents;
     private final QueueWaits waits;
+    private final CallConfig config;
     private final Clock clock;
 
-    public CallOffers(DataSource database, Agents agents, QueueWaits waits, Clock clock) {
+    CallOffers(
+            DataSource database, EarlyChanges early, Agents agents, QueueWaits waits, CallConfig config, Clock clock) {
         this.database = database;
+        this.early = early;
+        this.config = config;
         this.agents = agents;
         this.waits = waits;
         this.clock = clock;
     }
 
-    /** Keeps the calls and answers what is offered, by contact; a call that wants nobody has no offer. */
-    public Map<UUID, Offer> take(List<Incoming> calls) {
-        var offers = offers(calls.stream().filter(Incoming::wantsAPerson).toList());
+    /**
+     * Keeps the calls, and offers those whose callers still wait: not one that was told to be answered or over before
+     * its contact came here, nor one that came longer ago than anybody waits, as after an outage.
+     */
+    public Taken take(List<Incoming> calls) {
+        if (calls.isEmpty()) {
+            return new Taken(Map.of(), List.of());
+        }
+        var told = early.take(calls.stream().map(Incoming::contactId).toList());
+        var settled = told.stream()
+                .map(Arrived::data)
+                .filter(CallChanged::endsWaiting)
+                .map(CallChanged::contactId)
+                .collect(Collectors.toSet());
         var now = clock.instant();
+        var longAgo = now.minus(config.longestWait());
+        var offers = offers(calls.stream()
+                .filter(Incoming::wantsAPerson)
+                .filter(call -> !settled.contains(call.contactId()))
+                .filter(call -> call.arrivedAt().isAfter(longAgo))
+                .toList());
         ROWS.insert(
                 database,
                 calls.stream()
                         .map(call -> new Row(call, offers.get(call.contactId()), now))
                         .toList());
-        return offers;
+        return new Taken(offers, told);
     }
 
     private Map<UUID, Offer> offers(List<Incoming> wanting) {

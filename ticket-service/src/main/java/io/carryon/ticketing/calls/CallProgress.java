@@ -1,21 +1,25 @@
 package io.carryon.ticketing.calls;
 
-import io.carryon.ticketing.agents.AgentDesk;
 import io.carryon.ticketing.agents.Agents;
 import io.carryon.ticketing.callbacks.CallbackRequests;
+import io.carryon.ticketing.callbacks.CallbackWish;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Does to a call, its ticket and its agent what the phone tells, in the caller's transaction. */
 @ApplicationScoped
 class CallProgress {
-
-    /** What may be the subject of a token, and with it the owner of a ticket. */
-    private static final String SUBJECT = "[^\\s\\p{Cntrl}]{1,100}";
 
     private final Agents agents;
     private final CallbackRequests callbacks;
@@ -27,65 +31,84 @@ class CallProgress {
         this.clock = clock;
     }
 
-    /** What happened is left with the ticket, for its log. A callback has an order of its own. */
-    void follow(Call call, Ticket ticket, CallChanged change) {
+    /** Whom and what the changes are about; their tickets are locked. */
+    CallScene scene(Map<UUID, Ticket> homes, List<CallChanged> changes) {
+        var named = changes.stream()
+                .map(CallChanged::agent)
+                .filter(Objects::nonNull)
+                .toList();
+        var wishes = changes.stream()
+                .filter(CallChanged::isCallback)
+                .map(CallChanged::wish)
+                .toList();
+        return new CallScene(
+                agents.named(texts(named, CallChanged.Agent::id), texts(named, CallChanged.Agent::extension)),
+                callbacks.book(
+                        ids(changes.stream()
+                                .map(change -> homes.get(change.contactId()).id())),
+                        ids(wishes.stream().map(CallbackWish::callbackId))),
+                new AgentMoves());
+    }
+
+    /** What happened is left with the ticket, for its log, and with the scene. A callback has an order of its own. */
+    void follow(CallScene scene, Call call, Ticket ticket, CallChanged change) {
         if (change.isCallback()) {
-            callbacks.follow(ticket, change.wish(), call.wasAnswered());
+            scene.callbacks().follow(ticket, change.wish(), call.wasAnswered());
         } else if (call.isTold(change)) {
-            apply(call, ticket, change);
+            apply(scene, call, ticket, change);
         }
     }
 
-    private void apply(Call call, Ticket ticket, CallChanged change) {
+    /** Carries out what the changes made of staff. */
+    void leave(CallScene scene) {
+        scene.moves().carryOut(agents);
+    }
+
+    private void apply(CallScene scene, Call call, Ticket ticket, CallChanged change) {
         switch (change.change()) {
             case "waiting" -> call.waits(change.queue());
-            case "answered" -> answered(call, ticket, change);
+            case "answered" -> answered(scene, call, ticket, change);
             case "held" -> call.held(change.reason(), change.until());
             case "resumed" -> call.resumed();
-            case "transferred" -> transferred(call, ticket, change);
-            case "ended" -> ended(call, ticket, change);
+            case "transferred" -> transferred(scene, call, ticket, change);
+            case "ended" -> ended(scene, call, ticket, change);
             default -> {}
         }
     }
 
-    private void answered(Call call, Ticket ticket, CallChanged change) {
-        var agent = who(change.agent());
+    private void answered(CallScene scene, Call call, Ticket ticket, CallChanged change) {
+        var agent = scene.who(change.agent());
         call.answered(agent, change.at(), change.waitSec());
-        agents.free(call.contactId(), change.at());
+        scene.moves().free(call.contactId(), change.at());
         if (agent.id() != null && !call.state().isOver()) {
-            agents.answered(agent.id(), call.contactId(), change.at());
+            scene.moves().answered(agent.id(), call.contactId(), change.at());
         }
         var event = new TicketEvent.CallAnswered(call.contactId(), agent, call.waitSec());
         var by = agent.id() == null ? Actor.SYSTEM : Actor.staff(agent.id(), agent.name());
         ticket.answered(event, by, clock.instant());
-        callbacks.reachedSomebody(ticket);
+        scene.callbacks().reachedSomebody(ticket, change.at());
     }
 
-    private void transferred(Call call, Ticket ticket, CallChanged change) {
+    private void transferred(CallScene scene, Call call, Ticket ticket, CallChanged change) {
         call.transferred(change.to());
-        agents.free(call.contactId(), change.at());
+        scene.moves().free(call.contactId(), change.at());
         ticket.reported(new TicketEvent.CallTransferred(call.contactId(), change.to()), Actor.SYSTEM, clock.instant());
     }
 
-    private void ended(Call call, Ticket ticket, CallChanged change) {
+    private void ended(CallScene scene, Call call, Ticket ticket, CallChanged change) {
         if (!call.wasAnswered() && change.agent() != null) {
-            answered(call, ticket, change);
+            answered(scene, call, ticket, change);
         }
         call.ended(change);
-        agents.free(call.contactId(), change.at());
+        scene.moves().free(call.contactId(), change.at());
         ticket.reported(call.end(), Actor.SYSTEM, clock.instant());
     }
 
-    /** By id or by extension as staff told; an id that nobody told of is taken at its word. */
-    private TicketEvent.CallAgent who(CallChanged.Agent told) {
-        var named = told == null ? CallChanged.Agent.NOBODY_KNOWN : told;
-        var known = named.id() == null && named.extension() == null
-                ? Optional.<AgentDesk>empty()
-                : agents.find(named.id(), named.extension());
-        var subject = named.id() != null && named.id().matches(SUBJECT) ? named.id() : null;
-        return new TicketEvent.CallAgent(
-                known.map(AgentDesk::id).orElse(subject),
-                named.extension() == null ? known.map(AgentDesk::extension).orElse(null) : named.extension(),
-                named.name() == null ? known.map(AgentDesk::name).orElse(null) : named.name());
+    private static Set<String> texts(List<CallChanged.Agent> agents, Function<CallChanged.Agent, String> part) {
+        return agents.stream().map(part).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private static Set<UUID> ids(Stream<UUID> ids) {
+        return ids.collect(Collectors.toSet());
     }
 }

@@ -19,8 +19,10 @@ class Calls implements PanacheRepositoryBase<Call, UUID> {
             select distinct on (contact_id) contact_id, ticket_id from ticketing.entry
             where contact_id = any(?) order by contact_id, at, position""";
 
-    private static final String ERASE =
-            "update ticketing.phone_call set caller = null, question = null where contact_id = any(?)";
+    private static final String ERASE = """
+            update ticketing.phone_call set caller = null, question = null, call_id = null, transferred_to = null,
+                hold_reason = case when hold_reason is not null then '' end
+            where contact_id = any(?)""";
 
     private final Sql sql;
 

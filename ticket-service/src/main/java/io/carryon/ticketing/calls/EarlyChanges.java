@@ -1,13 +1,17 @@
 package io.carryon.ticketing.calls;
 
+import static io.carryon.ticketing.storage.ManyRows.column;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
+import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,37 +22,58 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class EarlyChanges {
 
-    private static final String KEEP = """
-            insert into ticketing.call_change (contact_id, revision, data, correlation, kept_at)
-            values (?, ?, ?::json, ?, ?) on conflict do nothing""";
+    private static final ManyRows<Kept> ROWS = new ManyRows<Kept>(
+                    "ticketing.call_change",
+                    column("contact_id", "uuid", kept -> kept.change().contactId()),
+                    column("revision", "integer", kept -> kept.change().revision()),
+                    column("data", "json", Kept::json),
+                    column("correlation", "text", Kept::correlation),
+                    column("kept_at", "timestamptz", Kept::at))
+            .unlessThere();
 
     private static final String HERE = """
-            select distinct c.contact_id from ticketing.call_change c
-            where exists (select 1 from ticketing.entry e where e.contact_id = c.contact_id) limit ?""";
+            select c.contact_id from ticketing.call_change c
+            where exists (select 1 from ticketing.entry e where e.contact_id = c.contact_id)
+            group by c.contact_id order by max(c.attempts), min(c.kept_at) limit ?""";
+
+    private static final String HARD = "update ticketing.call_change set attempts = attempts + 1 where contact_id = ?";
 
     private static final String TAKE =
             "delete from ticketing.call_change where contact_id = any(?) returning data, correlation";
 
     private static final String ERASE = "delete from ticketing.call_change where contact_id = any(?)";
 
+    private record Kept(CallChanged change, String json, String correlation, Instant at) {}
+
+    private final DataSource database;
     private final Sql sql;
     private final ObjectMapper json;
     private final Clock clock;
 
     EarlyChanges(DataSource database, ObjectMapper json, Clock clock) {
+        this.database = database;
         this.sql = new Sql(database);
         this.json = json;
         this.clock = clock;
     }
 
-    void keep(Arrived<CallChanged> event) {
-        var change = event.data();
-        sql.update(KEEP, change.contactId(), change.revision(), written(change), event.correlation(), clock.instant());
+    void keep(List<Arrived<CallChanged>> told) {
+        var now = clock.instant();
+        ROWS.insert(
+                database,
+                told.stream()
+                        .map(event -> new Kept(event.data(), written(event.data()), event.correlation(), now))
+                        .toList());
     }
 
-    /** Contacts that have come after the phone had told of them. */
+    /** Contacts that have come after the phone had told of them, those first with which nothing went wrong yet. */
     List<UUID> whoseContactIsHere(int limit) {
         return sql.list(HERE, Sql.ID, limit);
+    }
+
+    /** What was told of the contact could not be done. */
+    void isHard(UUID contactId) {
+        sql.update(HARD, contactId);
     }
 
     /** What was kept of the contacts, in the order it happened; it is kept no longer. */

@@ -1,6 +1,7 @@
 package io.carryon.ticketing.intake;
 
 import com.fasterxml.uuid.Generators;
+import io.carryon.ticketing.calls.CallFollowing;
 import io.carryon.ticketing.calls.CallOffers;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.Entry;
@@ -48,6 +49,7 @@ public class TicketIntake {
     private final Conversation conversation;
     private final ContactEntries entries;
     private final CallOffers calls;
+    private final CallFollowing following;
     private final TicketLog log;
     private final ContactToTicketTime time;
 
@@ -61,6 +63,7 @@ public class TicketIntake {
             Conversation conversation,
             ContactEntries entries,
             CallOffers calls,
+            CallFollowing following,
             TicketLog log,
             ContactToTicketTime time) {
         this.inbox = inbox;
@@ -72,6 +75,7 @@ public class TicketIntake {
         this.conversation = conversation;
         this.entries = entries;
         this.calls = calls;
+        this.following = following;
         this.log = log;
         this.time = time;
     }
@@ -112,16 +116,16 @@ public class TicketIntake {
         // Stored last, as they are after their last contact, and their entries after them.
         tickets.storeNew(issues.opened());
         conversation.storeContacts(said);
-        log.append(offered(joined));
+        var taken = calls.take(joined.stream()
+                .flatMap(one -> IncomingCalls.of(one.event().data(), one.ticket()).stream())
+                .toList());
+        log.append(offered(joined, taken.offers()));
+        following.follow(taken.early());
         return fresh;
     }
 
-    /** Calls whose callers want a person are offered, and the events that tie them to their tickets say to whom. */
-    private List<LoggedEvent> offered(List<Joined> joined) {
-        var incoming = joined.stream()
-                .flatMap(one -> IncomingCalls.of(one.event().data(), one.ticket()).stream())
-                .toList();
-        var offers = calls.take(incoming);
+    /** The events that tie calls to their tickets say to whom they are offered. */
+    private List<LoggedEvent> offered(List<Joined> joined, Map<UUID, Offer> offers) {
         return joined.stream()
                 .flatMap(one -> log.logged(one.with(offers), one.event().correlation()).stream())
                 .toList();

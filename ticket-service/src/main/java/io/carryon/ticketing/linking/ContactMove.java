@@ -1,6 +1,7 @@
 package io.carryon.ticketing.linking;
 
 import com.fasterxml.uuid.Generators;
+import io.carryon.ticketing.callbacks.CallbackRequests;
 import io.carryon.ticketing.conversation.EntryMoves;
 import io.carryon.ticketing.facts.IssueContacts;
 import io.carryon.ticketing.outbox.LoggedEvent;
@@ -33,6 +34,7 @@ class ContactMove {
     private final EntryMoves entries;
     private final IssueContacts facts;
     private final IssueRoutes routes;
+    private final CallbackRequests callbacks;
     private final TicketLog log;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class ContactMove {
             EntryMoves entries,
             IssueContacts facts,
             IssueRoutes routes,
+            CallbackRequests callbacks,
             TicketLog log,
             Clock clock) {
         this.tickets = tickets;
@@ -49,6 +52,7 @@ class ContactMove {
         this.entries = entries;
         this.facts = facts;
         this.routes = routes;
+        this.callbacks = callbacks;
         this.log = log;
         this.clock = clock;
     }
@@ -117,6 +121,7 @@ class ContactMove {
         }
         tickets.flush();
         entries.move(moving, to.id(), first);
+        callbacks.keepOne(to);
         tickets.leadBack(act.issueId(), act.contactId(), from.id(), to.id());
         if (emptied) {
             routes.lead(from.id(), was.issueId(), act.issueId());

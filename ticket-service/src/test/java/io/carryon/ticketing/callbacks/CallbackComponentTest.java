@@ -5,6 +5,7 @@ import static io.carryon.ticketing.calls.CallFixtures.arrived;
 import static io.carryon.ticketing.calls.CallFixtures.callback;
 import static io.carryon.ticketing.calls.CallFixtures.contactOf;
 import static io.carryon.ticketing.calls.CallFixtures.ended;
+import static io.carryon.ticketing.calls.CallFixtures.told;
 import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketOf;
@@ -53,6 +54,7 @@ class CallbackComponentTest {
                 .statusCode(200)
                 .body("state", equalTo("done"))
                 .body("settledBy", equalTo("agent-1"));
+        settle(wish, etag, "done").statusCode(200).body("revision", equalTo(2));
         settle(wish, etag, "failed").statusCode(412).body("detail", containsString("\"2\""));
         settle(wish, "*", "failed").statusCode(409);
 
@@ -65,13 +67,58 @@ class CallbackComponentTest {
     }
 
     @Test
-    void whatWasSettledStaysSettledAndAnOlderWordChangesNothing() {
+    void anOlderWordChangesNothing() {
         ticketOf(call);
         intake.take(arrived(callback(contact, 5, wish, "cancelled")));
 
         intake.take(arrived(callback(contact, 4, wish, "requested")));
-        intake.take(arrived(callback(contact, 6, wish, "moved")));
 
+        get(wish).body("state", equalTo("cancelled"));
+    }
+
+    @Test
+    void whoAsksAgainAfterItWasSettledIsCalledBack() {
+        var ticket = ticketOf(call);
+        var before = callback(contact, 4, wish, "moved");
+        intake.take(arrived(callback(contact, 3, wish, "requested")));
+        settle(wish, "*", "failed").statusCode(200);
+
+        intake.take(arrived(before));
+        get(wish).body("state", equalTo("failed"));
+        intake.take(arrived(callback(contact, 5, wish, "requested")));
+
+        get(wish).body("state", equalTo("requested")).body("note", nullValue()).body("settledBy", nullValue());
+        ticket(ticket).body("callback.id", equalTo(wish.toString()));
+    }
+
+    @Test
+    void anOfferThatWasWithdrawnIsMadeAgainWhenTheNextCallIsLostToo() {
+        var ticket = ticketOf(call);
+        intake.take(arrived(callback(contact, 3, wish, "offered"), answered(contact, 4, "agent-7")));
+        get(wish).body("state", equalTo("withdrawn"));
+
+        var again = secondCall();
+        intake.take(arrived(callback(again, 3, wish, "offered")));
+
+        ticket(ticket).body("callback.id", equalTo(wish.toString())).body("callback.state", equalTo("offered"));
+    }
+
+    @Test
+    void aCallbackIsAskedForMovedAndCancelledInAnotherCallThanItsFirst() {
+        var ticket = ticketOf(call);
+        intake.take(arrived(
+                told(contact, 1, "waiting", ""),
+                ended(contact, 2, "abandoned-in-queue"),
+                callback(contact, 3, wish, "offered")));
+        var late = callback(contact, 9, wish, "cancelled");
+
+        var again = secondCall();
+        intake.take(arrived(told(again, 1, "waiting", ""), callback(again, 2, wish, "requested")));
+        get(wish).body("state", equalTo("requested")).body("contactId", equalTo(again.toString()));
+        intake.take(arrived(late));
+        ticket(ticket).body("callback.state", equalTo("requested"));
+
+        intake.take(arrived(callback(again, 3, wish, "cancelled")));
         get(wish).body("state", equalTo("cancelled"));
     }
 
@@ -95,11 +142,8 @@ class CallbackComponentTest {
         intake.take(arrived(ended(contact, 2, "abandoned-in-queue"), callback(contact, 3, wish, "offered")));
         ticket(ticket).body("callback.state", equalTo("offered"));
 
-        var again = call(
-                UUID.fromString(call.at("/customer/id").textValue()),
-                UUID.fromString(call.at("/issue/id").textValue()));
-        ticketOf(again);
-        intake.take(arrived(answered(contactOf(again), 1, "agent-7")));
+        var again = secondCall();
+        intake.take(arrived(answered(again, 1, "agent-7")));
 
         get(wish).body("state", equalTo("withdrawn"));
         ticket(ticket).body("callback", nullValue());
@@ -111,6 +155,15 @@ class CallbackComponentTest {
         settle(UUID.randomUUID(), "*", "done").statusCode(404);
         agent().get("/v1/callbacks?state=lost").then().statusCode(400);
         agent().get("/v1/callbacks?cursor=x").then().statusCode(400);
+    }
+
+    /** The customer calls again about the same. */
+    private UUID secondCall() {
+        var again = call(
+                UUID.fromString(call.at("/customer/id").textValue()),
+                UUID.fromString(call.at("/issue/id").textValue()));
+        ticketOf(again);
+        return contactOf(again);
     }
 
     private static ValidatableResponse get(UUID id) {

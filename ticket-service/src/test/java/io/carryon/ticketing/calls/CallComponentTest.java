@@ -23,13 +23,17 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.inbox.UnreadableEventException;
 import io.carryon.ticketing.line.Line;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -39,6 +43,11 @@ class CallComponentTest {
 
     @Inject
     CallIntake intake;
+
+    @BeforeEach
+    void staffHaveToldOfThemselves() {
+        List.of("agent-7", "agent-8").forEach(CallFixtures::knows);
+    }
 
     @Test
     void aCallPopsWithAllThatIsKnownBeforeAnybodyAnswers() {
@@ -53,7 +62,7 @@ class CallComponentTest {
                 .body("caller", equalTo("+4930123456"))
                 .body("ticket.id", equalTo(ticket))
                 .body("customer.name", equalTo("Maria Weber"))
-                .body("phone.menuPath", equalTo(java.util.List.of("1", "0")))
+                .body("phone.menuPath", equalTo(List.of("1", "0")))
                 .body("question.text", equalTo("Is it about the invoice?"))
                 .body("card.contactCount", equalTo(2))
                 .body("position", greaterThanOrEqualTo(1))
@@ -75,7 +84,7 @@ class CallComponentTest {
                 .statusCode(404)
                 .header("Retry-After", "1")
                 .body("type", equalTo("urn:carryon:problem:not-here-yet"));
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .header("Authorization", Line.bearer("portal", "service"))
                 .get("/v1/calls/" + UUID.randomUUID())
                 .then()
@@ -105,13 +114,12 @@ class CallComponentTest {
         ticket(ticket).body("owner", equalTo("agent-7")).body("status", equalTo("OPEN"));
         agent().get("/v1/tickets/" + ticket + "/events")
                 .then()
-                .body("items.type", equalTo(java.util.List.of("OPENED", "CALL_ANSWERED", "ASSIGNED", "CALL_ENDED")))
+                .body("items.type", equalTo(List.of("OPENED", "CALL_ANSWERED", "ASSIGNED", "CALL_ENDED")))
                 .body("items[1].actor.id", equalTo("agent-7"))
                 .body("items[3].data.waitSec", equalTo(17))
                 .body("items[3].data.outcome", equalTo("answered"));
         assertThat(Line.open().data("ticket.changed", ticket, 4))
-                .allSatisfy(change -> io.carryon.ticketing.contracts.Contract.named("ticket.changed")
-                        .accepts(change));
+                .allSatisfy(change -> Contract.named("ticket.changed").accepts(change));
     }
 
     @Test
@@ -154,6 +162,33 @@ class CallComponentTest {
                 .untilAsserted(
                         () -> call(contact).body("state", equalTo("answered")).body("hold.reason", equalTo("")));
         ticket(ticket).body("owner", equalTo("agent-7"));
+    }
+
+    @Test
+    void aNameOfTheTelephoneSystemsIsShownAndOwnsNothing() {
+        var call = callFor("billing");
+        var contact = contactOf(call);
+        var ticket = ticketOf(call);
+
+        intake.take(arrived(answered(contact, 2, "+4930999999")));
+
+        call(contact)
+                .body("state", equalTo("answered"))
+                .body("agent.id", nullValue())
+                .body("agent.name", equalTo("+4930999999"));
+        ticket(ticket).body("owner", nullValue()).body("status", equalTo("OPEN"));
+    }
+
+    @Test
+    void aHoldThatIsToldAfterTheEndHoldsNobody() {
+        var call = callFor("billing");
+        var contact = contactOf(call);
+        ticketOf(call);
+
+        intake.take(
+                arrived(answered(contact, 2, "agent-7"), ended(contact, 3, "answered"), told(contact, 4, "held", "")));
+
+        call(contact).body("state", equalTo("ended")).body("hold", nullValue());
     }
 
     @Test

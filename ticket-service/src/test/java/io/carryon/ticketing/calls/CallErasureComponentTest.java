@@ -3,6 +3,7 @@ package io.carryon.ticketing.calls;
 import static io.carryon.ticketing.calls.CallFixtures.arrived;
 import static io.carryon.ticketing.calls.CallFixtures.callback;
 import static io.carryon.ticketing.calls.CallFixtures.contactOf;
+import static io.carryon.ticketing.calls.CallFixtures.told;
 import static io.carryon.ticketing.customers.CustomerFixtures.erased;
 import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.ticketOf;
@@ -42,7 +43,10 @@ class CallErasureComponentTest {
         var wish = UUID.randomUUID();
         call.set("question", Line.json("{\"text\":\"About Maria's invoice?\"}"));
         var ticket = ticketOf(call);
-        intake.take(arrived(callback(contact, 2, wish, "requested")));
+        intake.take(arrived(
+                callback(contact, 2, wish, "requested"),
+                told(contact, 3, "transferred", "\"to\":\"+4930555555\""),
+                told(contact, 4, "held", "\"reason\":\"looks for Maria's invoice\"")));
         agent().header("If-Match", "*")
                 .body("{\"state\":\"done\",\"note\":\"Maria was angry.\"}")
                 .put("/v1/callbacks/" + wish)
@@ -54,7 +58,7 @@ class CallErasureComponentTest {
         var left = agent().get("/v1/calls/" + contact).asString()
                 + agent().get("/v1/callbacks/" + wish).asString()
                 + agent().get("/v1/tickets/" + ticket + "/events").asString();
-        assertThat(left).doesNotContain("Maria", "+4930123456");
+        assertThat(left).doesNotContain("Maria", "+4930123456", "+4930555555");
         agent().get("/v1/callbacks/" + wish).then().body("state", equalTo("done"));
         agent().get("/v1/calls/" + contact).then().body("state", equalTo("waiting"));
     }

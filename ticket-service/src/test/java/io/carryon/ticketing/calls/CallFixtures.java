@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.line.Line;
+import io.restassured.RestAssured;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the phone tells of calls, as the gateway publishes it. */
 public final class CallFixtures {
@@ -48,10 +50,21 @@ public final class CallFixtures {
 
     /** The same as it arrives; the same change has the same id. */
     public static List<Arrived<CallChanged>> arrived(ObjectNode... changes) {
-        return java.util.stream.Stream.of(changes)
+        return Stream.of(changes)
                 .map(change -> new Arrived<>(
                         change.get("contactId").textValue() + ":" + change.get("revision"), "path", read(change)))
                 .toList();
+    }
+
+    /** Staff of that id have told of themselves, and serve no queue. */
+    public static void knows(String agent) {
+        RestAssured.given()
+                .header("Authorization", Line.bearer(agent, "agent"))
+                .contentType("application/json")
+                .body("{\"status\":\"away\",\"queues\":[]}")
+                .put("/v1/agents/me")
+                .then()
+                .statusCode(200);
     }
 
     public static void publish(ObjectNode change) {

@@ -11,11 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.carryon.ticketing.agents.AgentConfig;
-import io.carryon.ticketing.agents.Agents;
-import io.carryon.ticketing.calls.CallConfig;
-import io.carryon.ticketing.calls.CallOffers;
-import io.carryon.ticketing.calls.QueueWaits;
+import io.carryon.ticketing.calls.CountedCalls;
 import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.Entry;
@@ -83,10 +79,7 @@ class BatchIntakeComponentTest {
     Clock clock;
 
     @Inject
-    AgentConfig agents;
-
-    @Inject
-    CallConfig calls;
+    CountedCalls calls;
 
     @Inject
     SessionFactory hibernate;
@@ -111,7 +104,7 @@ class BatchIntakeComponentTest {
     void callsAreOfferedByAFixedNumberOfStatementsToo() {
         var calls = Stream.generate(() -> callFor("billing")).limit(BATCH).toList();
 
-        assertThat(statements(calls)).isBetween(8L, 12L);
+        assertThat(statements(calls)).isBetween(9L, 13L);
 
         var last =
                 Line.open().data("ticket.changed", ticketOf(calls.getLast()), 1).getFirst();
@@ -227,6 +220,7 @@ class BatchIntakeComponentTest {
     }
 
     private TicketIntake counting(DataSource counted) {
+        var log = new TicketLog(counted, new IssueContacts(counted), null, json, appended, transaction);
         return new TicketIntake(
                 new Inbox(counted, null, clock),
                 new Tickets(counted),
@@ -236,9 +230,9 @@ class BatchIntakeComponentTest {
                 routing,
                 new Conversation(counted),
                 new ContactEntries(json, clock),
-                new CallOffers(
-                        counted, new Agents(counted, agents, clock), new QueueWaits(counted, calls, clock), clock),
-                new TicketLog(counted, new IssueContacts(counted), null, json, appended, transaction),
+                calls.offers(counted),
+                calls.following(counted, log),
+                log,
                 new ContactToTicketTime(new SimpleMeterRegistry(), clock));
     }
 
