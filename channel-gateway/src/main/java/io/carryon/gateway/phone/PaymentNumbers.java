@@ -13,13 +13,16 @@ import java.util.stream.Stream;
 final class PaymentNumbers {
 
     private static final String MASK = "****";
-    private static final String GAP = "[ .\\-]{0,2}";
-    private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[0-9](?:" + GAP + "[0-9]){12,}");
+    // Possessive throughout: what is long must not be matched by recursion.
+    private static final String GAP = "[ .,/\\-]{0,3}+";
+    private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[0-9](?:" + GAP + "[0-9]){12,}+");
     private static final Pattern ACCOUNT = Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]" + GAP + "[A-Za-z]" + GAP + "[0-9]"
             + GAP + "[0-9](?:" + GAP + "[A-Za-z0-9]){11,30}");
-    private static final int AMEX = 15;
-    private static final int USUAL_CARD = 16;
+    private static final int SHORTEST_CARD = 13;
     private static final int LONGEST_CARD = 19;
+    /** What the issuers' numbers begin with, and their lengths (ISO/IEC 7812): any digits have a right sum one in ten. */
+    private static final Pattern ISSUED = Pattern.compile("4(?:[0-9]{12}|[0-9]{15}|[0-9]{18})|3[47][0-9]{13}"
+            + "|(?:5[1-5]|2[2-7]|8[12])[0-9]{14}|3[0689][0-9]{12,17}|(?:35|5[06-8]|6[0-9])[0-9]{11,17}");
     /** Countries and the length of their numbers (the registry of ISO 13616): other words have right remainders too. */
     private static final Map<String, Integer> IBAN_LENGTHS = Stream.of(("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22"
                             + " BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23"
@@ -40,18 +43,21 @@ final class PaymentNumbers {
         return DIGITS.matcher(withoutAccounts).replaceAll(PaymentNumbers::card);
     }
 
-    // In a longer run a card may stand between other digits: then all of it goes.
+    // A card may stand between other digits, such as its code and its date: then all of them go.
     private static String card(MatchResult run) {
         var digits = run.group().replaceAll("[^0-9]", "");
-        var found = digits.length() <= LONGEST_CARD
-                ? isCard(digits)
-                : Stream.of(AMEX, USUAL_CARD)
-                        .anyMatch(length -> IntStream.rangeClosed(0, digits.length() - length)
-                                .anyMatch(start -> isCard(digits.substring(start, start + length))));
+        var found = (digits.length() <= LONGEST_CARD && hasRightSum(digits)) || holdsCard(digits);
         return found ? MASK : Matcher.quoteReplacement(run.group());
     }
 
-    private static boolean isCard(String digits) {
+    private static boolean holdsCard(String digits) {
+        return IntStream.rangeClosed(SHORTEST_CARD, Math.min(LONGEST_CARD, digits.length()))
+                .anyMatch(length -> IntStream.rangeClosed(0, digits.length() - length)
+                        .mapToObj(start -> digits.substring(start, start + length))
+                        .anyMatch(part -> ISSUED.matcher(part).matches() && hasRightSum(part)));
+    }
+
+    private static boolean hasRightSum(String digits) {
         var sum = 0;
         for (var i = 0; i < digits.length(); i++) {
             var digit = digits.charAt(digits.length() - 1 - i) - '0';

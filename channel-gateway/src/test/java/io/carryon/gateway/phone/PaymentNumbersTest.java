@@ -36,8 +36,27 @@ class PaymentNumbersTest {
         assertThat(PaymentNumbers.masked(said)).isEqualTo(said);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4111 1111 1111 1111 12 28 123",
+                "4111 1111 1111 1111 123",
+                "4111 1111 1111 1111, 123",
+                "4111 1111 1111 1111 / 12/28",
+                "1 4111 1111 1111 1111",
+                "378282246310005 1234",
+                "5555 5555 5555 4444, 12/28",
+                "4222222222222 123"
+            })
+    void aCardBetweenOtherDigitsIsMaskedWithThem(String said) {
+        assertThat(PaymentNumbers.masked("it is " + said)).isEqualTo("it is ****");
+    }
+
     @Test
-    void aCardBetweenOtherDigitsIsMaskedWithThem() {
-        assertThat(PaymentNumbers.masked("it is 4111 1111 1111 1111 12 28 123")).isEqualTo("it is ****");
+    void whoeverSendsDigitsWithoutEndIsAnsweredAllTheSame() {
+        var zeros = "0".repeat(60_000);
+
+        assertThat(PaymentNumbers.masked(zeros)).isEqualTo(zeros);
+        assertThat(PaymentNumbers.masked(zeros + "4111111111111111")).isEqualTo("****");
     }
 }
