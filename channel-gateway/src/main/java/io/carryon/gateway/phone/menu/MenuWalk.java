@@ -34,6 +34,15 @@ public final class MenuWalk {
                 .orElseGet(() -> new Step.Person(state, Step.Wanted.MISTAKES, menu.queue()));
     }
 
+    /** What may be kept of it: nothing of what is said at a question for something sensitive, fitting or not. */
+    public CallerInput notable(WalkState state, CallerInput input) {
+        var isSensitive = menu.node(state.node())
+                .filter(node ->
+                        node instanceof MenuNode.Input asked && asked.field().sensitive())
+                .isPresent();
+        return isSensitive && input instanceof CallerInput.Speech ? new CallerInput.Speech(MASKED) : input;
+    }
+
     private Step next(WalkState state, MenuNode node, CallerInput input) {
         return switch (input) {
             case CallerInput.Silence nothing -> silent(state, node);

@@ -39,10 +39,11 @@ public class MenuStep implements VoiceStep {
         var number = VoiceUrls.number(request.query(), "i");
         var menu = menus.named(request.connection().menu()).orElseThrow();
         var input = input(request.told());
-        var step = new MenuWalk(menu, human).next(state, input);
+        var walk = new MenuWalk(menu, human);
+        var step = walk.next(state, input);
         // Who reaches a person brings the way along, but not the words.
         if (!(step instanceof Step.Person) || input instanceof CallerInput.Speech) {
-            notes.note(request, number, state, step.state(), input);
+            notes.note(request, number, state, step.state(), walk.notable(state, input));
         }
         return next.follow(request, menu, step, number + 1);
     }

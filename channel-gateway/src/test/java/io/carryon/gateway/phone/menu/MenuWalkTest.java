@@ -117,6 +117,17 @@ class MenuWalkTest {
                 .contains("orderNumber=****");
     }
 
+    @Test
+    void whatIsSaidWhereSomethingSensitiveIsAskedForIsNotKeptEvenIfItDoesNotFit() {
+        var walk = MenuFixtures.walk(
+                MenuFixtures.linted(MenuFixtures.SOUND.replace("digits: 4-8", "digits: 4-8, sensitive: true")));
+        var said = new CallerInput.Speech("it is one 2 3 4 5 6 7 8 9 0");
+        var asked = walk.next(walk.begin("en").state(), new CallerInput.Keys("2"));
+
+        assertThat(walk.notable(asked.state(), said)).isEqualTo(new CallerInput.Speech("****"));
+        assertThat(walk.notable(walk.begin("en").state(), said)).isEqualTo(said);
+    }
+
     private static Step pressed(String language, String... keys) {
         var step = WALK.begin(language);
         for (var key : keys) {
