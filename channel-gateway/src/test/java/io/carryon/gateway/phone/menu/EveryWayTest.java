@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -86,16 +87,16 @@ class EveryWayTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("languages")
-    void nothingThatWasGivenIsAskedAgainOnAnyWay(String language) {
-        assertThat(places(language).values())
-                .allSatisfy(state -> assertThat(MENU.nodes().get(state.node())).satisfies(node -> {
-                    if (node instanceof MenuNode.Input asked) {
-                        assertThat(state.collected())
-                                .doesNotContainKey(asked.field().name());
-                    }
-                }));
+    @Test
+    void nothingThatWasGivenIsAskedAgainOnAnyWay() {
+        var menu = MenuFixtures.linted(MenuFixtures.ROUND);
+
+        var knowing = places(menu, "en").values().stream()
+                .filter(state -> state.collected().containsKey("orderNumber"))
+                .map(WalkState::node)
+                .toList();
+
+        assertThat(knowing).contains(Menu.ROOT, "what").doesNotContain("number");
     }
 
     @ParameterizedTest
@@ -128,15 +129,20 @@ class EveryWayTest {
 
     private record Place(String node, String language, Map<String, String> collected) {}
 
-    // A caller who does everything there is to do, and never the same twice at the same place.
     private static Map<Place, WalkState> places(String language) {
+        return places(MENU, language);
+    }
+
+    // A caller who does everything there is to do, and never the same twice at the same place.
+    private static Map<Place, WalkState> places(Menu menu, String language) {
+        var walk = MenuFixtures.walk(menu);
         var found = new LinkedHashMap<Place, WalkState>();
-        var open = new ArrayDeque<>(List.of(WALK.begin(language).state()));
+        var open = new ArrayDeque<>(List.of(walk.begin(language).state()));
         while (!open.isEmpty()) {
             var state = open.poll();
             if (found.putIfAbsent(new Place(state.node(), state.language(), state.collected()), state) == null) {
-                inputs(MENU.nodes().get(state.node()))
-                        .map(input -> WALK.next(state, input))
+                inputs(menu.nodes().get(state.node()))
+                        .map(input -> walk.next(state, input))
                         .filter(step -> !(step instanceof Step.Person))
                         .map(Step::state)
                         .forEach(open::add);

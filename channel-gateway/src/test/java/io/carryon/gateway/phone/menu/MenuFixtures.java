@@ -35,6 +35,27 @@ final class MenuFixtures {
               call: {exit: callback}
             """;
 
+    /** A menu in which a number is asked for, and which leads back to before it. */
+    static final String ROUND = """
+            languages: [en]
+            nodes:
+              root:
+                say: {en: "For your order press 1, for anything else press 2, for anybody press 0."}
+                options:
+                  - {key: "1", to: number, words: {en: [order]}}
+                  - {key: "2", to: clerk, words: {en: [else]}}
+              number:
+                say: {en: "Key in your order number."}
+                collect: {field: orderNumber, digits: 4-8}
+                then: what
+              what:
+                say: {en: "Press 1 to talk, 2 for the beginning."}
+                options:
+                  - {key: "1", to: clerk, words: {en: [talk]}}
+                  - {key: "2", to: root, words: {en: [beginning]}}
+              clerk: {exit: queue, queue: orders}
+            """;
+
     private MenuFixtures() {}
 
     static Menu shipped() {
