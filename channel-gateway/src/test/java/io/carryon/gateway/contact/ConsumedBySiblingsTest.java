@@ -32,6 +32,7 @@ class ConsumedBySiblingsTest {
             "/language",
             "/phone",
             "/phone/trigger",
+            "/phone/transcript",
             "/portal",
             "/portal/fields",
             "/reason",
