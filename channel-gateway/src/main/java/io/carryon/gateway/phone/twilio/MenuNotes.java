@@ -37,7 +37,9 @@ public class MenuNotes {
     void note(TwilioRequest request, int step, WalkState before, WalkState after, CallerInput input) {
         var news = news(before, after, input);
         var at = clock.instant();
-        var call = request.call(after.language(), null, at);
+        // The language somebody is spoken to in is theirs once they have chosen it.
+        var chosen = after.language().equals(before.language()) ? null : after.language();
+        var call = request.call(chosen, null, at);
         var noting = Deadline.begin(() -> {
             for (int i = 0; i < news.size(); i++) {
                 progress.note(call, (long) step * PLACES + i, news.get(i), at);

@@ -1,6 +1,5 @@
 package io.carryon.gateway.phone.twilio;
 
-import io.carryon.gateway.phone.PhoneConfig;
 import io.carryon.gateway.phone.line.CallStart;
 import io.carryon.gateway.phone.menu.CallerInput;
 import io.carryon.gateway.phone.menu.HumanWords;
@@ -9,6 +8,7 @@ import io.carryon.gateway.phone.menu.Menus;
 import io.carryon.gateway.phone.menu.WalkState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,23 +21,14 @@ public class StartStep implements VoiceStep {
     private final HumanWords human;
     private final NextStep next;
     private final MenuNotes notes;
-    private final PhoneConfig phone;
     private final Clock clock;
 
-    public StartStep(
-            CallStart start,
-            Menus menus,
-            HumanWords human,
-            NextStep next,
-            MenuNotes notes,
-            PhoneConfig phone,
-            Clock clock) {
+    public StartStep(CallStart start, Menus menus, HumanWords human, NextStep next, MenuNotes notes, Clock clock) {
         this.start = start;
         this.menus = menus;
         this.human = human;
         this.next = next;
         this.notes = notes;
-        this.phone = phone;
         this.clock = clock;
     }
 
@@ -48,13 +39,27 @@ public class StartStep implements VoiceStep {
 
     @Override
     public List<Verb> answer(TwilioRequest request) {
-        var language = request.connection().language().orElseGet(phone::language);
         var queue = request.connection().queue().orElse(null);
-        start.begin(request.call(language, queue, clock.instant()));
+        var told = request.connection().language();
+        var known = start.begin(request.call(told.orElse(null), queue, clock.instant()))
+                .answer();
+        var language = told.orElseGet(known::language);
         var menu = menus.named(request.connection().menu()).orElseThrow();
         var first = new MenuWalk(menu, human).begin(language);
         var nowhere = new WalkState("", language, 0, 0, Map.of(), List.of());
         notes.note(request, 0, nowhere, first.state(), new CallerInput.Silence());
-        return next.follow(request, menu, first, 1);
+        var asked = next.follow(request, menu, first, 1);
+        return known.callback() == null
+                ? asked
+                : beginning(VoiceSentences.say(first.state().language(), "callback.live"), asked);
+    }
+
+    // Within the question, so that a key pressed meanwhile counts.
+    private static List<Verb> beginning(Verb sentence, List<Verb> asked) {
+        var verbs = new ArrayList<>(asked);
+        var spoken = new ArrayList<>(List.of(sentence));
+        spoken.addAll(verbs.getFirst().inner());
+        verbs.set(0, verbs.getFirst().around(spoken));
+        return verbs;
     }
 }

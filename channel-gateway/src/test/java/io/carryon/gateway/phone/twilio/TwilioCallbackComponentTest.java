@@ -3,6 +3,7 @@ package io.carryon.gateway.phone.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.ProfileStubResource;
 import io.carryon.local.testing.LocalStackResource;
@@ -10,7 +11,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "name", value = "gateway"))
 @WithTestResource(value = ProfileStubResource.class, scope = TestResourceScope.GLOBAL)
 class TwilioCallbackComponentTest {
+
+    @Inject
+    Sql sql;
 
     @Test
     void whoWaitsBooksACallbackAndKeepsThePlaceUntilThen() {
@@ -66,6 +72,30 @@ class TwilioCallbackComponentTest {
         redirected(call.press("0"));
 
         assertThat(call.first("Enqueue").getTextContent()).isEqualTo("technical");
+    }
+
+    @Test
+    void whoWaitsForACallAlreadyIsToldSoBeforeTheMenu() {
+        var callback = UUID.randomUUID();
+        sql.update(
+                """
+                insert into callback (callback_id, contact_id, ticket_id, number, state, not_before, not_after, changed_at)
+                values (?, ?, ?, ?, 'REQUESTED', now() + interval '1 hour', now() + interval '2 hours', now())
+                """,
+                callback,
+                UUID.randomUUID(),
+                UUID.fromString("01960f0b-1c2d-7e3f-8a4b-5c6d7e8f9a0b"),
+                ProfileStubResource.KNOWN);
+        try {
+            var call = Twilio.callFrom(ProfileStubResource.KNOWN).begin();
+
+            assertThat(call.spoken())
+                    .startsWith("We have noted that you want to be called back")
+                    .contains("Press 0 at any time");
+            assertThat(call.verbs()).startsWith("Gather", "Say", "Say");
+        } finally {
+            sql.update("delete from callback where callback_id = ?", callback);
+        }
     }
 
     private static JsonNode requested(Twilio call) {
