@@ -28,10 +28,12 @@ public class CallbackStep implements VoiceStep {
         this.clock = clock;
     }
 
-    /** {@code inQueue} when the caller has a place in it, to which they come back unless they are called back. */
-    static List<Verb> offer(TwilioRequest request, WalkState state, String queue, boolean inQueue) {
-        return List.of(Verb.redirect(
-                new VoiceUrls(request).step(NAME, state, "q", queue, CallbackWishes.IN_QUEUE, inQueue ? 1 : null)));
+    /**
+     * {@code inQueue} when the caller has a place in it, to which they come back unless they are called back;
+     * {@code unsent} is the trigger of a request for a person that nothing of ours took yet, or null.
+     */
+    static List<Verb> offer(TwilioRequest request, WalkState state, String queue, boolean inQueue, String unsent) {
+        return List.of(Verb.redirect(new CallbackWishes(request, state, queue, inQueue, unsent, 0, null).step(NAME)));
     }
 
     @Override

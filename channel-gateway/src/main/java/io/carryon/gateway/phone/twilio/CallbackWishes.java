@@ -10,12 +10,15 @@ import java.util.Optional;
 /**
  * What a caller has said so far of the callback they want; it stands in the addresses.
  *
+ * @param inQueue whether they have a place in the queue meanwhile
+ * @param unsent the trigger of a request for a person that nothing of ours took yet, or null
  * @param later how many times they wanted a later time
  * @param typed the number they keyed in, or null
  */
-record CallbackWishes(TwilioRequest request, WalkState state, String queue, boolean inQueue, int later, String typed) {
+record CallbackWishes(
+        TwilioRequest request, WalkState state, String queue, boolean inQueue, String unsent, int later, String typed) {
 
-    static final String IN_QUEUE = "b";
+    private static final String IN_QUEUE = "b";
 
     private static final int LONGEST_NUMBER = 20;
 
@@ -26,16 +29,17 @@ record CallbackWishes(TwilioRequest request, WalkState state, String queue, bool
                 VoiceUrls.state(query),
                 query.first("q").orElse(null),
                 query.first(IN_QUEUE).isPresent(),
+                query.first(Queueing.UNSENT).orElse(null),
                 VoiceUrls.number(query, "k"),
                 query.first("t").orElse(null));
     }
 
     CallbackWishes laterOnce() {
-        return new CallbackWishes(request, state, queue, inQueue, later + 1, typed);
+        return new CallbackWishes(request, state, queue, inQueue, unsent, later + 1, typed);
     }
 
     CallbackWishes at(String number) {
-        return new CallbackWishes(request, state, queue, inQueue, later, number);
+        return new CallbackWishes(request, state, queue, inQueue, unsent, later, number);
     }
 
     /** Where the caller is called: at the number keyed in, or else the one they call from. */
@@ -45,8 +49,8 @@ record CallbackWishes(TwilioRequest request, WalkState state, String queue, bool
 
     /** A step's address with all this, and more. */
     String step(String name, Object... more) {
-        var words =
-                new ArrayList<Object>(Arrays.asList("q", queue, IN_QUEUE, inQueue ? 1 : null, "k", later, "t", typed));
+        var words = new ArrayList<Object>(Arrays.asList(
+                "q", queue, IN_QUEUE, inQueue ? 1 : null, Queueing.UNSENT, unsent, "k", later, "t", typed));
         words.addAll(Arrays.asList(more));
         return new VoiceUrls(request).step(name, state, words.toArray());
     }
@@ -80,7 +84,8 @@ record CallbackWishes(TwilioRequest request, WalkState state, String queue, bool
         if (sentence != null) {
             verbs.add(VoiceSentences.say(state.language(), sentence));
         }
-        verbs.add(Verb.redirect(urls.step(inQueue ? WaitStep.NAME : PersonStep.NAME, state, "q", queue)));
+        verbs.add(Verb.redirect(
+                urls.step(inQueue ? WaitStep.NAME : PersonStep.NAME, state, "q", queue, Queueing.UNSENT, unsent)));
         return verbs;
     }
 }

@@ -36,8 +36,7 @@ public class ConsentStep implements VoiceStep {
                             "recordingStatusCallbackEvent",
                             "completed"))));
         }
-        verbs.add(Queueing.enqueue(
-                request, state, request.query().first("q").orElse(""), null, VoiceUrls.some(request.query(), "e")));
+        verbs.add(Queueing.enqueue(request, state, request.queue(), null, VoiceUrls.some(request.query(), "e")));
         return verbs;
     }
 }

@@ -15,21 +15,23 @@ public class InsteadStep implements VoiceStep {
     private static final String NAME = "instead";
     private static final String CLOSED = "c";
 
-    /** The queue did not take the caller. */
-    static List<Verb> offer(TwilioRequest request, WalkState state, String queue) {
-        return ask(request, state, queue, null, List.of(VoiceSentences.say(state.language(), "instead")));
+    /** The queue did not take the caller, nor perhaps anything of ours their request for a person. */
+    static List<Verb> offer(TwilioRequest request, WalkState state, String queue, String unsent) {
+        return ask(
+                new VoiceUrls(request).step(NAME, state, "q", queue, Queueing.UNSENT, unsent),
+                state,
+                List.of(VoiceSentences.say(state.language(), "instead")));
     }
 
     /** It is closed, as the sentences say. */
     static List<Verb> offer(TwilioRequest request, WalkState state, String queue, List<Verb> closed) {
-        return ask(request, state, queue, 1, closed);
+        return ask(new VoiceUrls(request).step(NAME, state, "q", queue, CLOSED, 1), state, closed);
     }
 
-    private static List<Verb> ask(
-            TwilioRequest request, WalkState state, String queue, Integer closed, List<Verb> spoken) {
+    private static List<Verb> ask(String action, WalkState state, List<Verb> spoken) {
         var sentences = new ArrayList<>(spoken);
         sentences.add(VoiceSentences.say(state.language(), "instead.keys"));
-        return KeyQuestion.ask(new VoiceUrls(request).step(NAME, state, "q", queue, CLOSED, closed), 6, sentences);
+        return KeyQuestion.ask(action, 6, sentences);
     }
 
     @Override
@@ -40,16 +42,17 @@ public class InsteadStep implements VoiceStep {
     @Override
     public List<Verb> answer(TwilioRequest request) {
         var state = VoiceUrls.state(request.query());
-        var queue = request.query().first("q").orElse("");
+        var queue = request.queue();
+        var unsent = request.query().first(Queueing.UNSENT).orElse(null);
         var isClosed = request.query().first(CLOSED).isPresent();
         return switch (KeyQuestion.pressed(request)) {
-            case "1" -> CallbackStep.offer(request, state, queue, false);
+            case "1" -> CallbackStep.offer(request, state, queue, false, unsent);
             case "2" -> VoicemailStep.offer(request, state, queue);
             case "" ->
                 isClosed
                         ? List.of(VoiceSentences.say(state.language(), "closed.noted"), Verb.hangup())
-                        : List.of(Queueing.enqueue(request, state, queue, null, null));
-            default -> List.of(Queueing.enqueue(request, state, queue, null, null));
+                        : List.of(Queueing.enqueue(request, state, queue, unsent, null));
+            default -> List.of(Queueing.enqueue(request, state, queue, unsent, null));
         };
     }
 }

@@ -43,7 +43,7 @@ public class NextStep {
                                 Step.Wanted.KEY.trigger(),
                                 end.exit().queue());
                     case CALLBACK ->
-                        CallbackStep.offer(request, end.state(), end.exit().queue(), false);
+                        CallbackStep.offer(request, end.state(), end.exit().queue(), false, null);
                     case VOICEMAIL ->
                         VoicemailStep.offer(request, end.state(), end.exit().queue());
                     case RESOLVED -> resolved(request, menu, end, number);

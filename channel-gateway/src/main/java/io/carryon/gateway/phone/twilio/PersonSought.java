@@ -1,7 +1,6 @@
 package io.carryon.gateway.phone.twilio;
 
 import io.carryon.gateway.contact.ContactNotAccepted;
-import io.carryon.gateway.phone.PhoneConfig;
 import io.carryon.gateway.phone.line.IvrAnswers;
 import io.carryon.gateway.phone.line.ZeroOut;
 import io.carryon.gateway.phone.menu.WalkState;
@@ -22,18 +21,16 @@ public class PersonSought {
     private static final String CLOSED = "closed";
 
     private final ZeroOut zeroOut;
-    private final PhoneConfig phone;
     private final Clock clock;
 
-    public PersonSought(ZeroOut zeroOut, PhoneConfig phone, Clock clock) {
+    public PersonSought(ZeroOut zeroOut, Clock clock) {
         this.zeroOut = zeroOut;
-        this.phone = phone;
         this.clock = clock;
     }
 
     /** What the caller hears next. {@code queue} is the menu's; null leaves it to the connection. */
     List<Verb> connect(TwilioRequest request, WalkState state, String trigger, String queue) {
-        var hint = Optional.ofNullable(queue).or(request.connection()::queue).orElseGet(phone::queue);
+        var hint = request.queue(queue);
         var answer = ask(request, state, trigger, hint);
         if (answer.isEmpty()) {
             return List.of(

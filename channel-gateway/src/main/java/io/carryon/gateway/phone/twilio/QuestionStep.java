@@ -42,9 +42,6 @@ public class QuestionStep implements VoiceStep {
             }
         }
         return Waiting.begin(
-                request,
-                VoiceUrls.state(request.query()),
-                request.query().first("q").orElse(""),
-                VoiceUrls.some(request.query(), "e"));
+                request, VoiceUrls.state(request.query()), request.queue(), VoiceUrls.some(request.query(), "e"));
     }
 }

@@ -1,6 +1,8 @@
 package io.carryon.gateway.phone.twilio;
 
+import io.carryon.gateway.phone.PhoneConfig;
 import io.carryon.gateway.problem.Problem;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -31,9 +33,12 @@ public class TwilioDoor implements ContainerRequestFilter {
     private static final int SID_LIMIT = 64;
 
     private final TwilioConnections connections;
+    // Filters are made before there is any configuration.
+    private final Instance<PhoneConfig> phone;
 
-    public TwilioDoor(TwilioConnections connections) {
+    public TwilioDoor(TwilioConnections connections, Instance<PhoneConfig> phone) {
         this.connections = connections;
+        this.phone = phone;
     }
 
     /** What was let in. */
@@ -64,8 +69,7 @@ public class TwilioDoor implements ContainerRequestFilter {
         }
     }
 
-    private static void enter(
-            ContainerRequestContext request, String name, TwilioConfig.Connection connection, byte[] body) {
+    private void enter(ContainerRequestContext request, String name, TwilioConfig.Connection connection, byte[] body) {
         var address = request.getUriInfo().getRequestUri();
         var query = FormWords.read(address.getRawQuery());
         var hash = query.first(TwilioSignature.BODY_HASH).orElse(null);
@@ -87,7 +91,9 @@ public class TwilioDoor implements ContainerRequestFilter {
             return;
         }
         var told = !isPost ? query : hash == null ? form : FormWords.json(body);
-        admit(request, new TwilioRequest(name, connection, told, query));
+        admit(
+                request,
+                new TwilioRequest(name, connection, told, query, phone.get().queue()));
     }
 
     private static void admit(ContainerRequestContext request, TwilioRequest signed) {

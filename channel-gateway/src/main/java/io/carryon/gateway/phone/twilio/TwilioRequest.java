@@ -14,8 +14,10 @@ import java.util.UUID;
  * @param name the connection's name
  * @param told what Twilio says
  * @param query what stands in the address: our own words from the step before
+ * @param phoneQueue where a caller goes when neither the menu nor the connection says
  */
-record TwilioRequest(String name, TwilioConfig.Connection connection, FormWords told, FormWords query) {
+record TwilioRequest(
+        String name, TwilioConfig.Connection connection, FormWords told, FormWords query, String phoneQueue) {
 
     private static final int NUMBER_LIMIT = 64;
     private static final int NAME_LIMIT = 200;
@@ -46,6 +48,16 @@ record TwilioRequest(String name, TwilioConfig.Connection connection, FormWords 
                                 .filter("TN-Validation-Passed-A"::equals)
                                 .isPresent(),
                         elsewhere()));
+    }
+
+    /** The queue the menu means, which may be null: else the connection's, else the phone channel's own. */
+    String queue(String wanted) {
+        return Optional.ofNullable(wanted).or(connection::queue).orElse(phoneQueue);
+    }
+
+    /** The queue that stands in the address. */
+    String queue() {
+        return queue(query.first("q").orElse(null));
     }
 
     /** The agent whose telephone makes this call. */

@@ -13,6 +13,6 @@ interface VoiceStep {
 
     /** What is heard when the step itself fails: whatever happened here, the caller comes to a person. */
     default List<Verb> whenInTrouble(TwilioRequest request) {
-        return List.of(Queueing.plain(request));
+        return List.of(Queueing.inTrouble(request));
     }
 }

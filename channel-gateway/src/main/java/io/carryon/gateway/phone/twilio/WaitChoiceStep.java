@@ -18,12 +18,13 @@ public class WaitChoiceStep implements VoiceStep {
     public List<Verb> answer(TwilioRequest request) {
         var state = VoiceUrls.state(request.query());
         var queue = request.query().first("q").orElse(null);
-        var unsent = request.query().first("u").orElse(null);
+        var unsent = request.query().first(Queueing.UNSENT).orElse(null);
         return switch (KeyQuestion.pressed(request)) {
-            case "1" -> CallbackStep.offer(request, state, queue, true);
+            case "1" -> CallbackStep.offer(request, state, queue, true, unsent);
             case "2" -> List.of(Verb.of("Leave"));
             default ->
-                List.of(Verb.redirect(new VoiceUrls(request).step(WaitStep.NAME, state, "q", queue, "u", unsent)));
+                List.of(Verb.redirect(
+                        new VoiceUrls(request).step(WaitStep.NAME, state, "q", queue, Queueing.UNSENT, unsent)));
         };
     }
 

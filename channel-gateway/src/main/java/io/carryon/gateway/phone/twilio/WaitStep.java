@@ -1,6 +1,5 @@
 package io.carryon.gateway.phone.twilio;
 
-import io.carryon.gateway.phone.PhoneConfig;
 import io.carryon.gateway.phone.menu.WalkState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -16,11 +15,9 @@ public class WaitStep implements VoiceStep {
     private static final int A_MINUTE = 60;
 
     private final PersonSought person;
-    private final PhoneConfig phone;
 
-    public WaitStep(PersonSought person, PhoneConfig phone) {
+    public WaitStep(PersonSought person) {
         this.person = person;
-        this.phone = phone;
     }
 
     @Override
@@ -31,12 +28,12 @@ public class WaitStep implements VoiceStep {
     @Override
     public List<Verb> answer(TwilioRequest request) {
         var state = VoiceUrls.state(request.query());
-        var queue = request.query().first("q").orElseGet(phone::queue);
+        var queue = request.queue();
         var unsent = request.query()
-                .first("u")
+                .first(Queueing.UNSENT)
                 .filter(trigger -> person.ask(request, state, trigger, queue).isEmpty())
                 .orElse(null);
-        var choice = new VoiceUrls(request).step(WaitChoiceStep.NAME, state, "q", queue, "u", unsent);
+        var choice = new VoiceUrls(request).step(WaitChoiceStep.NAME, state, "q", queue, Queueing.UNSENT, unsent);
         return KeyQuestion.ask(choice, QUIET_SEC, announced(request, state));
     }
 

@@ -63,6 +63,6 @@ class InsteadStepTest {
                 .connections()
                 .get("main");
         var told = FormWords.read("CallSid=CA1&AccountSid=AC1&From=%2B49301234567&Digits=" + key);
-        return new TwilioRequest("main", connection, told, FormWords.read(address));
+        return new TwilioRequest("main", connection, told, FormWords.read(address), "support");
     }
 }

@@ -8,6 +8,7 @@ import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
 import io.carryon.gateway.testing.DatabaseWire;
 import io.carryon.gateway.testing.Line;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,9 @@ class TwilioOutageComponentTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    PersonSought person;
 
     @AfterEach
     void mend() {
@@ -58,11 +62,7 @@ class TwilioOutageComponentTest {
         mend();
         call.follow(waitUrl, Map.of("QueuePosition", "1"));
         assertThat(call.spoken()).contains("You are number 1");
-        assertThat(Line.entriesOf(call.contactId(), 1)
-                        .getFirst()
-                        .at("/phone/trigger")
-                        .asText())
-                .isEqualTo("dtmf0");
+        assertThat(triggerOf(call)).isEqualTo("dtmf0");
         assertThat(call.first("Gather").getAttribute("action")).doesNotContain("u=dtmf0");
     }
 
@@ -75,20 +75,64 @@ class TwilioOutageComponentTest {
 
         mend();
         call.post("events/status", Map.of("CallStatus", "completed")).then().statusCode(204);
-        assertThat(Line.entriesOf(call.contactId(), 1)
-                        .getFirst()
-                        .at("/phone/trigger")
-                        .asText())
-                .isEqualTo("hangup");
+        assertThat(triggerOf(call)).isEqualTo("hangup");
     }
 
     @Test
-    void aPartOfOursThatIsBrokenLeadsToAPersonToo() {
-        QuarkusMock.installMockForType(new PersonSought(null, null, null), PersonSought.class);
+    void aRequestThatNobodyTookIsToldByWhoPrefersACallbackAndThenWaitsAllTheSame() {
+        var call = waitingUntold();
+        call.press("1").follow(call.first("Redirect").getTextContent(), Map.of());
 
-        var call = Twilio.call().begin().press("0");
+        mend();
+        call.follow(call.first("Redirect").getTextContent(), Map.of());
+
+        assertThat(triggerOf(call)).isEqualTo("dtmf0");
+    }
+
+    @Test
+    void aRequestThatNobodyTookIsToldByWhoLeavesTheQueue() {
+        var call = Twilio.call().begin();
+        var left = untold(call).first("Enqueue").getAttribute("action");
+
+        mend();
+        call.follow(left, Map.of("QueueResult", "leave"));
+
+        assertThat(triggerOf(call)).isEqualTo("dtmf0");
+    }
+
+    private static Twilio waitingUntold() {
+        var call = untold(Twilio.call().begin());
+        return call.follow(call.first("Enqueue").getAttribute("waitUrl"), Map.of("QueuePosition", "1"));
+    }
+
+    private static Twilio untold(Twilio call) {
+        BrokerWire.cut();
+        DatabaseWire.cut();
+        return call.press("0");
+    }
+
+    @Test
+    void aPartOfOursThatIsBrokenLeadsToAPersonTooAndTheWaitTellsOfIt() {
+        var working = ClientProxy.unwrap(person);
+        QuarkusMock.installMockForType(new PersonSought(null, null), PersonSought.class);
+
+        var call = Twilio.call().begin().press("2").press("0");
 
         assertThat(call.verbs()).containsExactly("Enqueue");
         assertThat(call.first("Enqueue").getTextContent()).isEqualTo("support");
+
+        QuarkusMock.installMockForType(working, PersonSought.class);
+        call.follow(call.first("Enqueue").getAttribute("waitUrl"), Map.of("QueuePosition", "1"));
+
+        var entry = Line.entriesOf(call.contactId(), 1).getFirst();
+        assertThat(entry.at("/phone/trigger").asText()).isEqualTo("dtmf0");
+        assertThat(entry.at("/phone/menuPath").toString()).isEqualTo("[\"root\",\"billing\"]");
+    }
+
+    private static String triggerOf(Twilio call) {
+        return Line.entriesOf(call.contactId(), 1)
+                .getFirst()
+                .at("/phone/trigger")
+                .asText();
     }
 }
