@@ -65,6 +65,9 @@ public interface TwilioConfig {
         /** The number it calls from. */
         String number();
 
+        /** 6 to 12 digits to key in before callers are put through; without them its number is all that is asked. */
+        Optional<String> pin();
+
         /** The ticket-service's name of the person; otherwise the line's own name. */
         Optional<String> id();
 

@@ -19,6 +19,8 @@ public class TwilioConnections {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+    private static final Pattern PIN = Pattern.compile("[0-9]{6,12}");
+
     private final Map<String, TwilioConfig.Connection> byName;
 
     public TwilioConnections(TwilioConfig config, Menus menus) {
@@ -36,6 +38,12 @@ public class TwilioConnections {
                     name,
                     "its queue must match " + QUEUE);
             demand(!tokens(connection).isEmpty(), name, "it has no auth token");
+            connection
+                    .agents()
+                    .forEach((line, agent) -> demand(
+                            agent.pin().map(PIN.asMatchPredicate()::test).orElse(true),
+                            name,
+                            "the PIN of " + line + " must match " + PIN));
         });
     }
 

@@ -65,7 +65,8 @@ class TwilioConnectionsTest {
         "MENU, missing, there is no menu missing",
         "PUBLIC_URL, voice.example.org, its public URL must be",
         "QUEUE, two words, its queue must match",
-        "AUTH_TOKENS, '', it has no auth token"
+        "AUTH_TOKENS, '', it has no auth token",
+        "AGENTS_DESK_PIN, 1234, the PIN of desk must match"
     })
     void anAccountThatCouldNotTakeACallKeepsTheServiceFromStarting(String name, String value, String what) {
         var settings = new HashMap<>(RIGHT);

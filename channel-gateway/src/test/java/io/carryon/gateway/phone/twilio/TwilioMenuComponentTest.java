@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(
@@ -58,8 +60,20 @@ class TwilioMenuComponentTest {
 
         assertThat(call.first("Enqueue").getTextContent()).isEqualTo("billing");
         assertThat(call.first("Enqueue").getAttribute("waitUrl")).isEqualTo(first);
-        assertThat(Line.entriesOf(call.contactId(), 1))
-                .allSatisfy(entry -> assertThat(entry.get("sequence").asInt()).isZero());
+        var next = Twilio.call().begin().press("0");
+        assertThat(Line.entriesBefore(next.contactId(), call.contactId())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 2 9 7 5 3", "my number is 9753, agent"})
+    void whatIsSaidAtASensitiveQuestionIsKeptNowhere(String said) {
+        var call = Twilio.callAt("confidential").begin().press("1").speak(said);
+        call.post("events/status", Map.of("CallStatus", "completed")).then().statusCode(204);
+
+        assertThat(Line.entriesOf(call.contactId(), 1).getFirst().toString())
+                .contains("Said to the menu: ****")
+                .doesNotContain("9 7 5 3")
+                .doesNotContain("9753");
     }
 
     @Test
@@ -162,6 +176,19 @@ class TwilioMenuComponentTest {
         assertThat(entries.getFirst().at("/phone/trigger").asText()).isEqualTo("hangup");
         assertThat(entries.getFirst().at("/phone/menuPath").toString()).isEqualTo("[\"root\",\"technical\"]");
         assertThat(entries.getFirst().at("/sender/handles/0/value").asText()).startsWith("anonymous:");
+    }
+
+    @Test
+    void whoNeverChoseALanguageAndWhoseNumberHasNoneIsOfNone() {
+        var call = Twilio.callAt("confidential").begin();
+
+        call.post("events/status", Map.of("CallStatus", "completed")).then().statusCode(204);
+
+        assertThat(Line.entriesOf(call.contactId(), 1)
+                        .getFirst()
+                        .path("language")
+                        .asText(""))
+                .isEmpty();
     }
 
     private void untilTheLineHeard(UUID contactId) {

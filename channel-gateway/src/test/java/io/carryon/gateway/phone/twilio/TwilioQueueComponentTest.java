@@ -9,6 +9,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +126,10 @@ class TwilioQueueComponentTest {
 
     private static String triggerAtTechnical(Twilio call) {
         assertThat(call.first("Enqueue").getTextContent()).isEqualTo("technical");
+        return triggerOf(call);
+    }
+
+    private static String triggerOf(Twilio call) {
         return Line.entriesOf(call.contactId(), 1)
                 .getFirst()
                 .at("/phone/trigger")
@@ -131,7 +137,7 @@ class TwilioQueueComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"queue-full", "error", "system-error"})
+    @ValueSource(strings = {"queue-full", "error", "system-error", "url-not-reachable", ""})
     void whomTheQueueDoesNotTakeIsOfferedOtherWaysAndMayTryAgain(String result) {
         var call = Twilio.call().begin().press("0");
         call.follow(call.first("Enqueue").getAttribute("action"), Map.of("QueueResult", result));
@@ -182,5 +188,27 @@ class TwilioQueueComponentTest {
 
         var next = Twilio.callFrom(AGENT).begin().press("0");
         assertThat(Line.entriesBefore(next.contactId(), agent.contactId())).isEmpty();
+    }
+
+    @Test
+    void whoCallsTheCustomersNumberFromAnAgentsTelephoneIsACallerWhoseCallEnds() {
+        var call = Twilio.callFrom(AGENT).begin().press("3");
+
+        call.post("events/status", Map.of("CallStatus", "completed")).then().statusCode(204);
+
+        assertThat(triggerOf(call)).isEqualTo("hangup");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Kunden in Köln", "a-name-of-a-queue-that-is-longer-than-twilio-takes-which-are-64-letters"})
+    void callersAndAgentsMeetInAQueueWhateverItIsCalled(String queue) {
+        var named = URLEncoder.encode(queue, StandardCharsets.UTF_8).replace("+", "%20");
+
+        var caller = Twilio.call().step("instead?n=root&l=en&p=root&q=" + named);
+        var agent = Twilio.callFrom(AGENT).step("agent?queue=" + named);
+
+        assertThat(agent.first("Queue").getTextContent())
+                .isEqualTo(caller.first("Enqueue").getTextContent());
     }
 }
