@@ -50,17 +50,17 @@ public class StatusEvent implements VoiceEvent {
     @Override
     public void take(TwilioRequest request) {
         var cause = request.told().first("CallStatus").map(CAUSES::get);
-        if (cause.isPresent() && (request.agent().isEmpty() || isKnown(request.contactId()))) {
+        var deadline = Deadline.in(phone.answerDeadline());
+        if (cause.isPresent() && (request.agent().isEmpty() || isKnown(deadline, request.contactId()))) {
             var at = time.orNow(
                     request.told().first("Timestamp").map(StatusEvent::read).orElse(null));
-            hangUp.end(request.call(null, null, at), at, cause.get());
+            hangUp.end(deadline, request.call(null, null, at), at, cause.get());
         }
     }
 
     // The same telephone may call the customers' number too, and that call is known since it began.
-    private boolean isKnown(UUID contactId) {
-        return Deadline.in(phone.storeDeadline())
-                .await(Deadline.begin(() -> calls.ofContact(contactId).isPresent()), phone.storeDeadline())
+    private boolean isKnown(Deadline deadline, UUID contactId) {
+        return deadline.await(Deadline.begin(() -> calls.ofContact(contactId).isPresent()), phone.storeDeadline())
                 .orElseThrow(() -> ProblemException.unavailable(
                         "Whether this was a customer's call is not known now. Send the same request again.",
                         RETRY_AFTER));
