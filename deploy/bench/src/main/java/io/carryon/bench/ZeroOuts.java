@@ -13,15 +13,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Callers who press 0: how long the IVR waits for its answer, how many are answered with less than all of it, and how
- * long until staff see the ticket and are offered the call; then whether each call is a ticket, once.
+ * long until staff see the ticket and are offered the call; then whether each call is a ticket, once. It fails
+ * when a call is lost or doubled, and when a goal is missed.
  */
 final class ZeroOuts {
 
     private static final Duration LONGEST_OFFER = Duration.ofSeconds(30);
 
+    /** What 99 of 100 callers may wait at most, in milliseconds. */
+    private record Goals(int answerMillis, int offerMillis) {
+
+        boolean areMet(Latencies answers, Latencies offering) {
+            var answered = isMet("pressed 0 to answer", answers, answerMillis);
+            return isMet("pressed 0 to offered", offering, offerMillis) && answered;
+        }
+
+        private static boolean isMet(String what, Latencies times, int millis) {
+            // Nothing measured is nothing shown.
+            var met = times.count() > 0 && times.percentile(99) <= millis;
+            System.out.printf("goal %s, p99 within %d ms: %s%n", what, millis, met ? "met" : "MISSED");
+            return met;
+        }
+    }
+
     private final CarryonApi api;
     private final Callers callers;
     private final int watchEach;
+    private final Goals goals;
     private final Latencies answers = new Latencies();
     private final Latencies visibility = new Latencies();
     private final Latencies offering = new Latencies();
@@ -31,10 +49,11 @@ final class ZeroOuts {
     private final Semaphore watchers = new Semaphore(4);
     private final Map<String, Long> pressedNanos = new ConcurrentHashMap<>();
 
-    private ZeroOuts(CarryonApi api, Callers callers, int watchEach) {
+    private ZeroOuts(CarryonApi api, Callers callers, int watchEach, Goals goals) {
         this.api = api;
         this.callers = callers;
         this.watchEach = watchEach;
+        this.goals = goals;
     }
 
     public static void main(String[] args) throws Exception {
@@ -42,7 +61,8 @@ final class ZeroOuts {
         var api = new CarryonApi(new RunningStack(Path.of(options.text("run", ".carryon/run.json"))));
         var rate = options.number("rate", 50);
         var callers = new Callers(api.stack(), Long.toString(System.currentTimeMillis(), 36));
-        var zeroOuts = new ZeroOuts(api, callers, options.number("watch-each", Math.max(1, rate / 10)));
+        var goals = new Goals(options.number("answer-p99", 200), options.number("offer-p99", 1_000));
+        var zeroOuts = new ZeroOuts(api, callers, options.number("watch-each", Math.max(1, rate / 10)), goals);
         var queues = List.of(options.text("queues", "support,billing,technical").split(","));
         var done = zeroOuts.run(rate, options.number("calls", 1_500), options.number("warm-up", 0), queues);
         System.exit(done ? 0 : 1);
@@ -61,7 +81,8 @@ final class ZeroOuts {
             var warm = contacts();
             failed += Arrivals.at(rate, number -> number < calls, number -> zeroOut(before + number));
             stream.await(contacts(), LONGEST_OFFER);
-            return report(stream, warm, failed) && complete();
+            var well = report(stream, warm, failed);
+            return complete() && well;
         }
     }
 
@@ -107,7 +128,8 @@ final class ZeroOuts {
         System.out.printf(
                 "over a second %d, degraded %d, without an answer %d; never offered %d, offered twice %d of %d%n",
                 overASecond.get(), degraded.get(), failed, missing, doubled, pressedNanos.size());
-        return failed == 0 && overASecond.get() == 0 && missing == 0 && doubled == 0;
+        var met = goals.areMet(answers, offering);
+        return met && failed == 0 && overASecond.get() == 0 && missing == 0 && doubled == 0;
     }
 
     private boolean complete() throws InterruptedException, ExecutionException, IOException {
