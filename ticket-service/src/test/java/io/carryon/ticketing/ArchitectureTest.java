@@ -59,7 +59,7 @@ class ArchitectureTest {
                             "operations",
                             "problem",
                             "storage"),
-            "stream", Set.of("agents", "outbox", "operations", "problem"),
+            "stream", Set.of("agents", "outbox", "operations", "problem", "ticket"),
             "customers", Set.of("ticket", "linking", "calls", "deadletters", "outbox", "inbox", "storage"),
             "linking", Set.of("ticket", "facts", "callbacks", "conversation", "outbox", "inbox", "storage"),
             "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));

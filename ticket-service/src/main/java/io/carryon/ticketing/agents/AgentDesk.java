@@ -20,7 +20,6 @@ public record AgentDesk(
         String extension,
         String sipUri,
         List<String> queues,
-        List<String> skills,
         AgentStatus status,
         Instant idleSince,
         Instant seenAt,
@@ -28,7 +27,6 @@ public record AgentDesk(
 
     public AgentDesk {
         queues = List.copyOf(queues);
-        skills = List.copyOf(skills);
     }
 
     /** Whether the queue's calls are theirs to take. */

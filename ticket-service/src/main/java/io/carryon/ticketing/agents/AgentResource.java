@@ -77,10 +77,7 @@ public class AgentResource {
             @Schema(description = "The queues whose calls are theirs to take", examples = "[\"billing\"]")
             List<@NotNull String> queues,
 
-            @NotNull @Schema(examples = "available") AgentStatus status,
-
-            @Size(max = 50) @Schema(examples = "[\"invoices\"]")
-            List<@NotNull @Size(max = 64) String> skills) {}
+            @NotNull @Schema(examples = "available") AgentStatus status) {}
 
     @PUT
     @Path("/me")
@@ -109,7 +106,6 @@ public class AgentResource {
                 telling.extension(),
                 telling.sipUri(),
                 telling.queues(),
-                telling.skills() == null ? List.of() : telling.skills(),
                 telling.status(),
                 now,
                 now,
@@ -148,7 +144,11 @@ public class AgentResource {
     private static String after(String cursor) {
         try {
             var id = Base64.getUrlDecoder().decode(Cursor.keys(cursor, ORDER, 1).getFirst());
-            return new String(id, StandardCharsets.UTF_8);
+            var text = new String(id, StandardCharsets.UTF_8);
+            if (text.indexOf('\0') >= 0) {
+                throw Cursor.wrong();
+            }
+            return text;
         } catch (IllegalArgumentException e) {
             throw Cursor.wrong();
         }

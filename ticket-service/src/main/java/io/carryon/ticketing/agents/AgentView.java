@@ -19,7 +19,6 @@ public record AgentView(
         @Schema(examples = "sip:101@pbx.example.org") String sipUri,
 
         @Schema(examples = "[\"billing\"]") List<String> queues,
-        @Schema(examples = "[\"invoices\"]") List<String> skills,
 
         @Schema(description = "What they said last", examples = "available")
         AgentStatus status,
@@ -40,7 +39,6 @@ public record AgentView(
                 desk.extension(),
                 desk.sipUri(),
                 desk.queues(),
-                desk.skills(),
                 desk.status(),
                 present,
                 desk.onCall(),

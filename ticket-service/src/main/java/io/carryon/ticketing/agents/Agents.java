@@ -18,16 +18,24 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Agents {
 
+    // Two who sit down at one place at once do so one after the other.
+    private static final String TAKE_TURNS =
+            "select pg_advisory_xact_lock(hashtextextended('agent.extension ' || ?, 0))";
+
+    // Whoever locks more than one agent does so in the order of their ids, so that nobody waits in a circle.
+    private static final String LOCK =
+            "select id from ticketing.agent where id = ? or extension = ? order by id for no key update";
+
     // An extension is a place: who sits down there has it, and nobody else any more.
     private static final String SIT_DOWN =
             "update ticketing.agent set extension = null, sip_uri = null where extension = ? and id <> ?";
 
     private static final String TELL = """
             insert into ticketing.agent as a
-                (id, name, extension, sip_uri, queues, skills, status, idle_since, seen_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, name, extension, sip_uri, queues, status, idle_since, seen_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set name = excluded.name, extension = excluded.extension,
-                sip_uri = excluded.sip_uri, queues = excluded.queues, skills = excluded.skills,
+                sip_uri = excluded.sip_uri, queues = excluded.queues,
                 status = excluded.status, seen_at = excluded.seen_at,
                 idle_since = case when a.status = 'available' or excluded.status <> 'available'
                     then a.idle_since else excluded.idle_since end
@@ -51,7 +59,10 @@ public class Agents {
             union all
             select null, a.* from ticketing.agent a where a.id = any(?) and %1$s""".formatted(IS_AVAILABLE);
 
-    private static final String SEEN = "update ticketing.agent set seen_at = ? where id = any(?)";
+    // A row that somebody else writes now is left out: that one tells of themselves, or is seen at the next beat.
+    private static final String SEEN = """
+            update ticketing.agent set seen_at = greatest(seen_at, ?) where id in (
+                select id from ticketing.agent where id = any(?) order by id for no key update skip locked)""";
 
     private static final String FREE = """
             update ticketing.agent a
@@ -106,6 +117,8 @@ public class Agents {
     /** Keeps what an agent says; who becomes available has been idle from now on. */
     AgentDesk tell(AgentDesk desk) {
         if (desk.extension() != null) {
+            sql.list(TAKE_TURNS, row -> true, desk.extension());
+            sql.list(LOCK, row -> row.getString(1), desk.id(), desk.extension());
             sql.update(SIT_DOWN, desk.extension(), desk.id());
         }
         return sql.first(
@@ -116,7 +129,6 @@ public class Agents {
                         desk.extension(),
                         desk.sipUri(),
                         desk.queues().toArray(String[]::new),
-                        desk.skills().toArray(String[]::new),
                         desk.status().name(),
                         desk.idleSince(),
                         desk.seenAt())
@@ -165,7 +177,7 @@ public class Agents {
         return desk.seenAt().isAfter(clock.instant().minus(config.goneAfter()));
     }
 
-    /** They are there: their streams are open. */
+    /** They are there: their streams are open. It waits for nobody: who is written to meanwhile is left out. */
     public void seen(Collection<String> ids) {
         sql.update(SEEN, clock.instant(), ids.toArray(String[]::new));
     }
@@ -207,7 +219,6 @@ public class Agents {
                 row.getString("extension"),
                 row.getString("sip_uri"),
                 texts(row, "queues"),
-                texts(row, "skills"),
                 AgentStatus.valueOf(row.getString("status")),
                 row.getObject("idle_since", OffsetDateTime.class).toInstant(),
                 row.getObject("seen_at", OffsetDateTime.class).toInstant(),

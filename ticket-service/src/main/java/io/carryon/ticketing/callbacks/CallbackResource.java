@@ -71,7 +71,10 @@ public class CallbackResource {
             description = "A page of callbacks",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallbackPage.class)))
     public CallbackPage list(
-            @QueryParam("queue") @Size(max = 64) @Parameter(description = "Of tickets in it", example = "billing")
+            @QueryParam("queue")
+                    @Size(max = 64)
+                    @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
+                    @Parameter(description = "Of tickets in it", example = "billing")
                     String queue,
             @QueryParam("state") @Parameter(description = "Only these; requested and offered are live")
                     CallbackState state,

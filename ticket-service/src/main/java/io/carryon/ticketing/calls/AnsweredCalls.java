@@ -5,6 +5,7 @@ import io.carryon.ticketing.outbox.LogRow;
 import io.carryon.ticketing.outbox.OutboxPosition;
 import io.carryon.ticketing.stream.StreamKind;
 import io.carryon.ticketing.stream.Viewer;
+import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketEvent.CallAgent;
 import io.carryon.ticketing.ticket.TicketEvent.CallAnswered;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** {@code call.answered}: one speaks with the caller, and the ticket opens. */
@@ -31,6 +33,11 @@ class AnsweredCalls implements StreamKind {
     @Override
     public String name() {
         return "call.answered";
+    }
+
+    @Override
+    public Set<TicketEvent.Type> types() {
+        return Set.of(TicketEvent.Type.CALL_ANSWERED);
     }
 
     @Override

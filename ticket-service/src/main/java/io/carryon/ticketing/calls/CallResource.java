@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -71,7 +72,10 @@ public class CallResource {
             description = "A page of calls, without cards, questions, recordings, transcripts and callbacks",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CallPage.class)))
     public CallPage list(
-            @QueryParam("queue") @Size(max = 64) @Parameter(description = "Only of this queue", example = "billing")
+            @QueryParam("queue")
+                    @Size(max = 64)
+                    @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
+                    @Parameter(description = "Only of this queue", example = "billing")
                     String queue,
             @QueryParam("state") @Parameter(description = "Only these", example = "waiting") CallState state,
             @QueryParam("cursor") @Size(max = 300) @Parameter(description = "next of the page before") String cursor,

@@ -5,11 +5,13 @@ import io.carryon.ticketing.outbox.LogRow;
 import io.carryon.ticketing.outbox.OutboxPosition;
 import io.carryon.ticketing.stream.StreamKind;
 import io.carryon.ticketing.stream.Viewer;
+import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketEvent.CallEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,11 @@ class EndedCalls implements StreamKind {
     @Override
     public String name() {
         return "call.ended";
+    }
+
+    @Override
+    public Set<TicketEvent.Type> types() {
+        return Set.of(TicketEvent.Type.CALL_ENDED);
     }
 
     @Override

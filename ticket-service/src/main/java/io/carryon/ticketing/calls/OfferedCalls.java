@@ -6,15 +6,17 @@ import io.carryon.ticketing.outbox.OutboxPosition;
 import io.carryon.ticketing.stream.StreamKind;
 import io.carryon.ticketing.stream.Viewer;
 import io.carryon.ticketing.ticket.Offer;
+import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketEvent.ContactTied;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** {@code call.offered}: a caller wants a person of a queue one serves, or the owner of their ticket. */
+/** {@code call.offered}: a caller wants a person of a queue one serves, the owner of their ticket, or whom it names. */
 @ApplicationScoped
 class OfferedCalls implements StreamKind {
 
@@ -34,14 +36,22 @@ class OfferedCalls implements StreamKind {
     }
 
     @Override
+    public Set<TicketEvent.Type> types() {
+        return Set.of(TicketEvent.Type.OPENED, TicketEvent.Type.CONTACT_ADDED);
+    }
+
+    @Override
     public boolean tells(LogRow row) {
         return row.event() instanceof ContactTied tied && tied.offer() != null;
     }
 
+    /** Whom it names may have told so to another instance, a moment before it is known here. */
     @Override
     public boolean concerns(LogRow row, Viewer viewer) {
         return viewer.serves(row.state().queue())
-                || viewer.id().equals(row.state().owner());
+                || viewer.id().equals(row.state().owner())
+                || tied(row).offer().targets().stream()
+                        .anyMatch(target -> viewer.id().equals(target.agentId()));
     }
 
     @Override

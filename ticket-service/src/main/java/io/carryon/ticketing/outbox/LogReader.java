@@ -1,9 +1,11 @@
 package io.carryon.ticketing.outbox;
 
+import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -18,7 +20,7 @@ public class LogReader {
      * A part of the log.
      *
      * @param end the place to go on from
-     * @param rows those that this version can read
+     * @param rows those of the types asked for that this version can read
      * @param more whether more can be read at once
      * @param heldBack whether rows wait for an older transaction to end
      */
@@ -31,10 +33,10 @@ public class LogReader {
     }
 
     private final DataSource database;
-    private final OutboxStore store;
+    private final LogStore store;
     private final RowReader reader;
 
-    LogReader(DataSource database, OutboxStore store, RowReader reader) {
+    LogReader(DataSource database, LogStore store, RowReader reader) {
         this.database = database;
         this.store = store;
         this.reader = reader;
@@ -45,15 +47,23 @@ public class LogReader {
         return read(store::end);
     }
 
-    /** At most {@code limit} rows after a place, in order; fewer when they are large. */
-    public Page after(OutboxPosition position, int limit) throws SQLException {
-        var window = read(connection -> store.after(connection, position, limit));
-        var settled = window.settled();
-        return new Page(
-                settled.isEmpty() ? position : settled.getLast().position(),
-                settled.stream().flatMap(this::row).toList(),
-                window.cut(),
-                window.unsettled());
+    /**
+     * At most {@code limit} rows of some types after a place, in order; fewer when they are large. When no more follow
+     * the page ends where the log does, however many rows of other types lie between.
+     */
+    public Page after(OutboxPosition position, Set<TicketEvent.Type> types, int limit) throws SQLException {
+        return read(connection -> {
+            // First: what is found thereafter holds all that is up to here.
+            var end = store.end(connection);
+            var window = store.after(connection, position, types, limit);
+            var settled = window.settled();
+            var last = settled.isEmpty() ? position : settled.getLast().position();
+            return new Page(
+                    window.cut() || end.compareTo(last) < 0 ? last : end,
+                    settled.stream().flatMap(this::row).toList(),
+                    window.cut(),
+                    window.unsettled());
+        });
     }
 
     /** Whether the log has a row at the place, and not more than {@code rows} after it. */

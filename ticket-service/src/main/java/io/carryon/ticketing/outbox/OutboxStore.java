@@ -2,6 +2,7 @@ package io.carryon.ticketing.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,18 +45,10 @@ class OutboxStore {
             select format('process %s (%s, %s) since %s', pid, application_name, state, xact_start)
             from pg_stat_activity where backend_xid is not null order by age(backend_xid) desc limit 1""";
 
-    private static final String END = """
-            select epoch, xid::text, seq from ticketing.ticket_event
-            where xid < pg_snapshot_xmin(pg_current_snapshot()) order by epoch desc, xid desc, seq desc limit 1""";
+    /** How many rows are fetched at once. */
+    static final int FETCH = 50;
 
-    private static final String WITHIN = """
-            select (? = 0 or exists (select 1 from ticketing.ticket_event where (epoch, xid, seq) = (?, ?::xid8, ?)))
-               and not exists (select 1 from ticketing.ticket_event where (epoch, xid, seq) > (?, ?::xid8, ?)
-                               order by epoch, xid, seq offset ? limit 1)""";
-
-    /** How many rows are fetched at once, and how many characters of JSON a row may have on average. */
-    private static final int FETCH = 50;
-
+    /** How many characters of JSON a row may have on average. */
     private static final int CHARACTERS = 20_000;
 
     /** The position, locked; empty when another relay holds it. */
@@ -78,46 +71,24 @@ class OutboxStore {
             select.setString(2, position.xid());
             select.setLong(3, position.seq());
             select.setInt(4, limit);
-            try (var found = select.executeQuery()) {
-                var settled = new ArrayList<StoredRow>();
-                var room = (long) limit * CHARACTERS;
-                while (room > 0 && found.next()) {
-                    if (!found.getBoolean("settled")) {
-                        return new OutboxWindow(settled, true, false);
-                    }
-                    var row = row(found);
-                    settled.add(row);
-                    room -= row.payload().length() + row.state().length();
+            return window(select, limit);
+        }
+    }
+
+    /** The settled rows that a statement finds, fewer than {@code limit} when they are large. */
+    static OutboxWindow window(PreparedStatement select, int limit) throws SQLException {
+        try (var found = select.executeQuery()) {
+            var settled = new ArrayList<StoredRow>();
+            var room = (long) limit * CHARACTERS;
+            while (room > 0 && found.next()) {
+                if (!found.getBoolean("settled")) {
+                    return new OutboxWindow(settled, true, false);
                 }
-                return new OutboxWindow(settled, false, room <= 0 || settled.size() == limit);
+                var row = row(found);
+                settled.add(row);
+                room -= row.payload().length() + row.state().length();
             }
-        }
-    }
-
-    /** The place of the last row that no open transaction can get company for. */
-    OutboxPosition end(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement(END);
-                var found = select.executeQuery()) {
-            return found.next()
-                    ? new OutboxPosition(found.getInt(1), found.getString(2), found.getLong(3))
-                    : OutboxPosition.START;
-        }
-    }
-
-    /** Whether there is a row at the place, or it is the start, and not more than {@code rows} come after it. */
-    boolean isWithin(Connection connection, OutboxPosition place, int rows) throws SQLException {
-        try (var select = connection.prepareStatement(WITHIN)) {
-            select.setLong(1, place.seq());
-            for (var at : new int[] {2, 5}) {
-                select.setInt(at, place.epoch());
-                select.setString(at + 1, place.xid());
-                select.setLong(at + 2, place.seq());
-            }
-            select.setInt(8, rows);
-            try (var found = select.executeQuery()) {
-                found.next();
-                return found.getBoolean(1);
-            }
+            return new OutboxWindow(settled, false, room <= 0 || settled.size() == limit);
         }
     }
 

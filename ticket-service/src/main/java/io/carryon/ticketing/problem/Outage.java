@@ -10,14 +10,17 @@ import org.apache.kafka.common.errors.RetriableException;
 /** Tells a part that is away, and will be back, from a request that cannot succeed. */
 public final class Outage {
 
-    /** SQLSTATE classes: connection, resources, operator intervention (a server shutting down), system error. */
-    private static final List<String> STATES = List.of("08", "53", "57P", "58");
+    /**
+     * SQLSTATE classes: connection, rolled back for another's sake (a deadlock), resources, operator intervention (a
+     * server shutting down), system error.
+     */
+    private static final List<String> STATES = List.of("08", "40", "53", "57P", "58");
 
     private static final int DEEPEST = 20;
 
     private Outage() {}
 
-    /** Whether the database or the broker not being reachable is among the causes. */
+    /** Whether among the causes is that the database or the broker cannot be reached, or had to give way just now. */
     public static boolean causedBy(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)

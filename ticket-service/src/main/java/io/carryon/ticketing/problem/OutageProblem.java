@@ -29,12 +29,16 @@ final class OutageProblem {
                 : "It is not known whether the change was made: get the resource after the time in Retry-After and look.";
     }
 
-    /** Whether the part is there but has no room: too many connections (class 53), or none free in the pool. */
+    /**
+     * Whether the part is there but has no room: too many connections (class 53), none free in the pool, or rows that
+     * another request was faster to take (class 40).
+     */
     private static boolean isBusy(Throwable outage) {
         return Stream.iterate(outage, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .anyMatch(sql -> sql.getSQLState() == null || sql.getSQLState().startsWith("53"));
+                .map(SQLException::getSQLState)
+                .anyMatch(state -> state == null || state.startsWith("53") || state.startsWith("40"));
     }
 }

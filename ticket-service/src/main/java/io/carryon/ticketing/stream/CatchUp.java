@@ -6,19 +6,29 @@ import io.carryon.ticketing.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Tells a client what it has missed, until it is as far as the tail and goes live. */
 @ApplicationScoped
 class CatchUp {
 
+    private static final Logger LOG = Logger.getLogger(CatchUp.class);
+
     /** After a break all clients come back at once: the database is asked for so many of them at a time. */
     private static final int AT_ONCE = 6;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int PAGE = 500;
+
+    /** How long a client may take to make room for a message. */
+    private static final Duration TAKES = Duration.ofSeconds(30);
+
+    /** Rows whose messages are held in memory for a client meanwhile. */
+    private static final int PAGE = 100;
+
+    private record Next(List<StreamMessage> messages, OutboxPosition end, boolean more) {}
 
     private final LogReader log;
     private final StreamMessages messages;
@@ -35,57 +45,78 @@ class CatchUp {
         this.config = config;
     }
 
-    /** {@code lastEventId} is the id of what the client was told last, or null. */
+    /**
+     * Places the client and begins to tell it what it has missed, which goes on after this returns: as fast as the
+     * client takes it. {@code lastEventId} is the id of what the client was told last, or null.
+     */
     void bring(OpenStream stream, String lastEventId) throws SQLException, InterruptedException {
         if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw ProblemException.unavailable("Too many clients come at once.", Duration.ofSeconds(1));
         }
         try {
             stream.isOf(desks.arrives(stream.agentId()));
-            if (lastEventId == null || lastEventId.isBlank()) {
-                stream.begin(log.end());
-            } else {
-                resume(stream, OutboxPosition.parse(lastEventId.strip()));
-            }
-            while (!hub.goesLive(stream)) {
-                tellNext(stream);
-            }
+            desks.lookAgain();
+            place(stream, lastEventId);
         } finally {
             turns.release();
         }
+        Thread.ofVirtual().name("catch-up").start(() -> follow(stream));
     }
 
-    private void resume(OpenStream stream, Optional<OutboxPosition> last) throws SQLException {
+    private void place(OpenStream stream, String lastEventId) throws SQLException {
+        if (lastEventId == null || lastEventId.isBlank()) {
+            stream.begin(log.end());
+            return;
+        }
+        var last = OutboxPosition.parse(lastEventId.strip());
         if (last.isEmpty()) {
             stream.reset(log.end(), "unreadable");
         } else if (!log.isWithin(last.get(), config.replay())) {
             stream.reset(log.end(), "too-old");
         } else {
             stream.begin(last.get());
-            replay(stream);
         }
     }
 
-    private void replay(OpenStream stream) throws SQLException {
-        var missed = 0;
-        LogReader.Page page;
-        do {
-            page = log.after(stream.position(), PAGE);
-            var concerning = messages.of(page.rows(), stream.viewer());
-            missed += concerning.size();
-            if (missed > config.buffer() / 2) {
-                stream.reset(log.end(), "too-much");
-                return;
+    /** Until the client is as far as the tail; one that cannot be told is cut off, and comes back. */
+    private void follow(OpenStream stream) {
+        var reached = false;
+        try {
+            while (!reached && hub.isOpen(stream)) {
+                var next = next(stream);
+                if (!tell(stream, next)) {
+                    return;
+                }
+                reached = !next.more() && hub.goesLive(stream);
             }
-            concerning.forEach(stream::tell);
-            stream.isTold(page.end());
-        } while (page.more());
+        } catch (SQLException | InterruptedException | RuntimeException e) {
+            LOG.warnf("A client could not be told what it has missed, and is when it comes back: %s", e);
+        } finally {
+            if (!reached && hub.isOpen(stream)) {
+                stream.cutOff();
+                hub.close(stream);
+            }
+        }
     }
 
-    /** The tail went on meanwhile. */
-    private void tellNext(OpenStream stream) throws SQLException {
-        var page = log.after(stream.position(), PAGE);
-        messages.of(page.rows(), stream.viewer()).forEach(stream::tell);
-        stream.isTold(page.end());
+    /** False when the client does not take what went before. */
+    private static boolean tell(OpenStream stream, Next next) throws InterruptedException {
+        for (var message : next.messages()) {
+            if (!stream.tellInTime(message, TAKES)) {
+                return false;
+            }
+        }
+        stream.isTold(next.end());
+        return true;
+    }
+
+    private Next next(OpenStream stream) throws SQLException, InterruptedException {
+        turns.acquire();
+        try {
+            var page = log.after(stream.position(), messages.types(), PAGE);
+            return new Next(messages.of(page.rows(), stream.viewer()), page.end(), page.more());
+        } finally {
+            turns.release();
+        }
     }
 }

@@ -45,6 +45,11 @@ class Desks {
         });
     }
 
+    /** What was looked at may be older than what was told meanwhile. */
+    void lookAgain() {
+        stale = true;
+    }
+
     /** Looks at those who listen if it is time; empty when they are as before. */
     Map<String, Viewer> refresh(Set<String> listening) {
         var now = clock.instant();
@@ -61,10 +66,5 @@ class Desks {
         return ids.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), id -> new Viewer(id, Optional.ofNullable(found.get(id)))));
-    }
-
-    /** Who listens is there. */
-    void areThere(Set<String> listening) {
-        QuarkusTransaction.requiringNew().run(() -> agents.seen(listening));
     }
 }

@@ -3,6 +3,7 @@ package io.carryon.ticketing.stream;
 import io.carryon.ticketing.outbox.LogReader;
 import io.carryon.ticketing.outbox.OutboxPosition;
 import io.carryon.ticketing.outbox.TicketLog;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,15 +42,28 @@ class LogTail {
     private volatile boolean stopping;
     private Instant nextBeat = Instant.MIN;
     private int heldBack;
+    private volatile Instant lastSuccess;
     private boolean failing;
 
-    LogTail(LogReader log, StreamMessages messages, StreamHub hub, Desks desks, StreamConfig config, Clock clock) {
+    LogTail(
+            LogReader log,
+            StreamMessages messages,
+            StreamHub hub,
+            Desks desks,
+            StreamConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
         this.log = log;
         this.messages = messages;
         this.hub = hub;
         this.desks = desks;
         this.config = config;
         this.clock = clock;
+        this.lastSuccess = clock.instant();
+        metrics.gauge(
+                "carryon.stream.stuck.seconds",
+                this,
+                tail -> Duration.between(tail.lastSuccess, clock.instant()).toMillis() / 1000.0);
     }
 
     void start(@Observes StartupEvent started) {
@@ -65,6 +79,15 @@ class LogTail {
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketLog.Appended appended) {
         wake.release();
+    }
+
+    boolean alive() {
+        return thread != null && thread.isAlive();
+    }
+
+    /** When the streams were last told all there was to tell. */
+    Instant lastSuccess() {
+        return lastSuccess;
     }
 
     private void run() {
@@ -86,10 +109,10 @@ class LogTail {
             if (!clock.instant().isBefore(nextBeat)) {
                 nextBeat = clock.instant().plus(config.heartbeat());
                 hub.beat();
-                desks.areThere(hub.agents());
             }
             var from = hub.told();
             var pause = from.isEmpty() ? POLL : next(from.get());
+            lastSuccess = clock.instant();
             failing = false;
             return pause;
         } catch (Exception | Error e) {
@@ -104,7 +127,7 @@ class LogTail {
 
     private Duration next(OutboxPosition from) throws SQLException {
         hub.know(desks.refresh(hub.agents()));
-        var page = log.after(from, PAGE);
+        var page = log.after(from, messages.types(), PAGE);
         if (!page.end().equals(from)) {
             hub.tell(from, messages.of(page.rows()), page.end());
         }

@@ -5,9 +5,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One client's stream. It takes no thread: messages wait in memory, so many and no more, until the client has taken what
@@ -19,11 +21,10 @@ final class OpenStream {
 
     private final String agentId;
     private final Instant until;
-    private final int buffer;
     private final Sse sse;
     private final Runnable cut;
     private final UnicastProcessor<OutboundSseEvent> out = UnicastProcessor.create();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Semaphore room;
     private volatile Viewer viewer;
     private OutboxPosition position = OutboxPosition.START;
 
@@ -36,17 +37,14 @@ final class OpenStream {
         this.agentId = agentId;
         this.viewer = new Viewer(agentId, Optional.empty());
         this.until = until;
-        this.buffer = buffer;
+        this.room = new Semaphore(buffer);
         this.sse = sse;
         this.cut = cut;
     }
 
     /** What goes out; {@code closed} is run once, however it ends. */
     Multi<OutboundSseEvent> messages(Runnable closed) {
-        return out.onItem()
-                .invoke(taken -> waiting.decrementAndGet())
-                .onTermination()
-                .invoke(closed);
+        return out.onItem().invoke(taken -> room.release()).onTermination().invoke(closed);
     }
 
     String agentId() {
@@ -92,10 +90,24 @@ final class OpenStream {
     }
 
     boolean tell(StreamMessage message) {
-        return put(sse.newEventBuilder()
+        return put(written(message));
+    }
+
+    /** Waits until the client has room; false when it has none in time, and is to be cut off. */
+    boolean tellInTime(StreamMessage message, Duration patience) throws InterruptedException {
+        if (!room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        out.onNext(written(message).build());
+        position = message.row().position();
+        return true;
+    }
+
+    private OutboundSseEvent.Builder written(StreamMessage message) {
+        return sse.newEventBuilder()
                 .id(message.id())
                 .name(message.kind().name())
-                .data(String.class, message.json()));
+                .data(String.class, message.json());
     }
 
     /** Says that the stream lives, and how far it has got. */
@@ -108,10 +120,15 @@ final class OpenStream {
         out.onComplete();
     }
 
+    /** Ends it at once, whatever is still on its way. */
+    void cutOff() {
+        cut.run();
+    }
+
     /** False when the client is too slow: then it is cut off. */
     private boolean put(OutboundSseEvent.Builder event) {
-        if (waiting.incrementAndGet() > buffer) {
-            cut.run();
+        if (!room.tryAcquire()) {
+            cutOff();
             return false;
         }
         out.onNext(event.build());

@@ -64,6 +64,11 @@ class StreamHub {
         return true;
     }
 
+    /** Whether the client is still there. */
+    boolean isOpen(OpenStream stream) {
+        return open.contains(stream);
+    }
+
     void close(OpenStream stream) {
         open.remove(stream);
         live.remove(stream);

@@ -2,8 +2,10 @@ package io.carryon.ticketing.stream;
 
 import io.carryon.ticketing.outbox.LogRow;
 import io.carryon.ticketing.outbox.OutboxPosition;
+import io.carryon.ticketing.ticket.TicketEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One kind of message on the stream: what in the log it tells, to whom, and what is in it. */
 public interface StreamKind {
@@ -11,7 +13,10 @@ public interface StreamKind {
     /** Its name, the {@code event} of the message. */
     String name();
 
-    /** Whether it tells this row of the log. */
+    /** The types of events it tells of: no others are read. */
+    Set<TicketEvent.Type> types();
+
+    /** Whether it tells this row of the log, which is of one of its types. */
     boolean tells(LogRow row);
 
     /** Whether it goes to this member of staff; asked for every open stream, so it must not look anything up. */

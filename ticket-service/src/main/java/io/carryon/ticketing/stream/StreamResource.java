@@ -72,13 +72,16 @@ public class StreamResource {
     @Operation(
             operationId = "stream",
             summary = "Server-sent events of what concerns you",
-            description = "call.offered to those who serve the queue (PUT /v1/agents/me) and to the ticket's owner; "
-                    + "call.answered to the one who answered; call.ended to all of them. Each carries the call as GET "
-                    + "/v1/calls/{contactId} shows it, as it stands when it is told: of two events about one call "
-                    + "written at the same instant the later may come first. The id is a place in the log: come back "
-                    + "with it as Last-Event-ID and nothing is lost or repeated; reset means that it is too old or none "
-                    + "of ours, and lists are to be read anew. A comment every 15 s says that the stream lives. It ends "
-                    + "when the token expires.")
+            description =
+                    "call.offered to those who serve the queue (PUT /v1/agents/me), to those it is offered to and to the "
+                            + "ticket's owner; call.answered to the one who answered; both carry the call as GET "
+                            + "/v1/calls/{contactId} shows it, as it stands when it is told. call.ended, to those who serve the "
+                            + "queue, to who answered and to the owner, names contact and ticket, with outcome, cause, waitSec "
+                            + "and talkSec. Of two events about one call written at the same instant the later may come first. "
+                            + "What was missed comes as fast as it is taken. The id is a place in the log: come back "
+                            + "with it as Last-Event-ID and nothing is lost or repeated; reset means that it is too old or none "
+                            + "of ours, and lists are to be read anew. A comment every 15 s says that the stream lives. It ends "
+                            + "when the token expires.")
     @APIResponse(
             responseCode = "200",
             description = "The events, for as long as the client listens",

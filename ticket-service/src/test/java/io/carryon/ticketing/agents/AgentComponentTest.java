@@ -13,11 +13,16 @@ import io.carryon.ticketing.calls.CallFixtures;
 import io.carryon.ticketing.calls.CallIntake;
 import io.carryon.ticketing.line.Line;
 import io.carryon.ticketing.line.RecognizedFixtures;
+import io.carryon.ticketing.problem.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,12 +106,39 @@ class AgentComponentTest {
     }
 
     @Test
+    void whoeverSitsDownAtOnceIsLetAndAnExtensionIsOnes() {
+        try (var atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both = Stream.of(first, second)
+                    .map(id -> CompletableFuture.supplyAsync(() -> movesAbout(id), atOnce))
+                    .toList();
+            assertThat(both).flatExtracting(CompletableFuture::join).containsOnly(200);
+        }
+        tell(first, "away", "188", "technical");
+        tell(second, "away", "188", "technical");
+        List<String> there =
+                supervisor().get("/v1/agents?limit=100").path("items.findAll { it.extension == '188' }.id");
+        assertThat(there).containsExactly(second);
+    }
+
+    @Test
     void whatIsNotAllowedIsSaid() {
         agent().get("/v1/agents").then().statusCode(403);
         supervisor().get("/v1/agents?cursor=x").then().statusCode(400);
         tell(first, "available", "101", "nowhere").statusCode(400).body("errors[0].pointer", equalTo("/queues/0"));
         tell(first, "available", "1 01", "technical").statusCode(400).body("errors[0].pointer", equalTo("/extension"));
+        var nul = Cursor.of("agents", "AAAA");
+        supervisor().get("/v1/agents?cursor=" + nul).then().statusCode(400);
+        agent().queryParam("queue", "\0").get("/v1/calls").then().statusCode(400);
+        agent().queryParam("queue", "\0").get("/v1/callbacks").then().statusCode(400);
         tell(first, "asleep", "101", "technical").statusCode(400).body("errors[0].pointer", equalTo("/status"));
+    }
+
+    private static List<Integer> movesAbout(String id) {
+        return IntStream.range(0, 40)
+                .mapToObj(turn -> tell(id, "away", "18" + (7 + turn % 3), "technical")
+                        .extract()
+                        .statusCode())
+                .toList();
     }
 
     private static ValidatableResponse tell(String id, String status, String extension, String queue) {

@@ -19,6 +19,16 @@ public final class Desk {
         return given().header("Authorization", Line.bearer("agent-1", "agent")).contentType("application/json");
     }
 
+    /** An agent sits down at an extension to serve a queue, and is not to be rung just now. */
+    public static void sits(String id, String queue, String extension) {
+        given().header("Authorization", Line.bearer(id, "agent"))
+                .contentType("application/json")
+                .body("{\"status\":\"busy\",\"extension\":\"%s\",\"queues\":[\"%s\"]}".formatted(extension, queue))
+                .put("/v1/agents/me")
+                .then()
+                .statusCode(200);
+    }
+
     public static RequestSpecification supervisor() {
         return given().header("Authorization", Line.bearer("boss", "supervisor"))
                 .contentType("application/json");

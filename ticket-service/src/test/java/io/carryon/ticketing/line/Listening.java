@@ -97,6 +97,12 @@ public final class Listening implements AutoCloseable, Flow.Subscriber<String> {
         Awaitility.await().atMost(PATIENCE).until(response::isDone);
     }
 
+    /** Waits for so many further signs of life. */
+    public void hearsThatItStillLives(int times) {
+        var before = comments.size();
+        Awaitility.await().atMost(PATIENCE).until(() -> comments.size() >= before + times);
+    }
+
     public String header(String name) {
         return head.headers().firstValue(name).orElse(null);
     }
