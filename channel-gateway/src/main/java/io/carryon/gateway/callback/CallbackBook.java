@@ -8,9 +8,11 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,8 +35,12 @@ public class CallbackBook {
         this.clock = clock;
     }
 
-    /** What a wish led to: a new callback, the live one moved, or no change at all. */
-    public record Booked(Callback callback, boolean first, boolean changed) {}
+    /**
+     * What a wish led to: a new callback, the live one moved, or no change at all.
+     *
+     * @param replaced those of the same contact or ticket that were cancelled for it
+     */
+    public record Booked(Callback callback, boolean first, boolean changed, List<Callback> replaced) {}
 
     /**
      * Books the first slot within the wished times that has room, in the caller's transaction if there is one; 409 when
@@ -50,15 +56,18 @@ public class CallbackBook {
                 .findFirst()
                 .orElseThrow(CallbackBook::noRoom);
         if (live.isEmpty()) {
-            return new Booked(insert(wish, slot), true, true);
+            return new Booked(insert(wish, slot), true, true, List.of());
         }
         var before = live.get();
         var same = before.state() == Callback.State.REQUESTED
                 && before.number().equals(wish.number())
                 && Objects.equals(before.notBefore(), slot.notBefore());
-        return same
-                ? new Booked(before, false, false)
-                : new Booked(moved(before, wish, slot), before.state() == Callback.State.OFFERED, true);
+        if (same) {
+            return new Booked(before, false, false, List.of());
+        }
+        // The ticket became known after the contact had a callback of its own: one of the two is enough.
+        var replaced = cancelOthers(before, wish.contactId(), wish.ticketId());
+        return new Booked(moved(before, wish, slot), before.state() == Callback.State.OFFERED, true, replaced);
     }
 
     private static ProblemException noRoom() {
@@ -68,14 +77,6 @@ public class CallbackBook {
     }
 
     private Callback moved(Callback before, CallbackWish wish, CallbackSlot slot) {
-        // The ticket became known after the contact had a callback of its own: one of the two is enough.
-        sql.update(
-                "update callback set state = 'CANCELLED', changed_at = ? where contact_id = ? and callback_id <> ? and "
-                        + LIVE,
-                clock.instant(),
-                wish.contactId(),
-                before.callbackId(),
-                clock.instant());
         return sql.first(
                         """
                         update callback set state = 'REQUESTED', contact_id = ?, ticket_id = coalesce(?, ticket_id),
@@ -91,6 +92,58 @@ public class CallbackBook {
                         clock.instant(),
                         before.callbackId())
                 .orElseThrow();
+    }
+
+    private List<Callback> cancelOthers(Callback kept, UUID contactId, UUID ticketId) {
+        return sql.query(
+                "update callback set state = 'CANCELLED', changed_at = ? where (contact_id = ? or ticket_id = ?)"
+                        + " and callback_id <> ? and " + LIVE + " returning *",
+                CallbackBook::callback,
+                clock.instant(),
+                contactId,
+                ticketId,
+                kept.callbackId(),
+                clock.instant());
+    }
+
+    /**
+     * Notes, in the caller's transaction, which ticket the live callback of a contact is about; returns those that were
+     * cancelled, because one callback of a ticket is enough: the one asked for last.
+     */
+    @Transactional
+    public List<Callback> tie(UUID contactId, UUID ticketId, boolean moved) {
+        sql.query("select pg_advisory_xact_lock(?)", row -> true, LOCK);
+        settlePast(new CallbackWish(contactId, ticketId, null, null, null));
+        var own = sql.first(
+                "select * from callback where contact_id = ? and " + LIVE,
+                CallbackBook::callback,
+                contactId,
+                clock.instant());
+        if (own.isEmpty() || (own.get().ticketId() != null && !moved)) {
+            return List.of();
+        }
+        var kept = sql.first(
+                        "select * from callback where (contact_id = ? or ticket_id = ?) and " + LIVE
+                                + " order by state = 'REQUESTED' desc, changed_at desc limit 1",
+                        CallbackBook::callback,
+                        contactId,
+                        ticketId,
+                        clock.instant())
+                .orElseThrow();
+        var replaced = cancelOthers(kept, contactId, ticketId);
+        sql.update("update callback set ticket_id = ? where callback_id = ?", ticketId, kept.callbackId());
+        return replaced;
+    }
+
+    /** Those of the contacts that have a live callback. */
+    public Set<UUID> having(Collection<UUID> contactIds) {
+        return contactIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.query(
+                        "select distinct contact_id from callback where contact_id = any(?) and " + LIVE,
+                        row -> row.getObject(1, UUID.class),
+                        contactIds.toArray(UUID[]::new),
+                        clock.instant()));
     }
 
     private Callback insert(CallbackWish wish, CallbackSlot slot) {
@@ -149,11 +202,12 @@ public class CallbackBook {
     public Optional<Callback> live(UUID contactId, UUID ticketId) {
         return sql.first(
                 "select * from callback where (ticket_id = ? or contact_id = ?) and " + LIVE
-                        + " order by state = 'REQUESTED' desc, ticket_id is null limit 1",
+                        + " order by state = 'REQUESTED' desc, coalesce(ticket_id = ?, false) desc limit 1",
                 CallbackBook::callback,
                 ticketId == null ? contactId : ticketId,
                 contactId,
-                clock.instant());
+                clock.instant(),
+                ticketId == null ? contactId : ticketId);
     }
 
     /** What the customer asked for last for this contact and what became of it, if anything. */

@@ -13,8 +13,8 @@ import java.util.UUID;
  *
  * @param client the IVR; call ids are only its own
  * @param identity what the network says of who calls
- * @param trigger what made it a contact: why the caller wants a person, or {@code hangup}, {@code voicemail} and {@code
- *     resolved}; null until then
+ * @param trigger what made it a contact: why the caller wants a person, or {@code hangup}, {@code voicemail}, {@code
+ *     resolved} and {@code callback}; null until then
  * @param said what the caller had said to the menu when it became a contact, or null
  * @param publishedAt when the broker had the contact; null as long as it has not
  * @param answer what the zero-out was answered in full, as JSON; null until then
@@ -55,7 +55,10 @@ public record Call(
     /** Trigger of a call that rings at a person's telephone, or is answered there, without a menu in between. */
     public static final String RINGING = "ringing";
 
-    private static final Set<String> WANTING_NOBODY = Set.of(HANGUP, VOICEMAIL, RESOLVED);
+    /** Trigger of a call whose caller asked to be called back before asking for a person. */
+    public static final String CALLBACK = "callback";
+
+    private static final Set<String> WANTING_NOBODY = Set.of(HANGUP, VOICEMAIL, RESOLVED, CALLBACK);
 
     /** What became of the contact, as far as ticket.changed told. */
     public record Ticket(UUID id, String number, String queue, String priority, boolean opened) {}
@@ -84,6 +87,7 @@ public record Call(
      * @param resolved what the self-service says it solved, or null
      * @param eventful whether anything was told of it besides its milestones
      * @param entries how many later entries its contact has
+     * @param wantedAt when the caller wanted a person after it had become a contact for another reason, or null
      * @param erased whether the customer was taken out of it: nothing is kept of it any more
      */
     public record Course(
@@ -95,10 +99,11 @@ public record Call(
             boolean voicemail,
             boolean eventful,
             int entries,
+            Instant wantedAt,
             boolean erased) {
 
         /** Nothing yet. */
-        public static final Course NONE = new Course(null, null, null, null, null, false, false, 0, false);
+        public static final Course NONE = new Course(null, null, null, null, null, false, false, 0, null, false);
     }
 
     /** The id every entry of the call's contact carries; the same whoever computes it. */
@@ -271,7 +276,12 @@ public record Call(
 
     /** Whether the caller asked for a person. */
     public boolean wantsPerson() {
-        return trigger != null && !WANTING_NOBODY.contains(trigger);
+        return trigger != null && (course.wantedAt() != null || !WANTING_NOBODY.contains(trigger));
+    }
+
+    /** When the caller asked for a person. */
+    public Instant wantedAt() {
+        return course.wantedAt() == null ? triggeredAt : course.wantedAt();
     }
 
     /** Over, and it never was a request for a person. */

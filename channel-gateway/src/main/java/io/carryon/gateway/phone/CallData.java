@@ -54,6 +54,7 @@ class CallData implements ContactData {
 
     @Override
     public Traces erase(UUID[] ids, Instant at) {
+        calls.hold(ids);
         // What was not published yet may have left its original in the archive.
         var originals = calls.unerased(ids).stream()
                 .filter(Call::isTriggered)

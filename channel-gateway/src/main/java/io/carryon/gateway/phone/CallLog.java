@@ -17,6 +17,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class CallLog {
 
+    static final int BATCH = 100;
+
     private final Sql sql;
     private final IntakeLog log;
     private final JsonColumns json;
@@ -114,6 +116,33 @@ public class CallLog {
                 .orElseThrow();
     }
 
+    /** Notes, in the caller's transaction, that the caller of a contact wants a person after all. */
+    public Call wanted(Call call, Instant at) {
+        return sql.first(
+                        "update phone_call set wanted_at = ? where contact_id = ? returning *",
+                        this::call,
+                        at,
+                        call.contactId())
+                .orElseThrow();
+    }
+
+    /** Holds the calls' rows until the caller's transaction ends: nothing is added to them meanwhile. */
+    public void hold(UUID[] contactIds) {
+        sql.query(
+                "select 1 from phone_call where contact_id = any(?) order by contact_id for update",
+                row -> true,
+                (Object) contactIds);
+    }
+
+    /** Whether the customer was taken out of the call. */
+    public boolean isErased(UUID contactId) {
+        return sql.first(
+                        "select 1 from phone_call where contact_id = ? and erased_at is not null",
+                        row -> true,
+                        contactId)
+                .isPresent();
+    }
+
     /**
      * Takes the customer out of calls, which have ended and are owed to the broker no more; in the caller's transaction.
      */
@@ -153,8 +182,8 @@ public class CallLog {
                 select * from phone_call
                 where trigger is not null and published_at is null
                   and coalesce(owed_since, '-infinity') <= now() - make_interval(secs => ?)
-                order by attempts, owed_since limit 100
-                """, this::call, age.toMillis() / 1000.0);
+                order by attempts, owed_since limit ?
+                """, this::call, age.toMillis() / 1000.0, BATCH);
     }
 
     /** The call of a contact, if there is one. */
@@ -206,6 +235,7 @@ public class CallLog {
                 row.getBoolean("voicemail"),
                 row.getInt("happenings") > 0,
                 row.getInt("entries"),
+                Sql.instant(row, "wanted_at"),
                 row.getObject("erased_at") != null);
     }
 

@@ -9,6 +9,7 @@ final class CallWords {
             Call.HANGUP, "The caller hung up before reaching a person.",
             Call.VOICEMAIL, "The caller left a voicemail.",
             Call.RESOLVED, "The self-service solved what the caller wanted",
+            Call.CALLBACK, "The caller asked to be called back.",
             Call.RINGING, "The caller was put through to a person.");
 
     private CallWords() {}

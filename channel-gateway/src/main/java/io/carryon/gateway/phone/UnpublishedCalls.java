@@ -30,7 +30,10 @@ public class UnpublishedCalls {
     @RunOnVirtualThread
     void publish() {
         try {
-            publishOlderThan(GRACE);
+            // As long as everything that is owed is taken, and there may be more.
+            while (publishOlderThan(GRACE) >= CallLog.BATCH) {
+                LOG.info("More calls are still to be published");
+            }
         } catch (RuntimeException e) {
             LOG.warnf("Calls are still to be published: %s", e.getMessage());
         }

@@ -48,7 +48,7 @@ class CallbackComponentTest {
                 .body("say[0].lang", equalTo("de"))
                 .body("say[0].text", startsWith("Wir rufen Sie zurück: "))
                 .body("say[1].lang", equalTo("en"));
-        Ivr.hangUp(call, "{}").then().statusCode(200).body("outcome", equalTo("abandoned-in-menu"));
+        Ivr.hangUp(call, "{}").then().statusCode(200).body("outcome", equalTo("callback"));
 
         var changes = Line.changesOf(Ivr.contactOf(call), "ended");
         assertThat(changes).extracting(c -> c.get("change").asText()).containsExactly("callback", "ended");
@@ -85,6 +85,48 @@ class CallbackComponentTest {
                 .untilAsserted(() -> assertThat(Line.changesOf(Ivr.contactOf(call), "callback"))
                         .extracting(c -> c.at("/callback/state").asText())
                         .containsExactly("requested", "moved", "cancelled"));
+    }
+
+    @Test
+    void aCallbackIsAContactThoughTheEndOfItsCallIsNeverToldAndItsCallerMayStillAskForAPerson() {
+        var call = announced("+4930111012");
+        Ivr.callBack(call, within(slot(call, 14))).then().statusCode(201);
+
+        assertThat(Line.entriesOf(Ivr.contactOf(call), 1)
+                        .getFirst()
+                        .at("/phone/trigger")
+                        .asText())
+                .isEqualTo("callback");
+        Ivr.zeroOut(call, "{\"trigger\":\"dtmf0\"}").then().statusCode(201);
+        Ivr.zeroOut(call, "{\"trigger\":\"dtmf0\"}").then().statusCode(200);
+        assertThat(Line.changesOf(Ivr.contactOf(call), "waiting")).hasSize(2);
+        Ivr.hangUp(call, "{}").then().body("outcome", equalTo("abandoned-in-queue"));
+    }
+
+    @Test
+    void whenTwoCallsTurnOutToBeAboutOneTicketTheEarlierCallbackIsCancelledAndThatIsTold() {
+        var ticket = UUID.randomUUID();
+        var one = announced("+4930111013");
+        var other = announced("+4930111013");
+        Ivr.callBack(one, within(slot(one, 16))).then().statusCode(201);
+        Ivr.callBack(other, within(slot(other, 18))).then().statusCode(201);
+
+        Line.publish("ticket.changed", ticket, TicketEvents.changed(ticket, 1, "OPENED", "NEW", Ivr.contactOf(one)));
+        Line.publish(
+                "ticket.changed",
+                ticket,
+                TicketEvents.changed(ticket, 2, "CONTACT_ADDED", "NEW", Ivr.contactOf(other)));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(states(one)).containsExactly("requested", "cancelled"));
+        assertThat(states(other)).containsExactly("requested");
+    }
+
+    private static List<String> states(String call) {
+        return Line.changesOf(Ivr.contactOf(call), "callback").stream()
+                .map(change -> change.at("/callback/state").asText())
+                .toList();
     }
 
     @Test

@@ -79,7 +79,7 @@ class Call {
 
     /** The caller waits (again): in the queue it was offered to, or else where the phone wanted it to go. */
     void waits(String wanted) {
-        if (!state.isOver()) {
+        if (endedAt == null) {
             state = CallState.waiting;
             queue = queue == null ? wanted : queue;
         }
@@ -87,7 +87,7 @@ class Call {
 
     /** Somebody answered; told late, after the end, it still was so. */
     void answered(TicketEvent.CallAgent agent, Instant at, Integer toldWait) {
-        state = state.isOver() ? CallState.ended : CallState.answered;
+        state = endedAt != null ? CallState.ended : CallState.answered;
         agentId = agent.id();
         agentExtension = agent.extension();
         agentName = agent.name();

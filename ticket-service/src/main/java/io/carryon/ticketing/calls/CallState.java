@@ -14,7 +14,7 @@ public enum CallState {
     abandoned,
     /** Over: the caller left a message. */
     voicemail,
-    /** Over: the menu did what the caller wanted. */
+    /** The menu did what the caller wanted, a callback perhaps. */
     resolved;
 
     /** Why a caller is put through to a person. */
@@ -30,7 +30,7 @@ public enum CallState {
             case null -> ended;
             case "hangup" -> abandoned;
             case "voicemail" -> voicemail;
-            case "resolved" -> resolved;
+            case "resolved", "callback" -> resolved;
             default -> WANTS_A_PERSON.contains(trigger) ? waiting : ended;
         };
     }
@@ -41,6 +41,7 @@ public enum CallState {
             case "abandoned-in-menu", "abandoned-in-queue" -> wasAnswered ? ended : abandoned;
             case "voicemail" -> voicemail;
             case "resolved" -> resolved;
+            case "callback" -> wasAnswered ? ended : resolved;
             case null, default -> wasAnswered || "answered".equals(outcome) ? ended : abandoned;
         };
     }

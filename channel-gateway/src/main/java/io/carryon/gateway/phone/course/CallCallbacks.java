@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,12 +22,14 @@ import java.util.UUID;
 public class CallCallbacks {
 
     private final CallLog calls;
+    private final PersonRequests requests;
     private final CallbackBook book;
     private final CallChanges changes;
     private final Clock clock;
 
-    public CallCallbacks(CallLog calls, CallbackBook book, CallChanges changes, Clock clock) {
+    public CallCallbacks(CallLog calls, PersonRequests requests, CallbackBook book, CallChanges changes, Clock clock) {
         this.calls = calls;
+        this.requests = requests;
         this.book = book;
         this.changes = changes;
         this.clock = clock;
@@ -41,21 +44,41 @@ public class CallCallbacks {
      */
     @Transactional
     public Asked book(Call told, String otherNumber, Instant notBefore, Instant notAfter) {
-        var call = calls.noted(told).call();
-        if (call.course().erased()) {
+        var known = calls.noted(told).call();
+        if (known.course().erased()) {
             throw CallLog.ended(told);
         }
-        var number = CallerNumber.dialable(otherNumber == null ? call.customerNumber() : otherNumber)
+        var number = CallerNumber.dialable(otherNumber == null ? known.customerNumber() : otherNumber)
                 .orElseThrow(() -> ProblemException.unprocessable(
                         "callback-number",
                         "The number cannot be dialled. Say the sentence, take another by keypad and send it as number.",
                         List.of(new Problem.FieldError("/number", "must be a number that can be dialled"))));
+        // Who calls back needs the contact, whether or not the end of the call is ever told.
+        var call = known.isTriggered()
+                ? known
+                : requests.trigger(known, known.triggered(Call.CALLBACK, clock.instant(), List.of(), Map.of()));
         var booked = book.book(new CallbackWish(call.contactId(), ticketOf(call), number, notBefore, notAfter));
+        booked.replaced().forEach(this::replaced);
         if (booked.changed()) {
             changes.add(CallChanged.callback(
                     call, clock.instant(), booked.callback(), booked.first() ? "requested" : "moved"));
         }
         return new Asked(call, booked.callback(), booked.first());
+    }
+
+    private void replaced(Callback callback) {
+        calls.ofContact(callback.contactId())
+                .ifPresent(call -> changes.add(CallChanged.callback(call, clock.instant(), callback, "cancelled")));
+    }
+
+    /**
+     * The contact belongs to this ticket by now, and its callback with it; of two about one ticket the one asked for last
+     * stays. {@code moved} when it belonged to another ticket before.
+     */
+    @Transactional
+    public void tie(UUID contactId, UUID ticketId, boolean moved) {
+        calls.hold(new UUID[] {contactId});
+        book.tie(contactId, ticketId, moved).forEach(this::replaced);
     }
 
     /** Ends the live callback; the one that was ended before when it is told again; empty when there never was one. */

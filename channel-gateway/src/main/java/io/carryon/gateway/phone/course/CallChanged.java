@@ -49,9 +49,14 @@ public record CallChanged(
         return ContactId.derive("call-changed", contactId.toString(), Integer.toString(revision));
     }
 
+    /** The caller waits for a person, which the contact's trigger does not say. */
+    static CallChanged waiting(Call call) {
+        return of(call, "waiting", call.wantedAt(), null, null, null, null, null, null, null, null, null);
+    }
+
     /** A person answered, or another one took over. */
     static CallChanged answered(Call call, Agent agent, Instant at, Instant firstAnsweredAt) {
-        var waited = call.wantsPerson() ? seconds(call.triggeredAt(), firstAnsweredAt) : null;
+        var waited = call.wantsPerson() ? seconds(call.wantedAt(), firstAnsweredAt) : null;
         return of(call, "answered", at, agent, null, null, null, null, null, waited, null, null);
     }
 
@@ -70,7 +75,7 @@ public record CallChanged(
     /** The call is over; told again when what is learned later changes its outcome. */
     static CallChanged ended(Call call, Instant at, String cause, String outcome) {
         var answered = call.course().answeredAt();
-        var waited = call.wantsPerson() ? seconds(call.triggeredAt(), answered == null ? at : answered) : null;
+        var waited = call.wantsPerson() ? seconds(call.wantedAt(), answered == null ? at : answered) : null;
         var talked = answered == null ? null : seconds(answered, at);
         var agent = call.course().answeredBy();
         return of(call, "ended", at, agent, null, null, null, cause, outcome, waited, talked, null);

@@ -11,6 +11,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class CallChanges {
 
+    /** How many calls are looked at in one go. */
+    static final int BATCH = 100;
+
     private final Sql sql;
     private final JsonColumns json;
 
@@ -42,14 +45,19 @@ public class CallChanges {
     List<UUID> owingLongerThan(Duration age) {
         return sql.query("""
                 select contact_id from call_change where owed_since <= now() - make_interval(secs => ?)
-                group by contact_id order by min(attempts), min(owed_since) limit 100
-                """, row -> row.getObject(1, UUID.class), age.toMillis() / 1000.0);
+                group by contact_id order by min(attempts), min(owed_since) limit ?
+                """, row -> row.getObject(1, UUID.class), age.toMillis() / 1000.0, BATCH);
     }
 
     /** The broker has it. */
     void published(CallChanged change) {
         sql.update(
                 "delete from call_change where contact_id = ? and revision = ?", change.contactId(), change.revision());
+    }
+
+    /** Nothing is told of an erased call. */
+    void forget(UUID contactId) {
+        sql.update("delete from call_change where contact_id = ?", contactId);
     }
 
     /** It could not be published: the call's changes are tried behind those of others. */

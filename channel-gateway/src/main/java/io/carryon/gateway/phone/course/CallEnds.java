@@ -96,7 +96,7 @@ public class CallEnds {
             offerCallback(over, at);
         }
         if (CallOutcome.ABANDONED_IN_QUEUE.equals(outcome)) {
-            var waited = Math.max(0, Duration.between(over.triggeredAt(), at).toSeconds());
+            var waited = Math.max(0, Duration.between(over.wantedAt(), at).toSeconds());
             entries.add(
                     over,
                     CallEntry.Kind.ABANDONED,

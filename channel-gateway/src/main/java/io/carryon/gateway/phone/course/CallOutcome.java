@@ -8,6 +8,7 @@ final class CallOutcome {
     static final String ANSWERED = "answered";
     static final String VOICEMAIL = "voicemail";
     static final String RESOLVED = "resolved";
+    static final String CALLBACK = "callback";
     static final String ABANDONED_IN_QUEUE = "abandoned-in-queue";
     static final String ABANDONED_IN_MENU = "abandoned-in-menu";
 
@@ -20,7 +21,7 @@ final class CallOutcome {
 
     /**
      * The best of what happened counts: a person, else a voicemail. Who asked for a person and got neither gave up, whatever
-     * the self-service had solved before.
+     * the self-service had solved before; else the self-service counts, else the callback.
      */
     static String of(Call call) {
         if (call.course().answeredAt() != null) {
@@ -32,6 +33,9 @@ final class CallOutcome {
         if (call.wantsPerson()) {
             return ABANDONED_IN_QUEUE;
         }
-        return call.course().resolved() == null ? ABANDONED_IN_MENU : RESOLVED;
+        if (call.course().resolved() != null) {
+            return RESOLVED;
+        }
+        return Call.CALLBACK.equals(call.trigger()) ? CALLBACK : ABANDONED_IN_MENU;
     }
 }

@@ -4,6 +4,7 @@ import io.carryon.gateway.contact.ContactData;
 import io.carryon.gateway.contact.HeldData;
 import io.carryon.gateway.phone.CallContacts;
 import io.carryon.gateway.phone.CallEntry;
+import io.carryon.gateway.phone.CallLog;
 import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +19,21 @@ import java.util.stream.Stream;
 class CourseData implements ContactData {
 
     private final Sql sql;
+    private final CallLog calls;
     private final JsonColumns json;
     private final CallEntries entries;
     private final CallHappenings happenings;
     private final CallContacts contacts;
 
-    CourseData(Sql sql, JsonColumns json, CallEntries entries, CallHappenings happenings, CallContacts contacts) {
+    CourseData(
+            Sql sql,
+            CallLog calls,
+            JsonColumns json,
+            CallEntries entries,
+            CallHappenings happenings,
+            CallContacts contacts) {
         this.sql = sql;
+        this.calls = calls;
         this.json = json;
         this.entries = entries;
         this.happenings = happenings;
@@ -58,6 +67,8 @@ class CourseData implements ContactData {
 
     @Override
     public Traces erase(UUID[] ids, Instant at) {
+        // Whoever adds to a call holds its row, so what is added is there by now, or finds the call erased.
+        calls.hold(ids);
         var held = entries.of(ids);
         var originals =
                 held.stream().map(entry -> contacts.originalOf(entry).sha256()).toList();

@@ -78,6 +78,7 @@ public class OwedByCall {
     private boolean publishAll(UUID contactId) {
         var call = calls.ofContact(contactId).orElseThrow();
         if (call.course().erased()) {
+            changes.forget(contactId);
             return true;
         }
         try {
@@ -85,12 +86,19 @@ public class OwedByCall {
                 calls.published(contacts.publish(call), clock.instant());
             }
             for (var entry : entries.owedOf(contactId)) {
+                if (calls.isErased(contactId)) {
+                    return true;
+                }
                 entries.published(contacts.publish(call, entry), clock.instant());
             }
         } catch (ContactNotAccepted e) {
             return false;
         }
         for (var change : changes.owedOf(contactId)) {
+            // An erasure may have come while the one before was sent.
+            if (calls.isErased(contactId)) {
+                return true;
+            }
             if (!publisher.publish(change)) {
                 return false;
             }
@@ -113,10 +121,29 @@ public class OwedByCall {
     }
 
     /**
-     * Publishes what has been owed for longer than this; stops at the first call the broker does not take, as the others
+     * Publishes what has been owed for longer than this, batch by batch while each settles something; stops at the first call the broker does not take, as the others
      * would wait as long. Returns how many calls owe nothing any more.
      */
     public int publishOlderThan(Duration age) {
+        var settled = 0;
+        while (true) {
+            var batch = publishBatch(age);
+            settled += batch.settled();
+            if (!batch.isGoingOn()) {
+                return settled;
+            }
+        }
+    }
+
+    private record Batch(int calls, int settled, boolean brokerIsThere) {
+
+        /** There may be more, and what is there is getting less. */
+        boolean isGoingOn() {
+            return brokerIsThere && calls >= CallChanges.BATCH && settled > 0;
+        }
+    }
+
+    private Batch publishBatch(Duration age) {
         var owing = new LinkedHashSet<>(entries.owingLongerThan(age));
         owing.addAll(changes.owingLongerThan(age));
         var settled = 0;
@@ -124,7 +151,7 @@ public class OwedByCall {
             try {
                 if (!publish(contactId)) {
                     failed(contactId);
-                    break;
+                    return new Batch(owing.size(), settled, false);
                 }
                 settled++;
             } catch (StorageException e) {
@@ -134,7 +161,7 @@ public class OwedByCall {
                 failed(contactId);
             }
         }
-        return settled;
+        return new Batch(owing.size(), settled, true);
     }
 
     private void failed(UUID contactId) {

@@ -11,10 +11,12 @@ public class PersonRequests {
 
     private final CallLog calls;
     private final CallHappenings happenings;
+    private final CallChanges changes;
 
-    public PersonRequests(CallLog calls, CallHappenings happenings) {
+    public PersonRequests(CallLog calls, CallHappenings happenings, CallChanges changes) {
         this.calls = calls;
         this.happenings = happenings;
+        this.changes = changes;
     }
 
     /** Notes the request for a person, once; 409 when the call ended before it. */
@@ -24,8 +26,13 @@ public class PersonRequests {
         if (known.isLost()) {
             throw CallLog.ended(call);
         }
-        if (known.isTriggered()) {
+        if (known.wantsPerson()) {
             return new CallLog.Noted(known, false);
+        }
+        if (known.isTriggered()) {
+            var wanted = calls.wanted(known, call.triggeredAt());
+            changes.add(CallChanged.waiting(wanted));
+            return new CallLog.Noted(wanted, true);
         }
         return new CallLog.Noted(trigger(known, call), true);
     }

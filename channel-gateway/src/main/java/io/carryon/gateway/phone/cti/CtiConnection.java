@@ -21,6 +21,12 @@ record CtiConnection(
 
     static final String PREFIX = "cti:";
 
+    /** Without the secret, wherever it is written. */
+    @Override
+    public String toString() {
+        return "CtiConnection[" + client + "]";
+    }
+
     static CtiConnection of(String name, CtiConfig.Connection configured, Optional<String> secret) {
         return new CtiConnection(
                 PREFIX + name,

@@ -26,7 +26,7 @@ public class CtiConnections {
 
     private final List<Door> doors = new ArrayList<>();
 
-    /** Only the token's hash is kept: neither a heap dump nor a log line can give the token away. */
+    /** Of the token only its hash is kept here; no log line can give it away. */
     private record Door(byte[] tokenHash, CtiConnection connection) {}
 
     public CtiConnections(CtiConfig config) {

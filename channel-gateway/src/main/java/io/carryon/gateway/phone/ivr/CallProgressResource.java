@@ -1,7 +1,6 @@
 package io.carryon.gateway.phone.ivr;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.carryon.gateway.door.Caller;
 import io.carryon.gateway.door.JsonBody;
 import io.carryon.gateway.phone.ToldTime;
 import io.carryon.gateway.phone.line.AgentAnswer;
@@ -47,7 +46,7 @@ public class CallProgressResource {
     private final KeyedTicket tickets;
     private final ToldTime time;
     private final JsonBody json;
-    private final Caller caller;
+    private final IvrClient caller;
 
     public CallProgressResource(
             CallTelling telling,
@@ -57,7 +56,7 @@ public class CallProgressResource {
             KeyedTicket tickets,
             ToldTime time,
             JsonBody json,
-            Caller caller) {
+            IvrClient caller) {
         this.telling = telling;
         this.progress = progress;
         this.answers = answers;
@@ -109,7 +108,7 @@ public class CallProgressResource {
             throws JsonProcessingException {
         var form = json.read(body, EventForm.class);
         var at = time.orNow(form.at());
-        var call = telling.of(caller.client(), callId, form.from(), form.to(), null, at);
+        var call = telling.of(caller.name(), callId, form.from(), form.to(), null, at);
         switch (form.type()) {
             case "answer" -> answers.answered(call, EventReading.needed(form.agent(), "agentId"), at);
             case "hangup" -> hangUp.end(call, at, form.cause());
@@ -145,8 +144,8 @@ public class CallProgressResource {
             throws JsonProcessingException {
         var form = json.read(body, AgentForm.class);
         var at = time.orNow(form.at());
-        var call = answers.answered(
-                telling.of(caller.client(), callId, form.from(), form.to(), null, at), form.agent(), at);
+        var call =
+                answers.answered(telling.of(caller.name(), callId, form.from(), form.to(), null, at), form.agent(), at);
         return new IvrReceipts.AgentTaken(
                 call.contactId(), call.course().answeredBy(), call.course().answeredAt());
     }
@@ -181,7 +180,7 @@ public class CallProgressResource {
         var form = json.read(body, TicketForm.class);
         var at = time.orNow(form.at());
         return tickets.take(
-                telling.of(caller.client(), callId, form.from(), form.to(), form.language(), at), form.number(), at);
+                telling.of(caller.name(), callId, form.from(), form.to(), form.language(), at), form.number(), at);
     }
 
     private static final String MENU = """

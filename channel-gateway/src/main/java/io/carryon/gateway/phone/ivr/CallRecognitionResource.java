@@ -1,7 +1,6 @@
 package io.carryon.gateway.phone.ivr;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.carryon.gateway.door.Caller;
 import io.carryon.gateway.door.JsonBody;
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.line.CallRecognition;
@@ -37,9 +36,9 @@ public class CallRecognitionResource {
 
     private final CallRecognition recognition;
     private final JsonBody json;
-    private final Caller caller;
+    private final IvrClient caller;
 
-    public CallRecognitionResource(CallRecognition recognition, JsonBody json, Caller caller) {
+    public CallRecognitionResource(CallRecognition recognition, JsonBody json, IvrClient caller) {
         this.recognition = recognition;
         this.json = json;
         this.caller = caller;
@@ -71,6 +70,6 @@ public class CallRecognitionResource {
                     byte[] body)
             throws JsonProcessingException {
         var form = json.read(body, DigitForm.class);
-        return recognition.press(Call.contactIdOf(caller.client(), callId), form.same());
+        return recognition.press(Call.contactIdOf(caller.name(), callId), form.same());
     }
 }

@@ -1,7 +1,6 @@
 package io.carryon.gateway.phone.ivr;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.carryon.gateway.door.Caller;
 import io.carryon.gateway.door.JsonBody;
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.ToldTime;
@@ -43,9 +42,10 @@ public class CallbackResource {
     private final CallerCallback callback;
     private final ToldTime time;
     private final JsonBody json;
-    private final Caller caller;
+    private final IvrClient caller;
 
-    public CallbackResource(CallTelling telling, CallerCallback callback, ToldTime time, JsonBody json, Caller caller) {
+    public CallbackResource(
+            CallTelling telling, CallerCallback callback, ToldTime time, JsonBody json, IvrClient caller) {
         this.telling = telling;
         this.callback = callback;
         this.time = time;
@@ -105,7 +105,7 @@ public class CallbackResource {
                     byte[] body)
             throws JsonProcessingException {
         var form = json.read(body, CallbackForm.class).inOrder();
-        var call = telling.of(caller.client(), callId, form.from(), form.to(), form.language(), time.orNow(null));
+        var call = telling.of(caller.name(), callId, form.from(), form.to(), form.language(), time.orNow(null));
         var booked = callback.book(call, form.number(), form.notBefore(), form.notAfter());
         return RestResponse.status(
                 booked.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK, booked.callback());
@@ -131,6 +131,6 @@ public class CallbackResource {
     }
 
     private Call named(String callId) {
-        return telling.of(caller.client(), callId, null, null, null, time.orNow(null));
+        return telling.of(caller.name(), callId, null, null, null, time.orNow(null));
     }
 }

@@ -1,7 +1,6 @@
 package io.carryon.gateway.phone.ivr;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.carryon.gateway.door.Caller;
 import io.carryon.gateway.door.JsonBody;
 import io.carryon.gateway.phone.ToldTime;
 import io.carryon.gateway.phone.line.CallStart;
@@ -50,7 +49,7 @@ public class IvrResource {
     private final HangUp hangUp;
     private final ToldTime time;
     private final JsonBody json;
-    private final Caller caller;
+    private final IvrClient caller;
 
     public IvrResource(
             CallTelling telling,
@@ -59,7 +58,7 @@ public class IvrResource {
             HangUp hangUp,
             ToldTime time,
             JsonBody json,
-            Caller caller) {
+            IvrClient caller) {
         this.telling = telling;
         this.start = start;
         this.zeroOut = zeroOut;
@@ -98,7 +97,7 @@ public class IvrResource {
                                             schema = @Schema(implementation = CallForm.class)))
                     byte[] body)
             throws JsonProcessingException {
-        var begun = start.begin(telling.begun(caller.client(), callId, json.read(body, CallForm.class)));
+        var begun = start.begin(telling.begun(caller.name(), callId, json.read(body, CallForm.class)));
         return RestResponse.status(
                 begun.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK, begun.answer());
     }
@@ -133,7 +132,7 @@ public class IvrResource {
                                             examples = @ExampleObject(name = "pressed-0", value = EXAMPLE)))
                     byte[] body)
             throws JsonProcessingException {
-        var answered = zeroOut.press(telling.zeroedOut(caller.client(), callId, json.read(body, ZeroOutForm.class)));
+        var answered = zeroOut.press(telling.zeroedOut(caller.name(), callId, json.read(body, ZeroOutForm.class)));
         return RestResponse.status(
                 answered.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK, answered.answer());
     }
@@ -160,7 +159,7 @@ public class IvrResource {
             throws JsonProcessingException {
         var said = body == null || body.length == 0 ? NOTHING_SAID : body;
         var form = json.read(said, HangupForm.class);
-        return hangUp.end(telling.ended(caller.client(), callId, form), time.orNow(form.at()), form.cause());
+        return hangUp.end(telling.ended(caller.name(), callId, form), time.orNow(form.at()), form.cause());
     }
 
     private static final String EXAMPLE = """

@@ -88,7 +88,14 @@ public interface IvrAnswers {
             @Schema(examples = "2026-03-02T09:20:12Z") Instant endedAt,
 
             @Schema(
-                    enumeration = {"answered", "abandoned-in-menu", "abandoned-in-queue", "voicemail", "resolved"},
+                    enumeration = {
+                        "answered",
+                        "abandoned-in-menu",
+                        "abandoned-in-queue",
+                        "voicemail",
+                        "resolved",
+                        "callback"
+                    },
                     examples = "answered",
                     description = "What came of the call, as far as is known; what is told later may better it.")
             String outcome) {}

@@ -80,6 +80,9 @@ public class ZeroOut {
             return new Answered(before.get(), false);
         }
         var call = stored.map(CallLog.Noted::call).orElse(told);
+        if (call.course().wantedAt() != null) {
+            Deadline.THREADS.execute(() -> owed.publish(call.contactId()));
+        }
         var awaited = line.expect(call.contactId());
         if (call.publishedAt() == null
                 && deadline.await(publish(call, storing), config.ackDeadline()).isEmpty()
