@@ -78,7 +78,7 @@ public class Agents {
                 from unnest(?, ?, ?, ?) as row (v1, v2, v3, v4)) as told
             where a.id = told.id""";
 
-    private static final String LOCK = """
+    private static final String LOCK_SPEAKING = """
             select id from ticketing.agent where id = any(?) or on_call = any(?)
             order by id for no key update""";
 
@@ -191,7 +191,7 @@ public class Agents {
         if (free.isEmpty() && calls.isEmpty()) {
             return;
         }
-        sql.list(LOCK, row -> row.getString(1), texts(calls, OnCall::agentId), free.keySet());
+        sql.list(LOCK_SPEAKING, row -> row.getString(1), texts(calls, OnCall::agentId), free.keySet());
         if (!free.isEmpty()) {
             sql.update(FREE, texts(free.keySet(), id -> id), texts(free.keySet(), free::get));
         }
