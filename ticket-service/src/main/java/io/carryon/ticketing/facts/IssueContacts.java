@@ -2,6 +2,7 @@ package io.carryon.ticketing.facts;
 
 import static io.carryon.ticketing.storage.ManyRows.column;
 
+import io.carryon.ticketing.outbox.LogProjection;
 import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Channel;
@@ -24,7 +25,7 @@ import javax.sql.DataSource;
  * projection of the log, written in the same transaction as the events it follows, so that a recount gives the same.
  */
 @ApplicationScoped
-public class IssueContacts {
+public class IssueContacts implements LogProjection {
 
     private static final ManyRows<Contact> ROWS = new ManyRows<>(
                     "ticketing.issue_contact",
@@ -93,6 +94,7 @@ public class IssueContacts {
      * Follows events in their order, in the caller's transaction; at most two statements for a batch of contacts, whose
      * work does not grow with their issues' history as long as they come in the order they were received.
      */
+    @Override
     public void follow(List<Happening> happenings) {
         var arrived = happenings.stream().flatMap(IssueContacts::arrived).toList();
         var fresh = ROWS.insertedIds(database, arrived, "contact_id");

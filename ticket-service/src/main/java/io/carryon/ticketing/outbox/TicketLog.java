@@ -4,12 +4,12 @@ import static io.carryon.ticketing.storage.ManyRows.column;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.carryon.ticketing.facts.IssueContacts;
 import io.carryon.ticketing.operations.CorrelationFilter;
 import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Happening;
 import io.carryon.ticketing.ticket.Ticket;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -43,7 +43,7 @@ public class TicketLog {
             "select 1 from ticketing.ticket_event where ticket_id = ? and payload ->> 'contactId' = ?::text limit 1";
 
     private final DataSource rows;
-    private final IssueContacts facts;
+    private final List<LogProjection> projections;
     private final EntityManager database;
     private final ObjectMapper json;
     private final Event<Appended> appended;
@@ -51,13 +51,13 @@ public class TicketLog {
 
     public TicketLog(
             DataSource rows,
-            IssueContacts facts,
+            @All List<LogProjection> projections,
             EntityManager database,
             ObjectMapper json,
             Event<Appended> appended,
             TransactionSynchronizationRegistry transaction) {
         this.rows = rows;
-        this.facts = facts;
+        this.projections = projections;
         this.database = database;
         this.json = json;
         this.appended = appended;
@@ -88,13 +88,14 @@ public class TicketLog {
                 .toList();
     }
 
-    /** Writes events in their order by one statement, and the facts that follow from them, in the caller's transaction. */
+    /** Writes events in their order by one statement, and what follows from them, in the caller's transaction. */
     public void append(List<LoggedEvent> events) {
         if (events.isEmpty()) {
             return;
         }
         ROWS.insert(rows, events);
-        facts.follow(events.stream().map(LoggedEvent::happening).toList());
+        var happenings = events.stream().map(LoggedEvent::happening).toList();
+        projections.forEach(projection -> projection.follow(happenings));
         if (transaction.getResource(Appended.class) == null) {
             transaction.putResource(Appended.class, true);
             appended.fire(new Appended());

@@ -220,7 +220,7 @@ class BatchIntakeComponentTest {
     }
 
     private TicketIntake counting(DataSource counted) {
-        var log = new TicketLog(counted, new IssueContacts(counted), null, json, appended, transaction);
+        var log = new TicketLog(counted, List.of(new IssueContacts(counted)), null, json, appended, transaction);
         return new TicketIntake(
                 new Inbox(counted, null, clock),
                 new Tickets(counted),

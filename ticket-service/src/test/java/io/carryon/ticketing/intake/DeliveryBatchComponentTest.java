@@ -21,6 +21,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ class DeliveryBatchComponentTest {
                 new Inbox(counted, null, clock),
                 new Tickets(counted),
                 new Conversation(counted),
-                new TicketLog(counted, new IssueContacts(counted), null, json, appended, transaction),
+                new TicketLog(counted, List.of(new IssueContacts(counted)), null, json, appended, transaction),
                 clock);
     }
 
