@@ -29,7 +29,17 @@ class ArchitectureTest {
             "inbox", Set.of("operations", "problem", "storage"),
             "routing", Set.of("ticket", "problem"),
             "conversation", Set.of("ticket", "outbox", "inbox", "operations", "problem", "storage"),
-            "intake", Set.of("ticket", "conversation", "linking", "customers", "calls", "routing", "outbox", "inbox"),
+            "intake",
+                    Set.of(
+                            "ticket",
+                            "conversation",
+                            "linking",
+                            "customers",
+                            "calls",
+                            "routing",
+                            "workflow",
+                            "outbox",
+                            "inbox"),
             "desk",
                     Set.of(
                             "ticket",
@@ -37,6 +47,7 @@ class ArchitectureTest {
                             "customers",
                             "callbacks",
                             "routing",
+                            "workflow",
                             "outbox",
                             "operations",
                             "problem"),
@@ -63,6 +74,9 @@ class ArchitectureTest {
             "customers", Set.of("ticket", "linking", "calls", "deadletters", "outbox", "inbox", "storage"),
             "linking", Set.of("ticket", "facts", "callbacks", "conversation", "outbox", "inbox", "storage"),
             "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));
+
+    private static final Map<String, Set<String>> WORK =
+            Map.of("workflow", Set.of("ticket", "routing", "outbox", "operations", "problem", "storage"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -107,6 +121,7 @@ class ArchitectureTest {
     private static Map<String, Set<String>> rules() {
         var all = new java.util.HashMap<>(MAY_USE);
         all.putAll(AND);
+        all.putAll(WORK);
         return all;
     }
 

@@ -6,7 +6,9 @@ import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.TicketTexts;
 import io.carryon.ticketing.ticket.Tickets;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ class TicketErasure {
                         'inReplyTo', null, 'references', '[]'::jsonb, 'to', jsonb_build_object(
                             'kind', payload -> 'to' ->> 'kind', 'value', '%1$s', 'name', '%1$s')))::json
                     when type in ('STATUS_CHANGED', 'DELIVERY_CHANGED', 'RATED', 'CALLBACK_CHANGED', 'CALL_TRANSFERRED')
-                        then (payload::jsonb - 'reason' - 'comment' - 'note' - 'to')::json
+                        then (payload::jsonb - 'reason' - 'explanation' - 'comment' - 'note' - 'to')::json
                     else payload end,
                 actor_name = case actor_kind when 'CUSTOMER' then '%1$s' else actor_name end
             where ticket_id = any(?) or ticket_id = any(?) and payload ->> 'contactId' = any(?::text[])""".formatted(Ticket.ERASED);
@@ -75,6 +77,7 @@ class TicketErasure {
     private final TicketLog log;
     private final LetterErasure letters;
     private final CallErasure calls;
+    private final List<TicketTexts> texts;
     private final Clock clock;
 
     TicketErasure(
@@ -83,12 +86,14 @@ class TicketErasure {
             TicketLog log,
             LetterErasure letters,
             CallErasure calls,
+            @All List<TicketTexts> texts,
             Clock clock) {
         this.sql = new Sql(database);
         this.tickets = tickets;
         this.log = log;
         this.letters = letters;
         this.calls = calls;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -115,6 +120,7 @@ class TicketErasure {
         own.forEach(ticket -> keys.add(ticket.toString()));
         var onTickets = sql.list(ON_TICKETS, Sql.ID, contacts);
         sql.update(EVENTS, own, own, onTickets, contacts);
+        texts.forEach(kept -> kept.erase(own));
         var named = new HashSet<>(sql.list(ENTRIES, Sql.ID, contacts, contacts, own));
         named.addAll(contacts);
         sql.update(LINKS, contacts);

@@ -7,6 +7,7 @@ import io.carryon.ticketing.conversation.EntryPage;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.ticket.TicketStatus;
+import io.carryon.ticketing.workflow.WorkflowView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,9 @@ public record TicketView(
 
         @Schema(description = "What the status can be changed to")
         List<TicketStatus> moves,
+
+        @Schema(description = "The status in words, where it can go, and what holds or ended the ticket")
+        WorkflowView workflow,
 
         @Schema(examples = "support") String queue,
 

@@ -10,6 +10,7 @@ import io.carryon.ticketing.customers.CustomerGroups;
 import io.carryon.ticketing.operations.ProfileConfig;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.Tickets;
+import io.carryon.ticketing.workflow.TicketWorkflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,7 @@ class TicketViews {
     private final ConversationPages pages;
     private final CustomerGroups groups;
     private final CallbackViews callbacks;
+    private final TicketWorkflow workflow;
     private final ProfileConfig profile;
     private final ObjectMapper json;
 
@@ -36,6 +38,7 @@ class TicketViews {
             ConversationPages pages,
             CustomerGroups groups,
             CallbackViews callbacks,
+            TicketWorkflow workflow,
             ProfileConfig profile,
             ObjectMapper json) {
         this.tickets = tickets;
@@ -43,6 +46,7 @@ class TicketViews {
         this.pages = pages;
         this.groups = groups;
         this.callbacks = callbacks;
+        this.workflow = workflow;
         this.profile = profile;
         this.json = json;
     }
@@ -50,13 +54,15 @@ class TicketViews {
     TicketView of(Ticket ticket) {
         var state = ticket.state();
         var merged = tickets.mergedInto(ticket.id(), MOST_MERGED + 1);
+        var stands = workflow.of(ticket);
         var customerId = groups.survivorOf(state.customerId());
         return new TicketView(
                 ticket.id(),
                 state.number(),
                 state.subject(),
                 state.status(),
-                state.status().moves().stream().sorted().toList(),
+                stands.categories(),
+                stands,
                 state.queue(),
                 state.owner(),
                 state.priority(),

@@ -6,8 +6,9 @@ import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.routing.Routing;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.TicketStatus;
 import io.carryon.ticketing.ticket.Tickets;
+import io.carryon.ticketing.workflow.StatusMove;
+import io.carryon.ticketing.workflow.TicketWorkflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,12 +23,14 @@ class TicketWork {
 
     private final Tickets tickets;
     private final Routing routing;
+    private final TicketWorkflow workflow;
     private final TicketLog log;
     private final Clock clock;
 
-    TicketWork(Tickets tickets, Routing routing, TicketLog log, Clock clock) {
+    TicketWork(Tickets tickets, Routing routing, TicketWorkflow workflow, TicketLog log, Clock clock) {
         this.tickets = tickets;
         this.routing = routing;
+        this.workflow = workflow;
         this.log = log;
         this.clock = clock;
     }
@@ -49,8 +52,8 @@ class TicketWork {
         return ME.equals(owner) ? by.id() : owner;
     }
 
-    Ticket changeStatus(UUID id, String ifMatch, TicketStatus status, String reason, Actor by) {
-        return changed(id, ifMatch, ticket -> ticket.changeStatus(status, reason, by, clock.instant()));
+    Ticket changeStatus(UUID id, String ifMatch, StatusMove move, Actor by) {
+        return changed(id, ifMatch, ticket -> workflow.move(ticket, move, by));
     }
 
     private Ticket changed(UUID id, String ifMatch, Consumer<Ticket> verb) {

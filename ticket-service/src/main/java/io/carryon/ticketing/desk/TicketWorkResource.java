@@ -6,12 +6,11 @@ import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.TicketStatus;
+import io.carryon.ticketing.workflow.StatusMove;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -69,16 +68,6 @@ public class TicketWorkResource {
             @Size(max = 64) @Schema(description = "Another queue; left out, it stays where it is", examples = "billing")
             String queue) {}
 
-    /** The status to move to. */
-    @Schema(name = "StatusChange")
-    public record StatusChange(
-            @NotNull TicketStatus status,
-
-            @Size(max = 1000)
-            @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
-            @Schema(examples = "Invoice corrected")
-            String reason) {}
-
     @PUT
     @Path("/owner")
     @Transactional
@@ -106,8 +95,12 @@ public class TicketWorkResource {
             operationId = "changeTicketStatus",
             summary = "Move a ticket to another status",
             description =
-                    "moves in the ticket names what is allowed. A closed ticket stays closed: the customer's next "
-                            + "contact opens a new one on the same issue.")
+                    "workflow.moves in the ticket names what is allowed. On hold needs a reason and returnAt, when the "
+                            + "ticket comes back by itself; closing needs a resolution that the customer can read.")
+    @APIResponse(
+            responseCode = "422",
+            description = "On hold without reason or return, or closed without a resolution",
+            ref = "Problem")
     @APIResponse(
             responseCode = "200",
             description = "The ticket as it is now",
@@ -117,8 +110,8 @@ public class TicketWorkResource {
             @HeaderParam("If-Match")
                     @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
                     String ifMatch,
-            @NotNull @Valid StatusChange change) {
-        return answer(work.changeStatus(id, ifMatch, change.status(), change.reason(), by()));
+            @NotNull @Valid StatusMove move) {
+        return answer(work.changeStatus(id, ifMatch, move, by()));
     }
 
     /** Null when the owner stays, empty for nobody. */

@@ -41,6 +41,7 @@ class ContactEntries {
                 contact.receivedAt() == null ? contact.occurredAt() : contact.receivedAt(),
                 event.issue().topic(),
                 contact.channel() == Channel.PHONE && contact.sequence() > 0,
+                ThankYou.isAll(contact),
                 clock.instant());
     }
 

@@ -2,7 +2,7 @@ package io.carryon.ticketing.intake;
 
 import io.carryon.ticketing.ticket.ContactArrival;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.TicketStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,26 +22,41 @@ final class IssueTickets {
         Ticket open(ContactArrival contact, Ticket closed);
     }
 
+    /** Ends a ticket that a contact is too late for. */
+    @FunctionalInterface
+    interface Closing {
+
+        void close(Ticket ticket, Instant at);
+    }
+
     private final Map<UUID, UUID> survivors;
     private final Map<UUID, Ticket> latest = new HashMap<>();
     private final List<Ticket> opened = new ArrayList<>();
+    private final FollowUps.Rule rule;
+    private final Closing closing;
 
     /**
      * @param found the open ticket or the latest closed one of each issue
      * @param survivors whom customers who were merged are shown as
+     * @param rule what becomes of contacts on tickets that are done
      */
-    IssueTickets(Collection<Ticket> found, Map<UUID, UUID> survivors) {
+    IssueTickets(Collection<Ticket> found, Map<UUID, UUID> survivors, FollowUps.Rule rule, Closing closing) {
         this.survivors = survivors;
+        this.rule = rule;
+        this.closing = closing;
         found.forEach(ticket -> latest.put(ticket.state().issueId(), ticket));
     }
 
-    /** Joins the issue's open ticket, or the one that is opened now. */
+    /** Joins the issue's open ticket, or one that it opens again, or the one that is opened now. */
     Ticket join(ContactArrival arrival, Opening opening) {
         var contact = belongsToAnother(arrival) ? arrival.onAnIssueOfItsOwn() : arrival;
         var ticket = latest.get(contact.issueId());
-        if (ticket != null && (contact.afterthought() || ticket.state().status() != TicketStatus.CLOSED)) {
+        if (ticket != null && rule.joins(contact, ticket)) {
             ticket.addContact(contact);
             return ticket;
+        }
+        if (ticket != null) {
+            closing.close(ticket, contact.at());
         }
         var next = opening.open(contact, ticket);
         latest.put(contact.issueId(), next);

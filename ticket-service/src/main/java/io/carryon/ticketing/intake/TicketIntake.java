@@ -50,6 +50,7 @@ public class TicketIntake {
     private final ContactEntries entries;
     private final CallOffers calls;
     private final CallFollowing following;
+    private final FollowUps followUps;
     private final TicketLog log;
     private final ContactToTicketTime time;
 
@@ -64,6 +65,7 @@ public class TicketIntake {
             ContactEntries entries,
             CallOffers calls,
             CallFollowing following,
+            FollowUps followUps,
             TicketLog log,
             ContactToTicketTime time) {
         this.inbox = inbox;
@@ -76,6 +78,7 @@ public class TicketIntake {
         this.entries = entries;
         this.calls = calls;
         this.following = following;
+        this.followUps = followUps;
         this.log = log;
         this.time = time;
     }
@@ -104,12 +107,16 @@ public class TicketIntake {
         // Asked for once the tickets are locked: a contact or an issue moves under its ticket's lock.
         var arrivals = routed(recognized);
         var theirs = arrivals.equals(recognized) ? found : locked(arrivals);
-        var issues = new IssueTickets(theirs, survivors(arrivals, theirs));
+        var closed = new ArrayList<Happening>();
+        var issues = new IssueTickets(theirs, survivors(arrivals, theirs), followUps.of(theirs), (ticket, at) -> {
+            followUps.closeForGood(ticket, at);
+            closed.addAll(ticket.takeHappenings());
+        });
         var said = new ArrayList<Entry>();
         var joined = new ArrayList<Joined>();
         for (var i = 0; i < fresh.size(); i++) {
             var event = fresh.get(i);
-            var ticket = issues.join(arrivals.get(i), (contact, closed) -> opened(contact, hint(event.data()), closed));
+            var ticket = issues.join(arrivals.get(i), (contact, last) -> opened(contact, hint(event.data()), last));
             said.add(Entry.contact(ticket.id(), ticket.position(), entries.said(event.data())));
             joined.add(new Joined(event, ticket.state(), ticket.takeHappenings()));
         }
@@ -119,6 +126,7 @@ public class TicketIntake {
         var taken = calls.take(joined.stream()
                 .flatMap(one -> IncomingCalls.of(one.event().data(), one.ticket()).stream())
                 .toList());
+        log.append(log.logged(closed, null));
         log.append(offered(joined, taken.offers()));
         following.follow(taken.early());
         return fresh;

@@ -164,6 +164,7 @@ class ContactMove {
                 null,
                 null,
                 false,
+                false,
                 clock.instant());
     }
 

@@ -34,7 +34,9 @@ record TicketChanged(
         Reply reply,
         Promise promise,
         Rating rating,
-        Offer offer) {
+        Offer offer,
+        String statusCode,
+        Resolution resolution) {
 
     private static final int LONGEST_PROMISE = 300;
 
@@ -46,6 +48,9 @@ record TicketChanged(
     record Promise(String text, Instant dueAt) {}
 
     record Rating(int score) {}
+
+    /** How the ticket ended, {@code reason} in words for the customer. */
+    record Resolution(String code, String reason) {}
 
     private record Subject(UUID contactId, UUID entryId, UUID otherTicketId, UUID formerIssueId, Reply reply) {
 
@@ -87,7 +92,15 @@ record TicketChanged(
                 about.reply(),
                 promise(row),
                 row.event() instanceof TicketEvent.Rated rated ? new Rating(rated.score()) : null,
-                row.event() instanceof TicketEvent.ContactTied tied ? tied.offer() : null);
+                row.event() instanceof TicketEvent.ContactTied tied ? tied.offer() : null,
+                row.event() instanceof TicketEvent.StatusChanged moved ? moved.toCode() : null,
+                resolution(row));
+    }
+
+    private static Resolution resolution(OutboxRow row) {
+        return row.event() instanceof TicketEvent.StatusChanged moved && moved.resolutionCode() != null
+                ? new Resolution(moved.resolutionCode(), moved.explanation())
+                : null;
     }
 
     private static Promise promise(OutboxRow row) {

@@ -34,6 +34,11 @@ public class Routing {
         return queue;
     }
 
+    /** Whether there is such a queue. */
+    public boolean isKnown(String queue) {
+        return config.queues().contains(queue);
+    }
+
     private Optional<String> queueTheCallerWasPromised(ContactArrival contact, String hint) {
         return Optional.ofNullable(hint).filter(config.queues()::contains);
     }

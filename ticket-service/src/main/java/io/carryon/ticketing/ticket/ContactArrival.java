@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param receivedAt when it came to us
  * @param topic what it is about, or null
  * @param afterthought whether it only adds to what was said before, as the recording of a call does
+ * @param thanks whether it says thank you and nothing else
  * @param at now
  */
 public record ContactArrival(
@@ -27,6 +28,7 @@ public record ContactArrival(
         Instant receivedAt,
         String topic,
         boolean afterthought,
+        boolean thanks,
         Instant at) {
 
     /**
@@ -57,7 +59,13 @@ public record ContactArrival(
                 receivedAt,
                 topic,
                 afterthought,
+                thanks,
                 at);
+    }
+
+    /** Whether it asks nothing of staff, so that a ticket of this status stays as it is. */
+    public boolean leaves(TicketStatus status) {
+        return afterthought || (thanks && status.isDone());
     }
 
     Actor actor() {

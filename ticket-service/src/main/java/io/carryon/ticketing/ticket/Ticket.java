@@ -87,10 +87,10 @@ public class Ticket extends Recorded {
         return ticket;
     }
 
-    /** The customer wrote or called again: a ticket that waited for it, or seemed done, is open, but for an afterthought. */
+    /** The customer wrote or called again: a ticket that waited for it, or seemed done, is open, but for what asks nothing. */
     public void addContact(ContactArrival contact) {
         var before = status;
-        status = contact.afterthought() ? status : status.onCustomerMessage();
+        status = contact.leaves(status) ? status : status.onCustomerMessage();
         channel = contact.channel();
         if (contact.customerName() != null) {
             customerName = contact.customerName();
@@ -105,7 +105,8 @@ public class Ticket extends Recorded {
                         contact.channel(),
                         before,
                         contact.receivedAt(),
-                        contact.topic()),
+                        contact.topic(),
+                        contact.thanks()),
                 contact.actor(),
                 contact.at());
     }
@@ -145,17 +146,10 @@ public class Ticket extends Recorded {
         happened(event, by, now);
     }
 
-    /** Moves the ticket on; nothing happens when it is there already. */
-    public void changeStatus(TicketStatus next, String reason, Actor by, Instant now) {
-        if (status == next) {
-            return;
-        }
-        if (!status.mayMoveTo(next)) {
-            throw new IllegalMoveException(status, "become " + next);
-        }
-        var event = new TicketEvent.StatusChanged(status, next, reason);
-        status = next;
-        happened(event, by, now);
+    /** Moves the ticket on, as the workflow allows it. */
+    public void changeStatus(TicketEvent.StatusChanged change, Actor by, Instant now) {
+        status = change.to();
+        happened(change, by, now);
     }
 
     /** The customer's judgement, at any time, the last one counts; nothing happens when it is as before. */

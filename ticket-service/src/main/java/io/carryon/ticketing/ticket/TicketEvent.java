@@ -1,8 +1,12 @@
 package io.carryon.ticketing.ticket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that can happen to a ticket. The texts of notes and contacts stay with their entries. */
 public sealed interface TicketEvent {
@@ -54,7 +58,7 @@ public sealed interface TicketEvent {
         }
     }
 
-    /** The customer wrote or called again; what both have is as in {@link Opened}. */
+    /** The customer wrote or called again, {@code thanks} to say no more than that; the rest is as in {@link Opened}. */
     record ContactAdded(
             UUID contactId,
             UUID entryId,
@@ -62,6 +66,7 @@ public sealed interface TicketEvent {
             TicketStatus statusBefore,
             Instant receivedAt,
             String topic,
+            boolean thanks,
             Offer offer)
             implements ContactTied {
 
@@ -71,13 +76,14 @@ public sealed interface TicketEvent {
                 Channel channel,
                 TicketStatus statusBefore,
                 Instant receivedAt,
-                String topic) {
-            this(contactId, entryId, channel, statusBefore, receivedAt, topic, null);
+                String topic,
+                boolean thanks) {
+            this(contactId, entryId, channel, statusBefore, receivedAt, topic, thanks, null);
         }
 
         @Override
         public ContactTied offered(Offer made) {
-            return new ContactAdded(contactId, entryId, channel, statusBefore, receivedAt, topic, made);
+            return new ContactAdded(contactId, entryId, channel, statusBefore, receivedAt, topic, thanks, made);
         }
     }
 
@@ -127,8 +133,25 @@ public sealed interface TicketEvent {
     /** Another owner, or none, or another queue. */
     record Assigned(String owner, String ownerBefore, String queue, String queueBefore) implements TicketEvent {}
 
-    /** Staff moved the ticket on. */
-    record StatusChanged(TicketStatus from, TicketStatus to, String reason) implements TicketEvent {}
+    /**
+     * The ticket was moved on.
+     *
+     * @param fromCode the status that staff defined, within the category {@code from}; null in rows of earlier versions
+     * @param returnAt when a ticket on hold comes back by itself, null for all others
+     * @param resolutionCode how it was solved, null unless it is done
+     * @param explanation why, for the customer to read; null unless it is done
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StatusChanged(
+            TicketStatus from,
+            TicketStatus to,
+            String reason,
+            String fromCode,
+            String toCode,
+            Instant returnAt,
+            String resolutionCode,
+            String explanation)
+            implements TicketEvent {}
 
     /** A channel reported what became of a reply. */
     record DeliveryChanged(UUID replyId, DeliveryState from, DeliveryState to, String reason) implements TicketEvent {}
@@ -201,6 +224,9 @@ public sealed interface TicketEvent {
         CALLBACK_CHANGED(CallbackChanged.class),
         CUSTOMER_ERASED(CustomerErased.class);
 
+        private static final Map<Class<?>, Type> BY_EVENT =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(type -> type.event, type -> type));
+
         private final Class<? extends TicketEvent> event;
 
         Type(Class<? extends TicketEvent> event) {
@@ -213,24 +239,6 @@ public sealed interface TicketEvent {
     }
 
     default Type type() {
-        return switch (this) {
-            case Opened opened -> Type.OPENED;
-            case ContactAdded added -> Type.CONTACT_ADDED;
-            case Replied replied -> Type.REPLIED;
-            case Noted noted -> Type.NOTED;
-            case Assigned assigned -> Type.ASSIGNED;
-            case StatusChanged changed -> Type.STATUS_CHANGED;
-            case DeliveryChanged changed -> Type.DELIVERY_CHANGED;
-            case Rated rated -> Type.RATED;
-            case ContactMovedIn moved -> Type.CONTACT_MOVED_IN;
-            case ContactMovedOut moved -> Type.CONTACT_MOVED_OUT;
-            case IssueChanged changed -> Type.ISSUE_CHANGED;
-            case Merged merged -> Type.MERGED;
-            case CallAnswered answered -> Type.CALL_ANSWERED;
-            case CallTransferred transferred -> Type.CALL_TRANSFERRED;
-            case CallEnded ended -> Type.CALL_ENDED;
-            case CallbackChanged changed -> Type.CALLBACK_CHANGED;
-            case CustomerErased erased -> Type.CUSTOMER_ERASED;
-        };
+        return Type.BY_EVENT.get(getClass());
     }
 }

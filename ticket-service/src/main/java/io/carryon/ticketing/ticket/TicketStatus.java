@@ -1,10 +1,11 @@
 package io.carryon.ticketing.ticket;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 
-/** Where a ticket stands, which moves staff may make, and what a customer's message does to it. */
+/**
+ * The category of where a ticket stands, which is what clocks, lists and a customer's message go by. Statuses that staff
+ * define refine it; the moves staff may make are theirs.
+ */
 public enum TicketStatus {
     NEW,
     OPEN,
@@ -13,24 +14,12 @@ public enum TicketStatus {
     RESOLVED,
     CLOSED;
 
-    private static final Map<TicketStatus, Set<TicketStatus>> MOVES = Map.of(
-            NEW, EnumSet.of(OPEN, WAITING_FOR_CUSTOMER, ON_HOLD, RESOLVED),
-            OPEN, EnumSet.of(WAITING_FOR_CUSTOMER, ON_HOLD, RESOLVED),
-            WAITING_FOR_CUSTOMER, EnumSet.of(OPEN, ON_HOLD, RESOLVED),
-            ON_HOLD, EnumSet.of(OPEN, WAITING_FOR_CUSTOMER, RESOLVED),
-            RESOLVED, EnumSet.of(OPEN, CLOSED),
-            CLOSED, EnumSet.noneOf(TicketStatus.class));
-
     private static final Map<TicketStatus, TicketStatus> ON_CUSTOMER_MESSAGE =
-            Map.of(WAITING_FOR_CUSTOMER, OPEN, RESOLVED, OPEN);
+            Map.of(WAITING_FOR_CUSTOMER, OPEN, RESOLVED, OPEN, CLOSED, OPEN);
 
-    /** The states staff may move a ticket to from here. */
-    public Set<TicketStatus> moves() {
-        return Set.copyOf(MOVES.get(this));
-    }
-
-    public boolean mayMoveTo(TicketStatus next) {
-        return MOVES.get(this).contains(next);
+    /** Whether the work seems done. */
+    public boolean isDone() {
+        return this == RESOLVED || this == CLOSED;
     }
 
     /** The state after the customer has written or called again. */

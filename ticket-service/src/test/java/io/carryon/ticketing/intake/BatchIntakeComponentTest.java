@@ -55,6 +55,9 @@ class BatchIntakeComponentTest {
     private static final int BATCH = 64;
 
     @Inject
+    FollowUps followUps;
+
+    @Inject
     TicketIntake intake;
 
     @Inject
@@ -232,6 +235,7 @@ class BatchIntakeComponentTest {
                 new ContactEntries(json, clock),
                 calls.offers(counted),
                 calls.following(counted, log),
+                followUps,
                 log,
                 new ContactToTicketTime(new SimpleMeterRegistry(), clock));
     }

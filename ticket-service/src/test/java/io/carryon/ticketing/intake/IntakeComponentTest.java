@@ -82,23 +82,6 @@ class IntakeComponentTest {
     }
 
     @Test
-    void aContactOnAClosedTicketsIssueOpensANewOneLinkedBothWays() {
-        var mail = mail();
-        var closed = ticketOf(mail);
-        status(closed, "RESOLVED").statusCode(200);
-        status(closed, "CLOSED").statusCode(200);
-
-        var next = ticketOf(followUp(mail));
-
-        assertThat(next).isNotEqualTo(closed);
-        ticket(next)
-                .body("status", equalTo("NEW"))
-                .body("links[0].kind", equalTo("PREVIOUS"))
-                .body("links[0].ticketId", equalTo(closed));
-        ticket(closed).body("status", equalTo("CLOSED")).body("links[0].kind", equalTo("NEXT"));
-    }
-
-    @Test
     void manyContactsOnOneIssueAtTheSameMomentMakeOneTicket() {
         var customer = UUID.randomUUID();
         var issue = UUID.randomUUID();

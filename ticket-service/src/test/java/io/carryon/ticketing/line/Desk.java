@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -32,6 +33,10 @@ public final class Desk {
     public static RequestSpecification supervisor() {
         return given().header("Authorization", Line.bearer("boss", "supervisor"))
                 .contentType("application/json");
+    }
+
+    public static RequestSpecification admin() {
+        return given().header("Authorization", Line.bearer("root", "admin")).contentType("application/json");
     }
 
     public static RequestSpecification withKey() {
@@ -71,8 +76,24 @@ public final class Desk {
     }
 
     public static ValidatableResponse status(String id, String status) {
+        return move(id, move(status));
+    }
+
+    /** The body that moves a ticket to a status, with what the status asks for. */
+    public static String move(String status) {
+        return switch (status) {
+            case "ON_HOLD" -> """
+                    {"status":"ON_HOLD","reason":"Waiting for a part","returnAt":"%s"}""".formatted(Instant.now().plus(Duration.ofDays(3)));
+            case "CLOSED" -> """
+                    {"status":"CLOSED","resolution":{"code":"solved","reason":"You have the corrected invoice."}}""";
+            default -> "{\"status\":\"%s\"}".formatted(status);
+        };
+    }
+
+    /** Asks for a move in the words of the request. */
+    public static ValidatableResponse move(String id, String body) {
         return agent().header("If-Match", etag(id))
-                .body("{\"status\":\"%s\"}".formatted(status))
+                .body(body)
                 .put("/v1/tickets/" + id + "/status")
                 .then();
     }

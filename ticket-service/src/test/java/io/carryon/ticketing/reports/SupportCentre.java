@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.customers.CustomerFixtures;
 import io.carryon.ticketing.customers.CustomerIntake;
 import io.carryon.ticketing.intake.Intaking;
+import io.carryon.ticketing.line.Desk;
 import io.carryon.ticketing.line.Line;
 import io.carryon.ticketing.linking.LinkAct;
 import io.carryon.ticketing.linking.LinkIntake;
@@ -129,9 +130,7 @@ final class SupportCentre {
     private void status(String ticket, String status) {
         var etag = staff().get("/v1/tickets/" + ticket).header("ETag");
         if (etag != null) {
-            staff().header("If-Match", etag)
-                    .body("{\"status\":\"%s\"}".formatted(status))
-                    .put("/v1/tickets/" + ticket + "/status");
+            staff().header("If-Match", etag).body(Desk.move(status)).put("/v1/tickets/" + ticket + "/status");
         }
     }
 

@@ -64,6 +64,7 @@ class OpenTransactionComponentTest {
                         Instant.EPOCH,
                         null,
                         false,
+                        false,
                         Instant.EPOCH),
                 "support",
                 null);

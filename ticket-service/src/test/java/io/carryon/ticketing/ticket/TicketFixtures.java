@@ -15,6 +15,14 @@ final class TicketFixtures {
     private TicketFixtures() {}
 
     static ContactArrival contactAbout(UUID issueId) {
+        return contactAbout(issueId, false);
+    }
+
+    static ContactArrival thanksAbout(UUID issueId) {
+        return contactAbout(issueId, true);
+    }
+
+    private static ContactArrival contactAbout(UUID issueId, boolean thanks) {
         return new ContactArrival(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -28,6 +36,7 @@ final class TicketFixtures {
                 MORNING,
                 null,
                 false,
+                thanks,
                 MORNING);
     }
 
@@ -38,10 +47,10 @@ final class TicketFixtures {
 
     static Ticket ticketThatIs(TicketStatus status) {
         var ticket = newTicket();
-        if (status == TicketStatus.CLOSED) {
-            ticket.changeStatus(TicketStatus.RESOLVED, null, ADA, MORNING);
-        }
-        ticket.changeStatus(status, null, ADA, MORNING);
+        ticket.changeStatus(
+                new TicketEvent.StatusChanged(TicketStatus.NEW, status, null, null, null, null, null, null),
+                ADA,
+                MORNING);
         ticket.takeHappenings();
         return ticket;
     }

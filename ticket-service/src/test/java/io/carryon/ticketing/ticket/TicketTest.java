@@ -4,6 +4,7 @@ import static io.carryon.ticketing.ticket.TicketFixtures.ADA;
 import static io.carryon.ticketing.ticket.TicketFixtures.NOON;
 import static io.carryon.ticketing.ticket.TicketFixtures.contactAbout;
 import static io.carryon.ticketing.ticket.TicketFixtures.newTicket;
+import static io.carryon.ticketing.ticket.TicketFixtures.thanksAbout;
 import static io.carryon.ticketing.ticket.TicketFixtures.ticketThatIs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,18 +83,24 @@ class TicketTest {
     }
 
     @Test
-    void anIllegalMoveNamesTheLegalOnes() {
-        var ticket = ticketThatIs(TicketStatus.RESOLVED);
+    void aMessageOpensAClosedTicketAgainButNoThanksDoes() {
+        var thanked = ticketThatIs(TicketStatus.CLOSED);
+        var asked = ticketThatIs(TicketStatus.CLOSED);
+        var waiting = ticketThatIs(TicketStatus.WAITING_FOR_CUSTOMER);
 
-        assertThatThrownBy(() -> ticket.changeStatus(TicketStatus.ON_HOLD, null, ADA, NOON))
-                .hasMessageContaining("[OPEN, CLOSED]");
+        thanked.addContact(thanksAbout(thanked.state().issueId()));
+        asked.addContact(contactAbout(asked.state().issueId()));
+        waiting.addContact(thanksAbout(waiting.state().issueId()));
+
+        assertThat(thanked.state().status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(asked.state().status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(waiting.state().status()).isEqualTo(TicketStatus.OPEN);
     }
 
     @Test
     void doingWhatIsDoneAlreadyLeavesNoEvent() {
         var ticket = ticketThatIs(TicketStatus.OPEN);
 
-        ticket.changeStatus(TicketStatus.OPEN, null, ADA, NOON);
         ticket.assign(null, "support", ADA, NOON);
         ticket.rate(new TicketEvent.Rated(4, "Quick."), ADA, NOON);
         ticket.takeHappenings();
