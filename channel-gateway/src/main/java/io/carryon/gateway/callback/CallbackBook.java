@@ -5,8 +5,6 @@ import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -83,7 +81,7 @@ public class CallbackBook {
                             number = ?, not_before = ?, not_after = ?, changed_at = ?
                         where callback_id = ? returning *
                         """,
-                        CallbackBook::callback,
+                        Callback::of,
                         wish.contactId(),
                         wish.ticketId(),
                         wish.number(),
@@ -98,7 +96,7 @@ public class CallbackBook {
         return sql.query(
                 "update callback set state = 'CANCELLED', changed_at = ? where (contact_id = ? or ticket_id = ?)"
                         + " and callback_id <> ? and " + LIVE + " returning *",
-                CallbackBook::callback,
+                Callback::of,
                 clock.instant(),
                 contactId,
                 ticketId,
@@ -115,17 +113,14 @@ public class CallbackBook {
         sql.query("select pg_advisory_xact_lock(?)", row -> true, LOCK);
         settlePast(new CallbackWish(contactId, ticketId, null, null, null));
         var own = sql.first(
-                "select * from callback where contact_id = ? and " + LIVE,
-                CallbackBook::callback,
-                contactId,
-                clock.instant());
+                "select * from callback where contact_id = ? and " + LIVE, Callback::of, contactId, clock.instant());
         if (own.isEmpty() || (own.get().ticketId() != null && !moved)) {
             return List.of();
         }
         var kept = sql.first(
                         "select * from callback where (contact_id = ? or ticket_id = ?) and " + LIVE
                                 + " order by state = 'REQUESTED' desc, changed_at desc limit 1",
-                        CallbackBook::callback,
+                        Callback::of,
                         contactId,
                         ticketId,
                         clock.instant())
@@ -153,7 +148,7 @@ public class CallbackBook {
                             changed_at)
                         values (?, ?, ?, ?, 'REQUESTED', ?, ?, ?) returning *
                         """,
-                        CallbackBook::callback,
+                        Callback::of,
                         Generators.timeBasedEpochGenerator().generate(),
                         wish.contactId(),
                         wish.ticketId(),
@@ -169,11 +164,10 @@ public class CallbackBook {
     public Optional<Callback> offer(UUID contactId, UUID ticketId, String number) {
         return live(contactId, ticketId).isPresent()
                 ? Optional.empty()
-                : sql.first(
-                        """
+                : sql.first("""
                         insert into callback (callback_id, contact_id, ticket_id, number, state, changed_at)
                         values (?, ?, ?, ?, 'OFFERED', ?) on conflict do nothing returning *
-                        """, CallbackBook::callback, UUID.randomUUID(), contactId, ticketId, number, clock.instant());
+                        """, Callback::of, UUID.randomUUID(), contactId, ticketId, number, clock.instant());
     }
 
     /** Takes an offer back that nobody asked for; empty when there is none. */
@@ -182,7 +176,7 @@ public class CallbackBook {
         return sql.first(
                 "update callback set state = 'CANCELLED', changed_at = ? where contact_id = ? and state = 'OFFERED'"
                         + " returning *",
-                CallbackBook::callback,
+                Callback::of,
                 clock.instant(),
                 contactId);
     }
@@ -193,7 +187,7 @@ public class CallbackBook {
         return live(contactId, ticketId)
                 .flatMap(live -> sql.first(
                         "update callback set state = 'CANCELLED', changed_at = ? where callback_id = ? returning *",
-                        CallbackBook::callback,
+                        Callback::of,
                         clock.instant(),
                         live.callbackId()));
     }
@@ -203,7 +197,7 @@ public class CallbackBook {
         return sql.first(
                 "select * from callback where (ticket_id = ? or contact_id = ?) and " + LIVE
                         + " order by state = 'REQUESTED' desc, coalesce(ticket_id = ?, false) desc limit 1",
-                CallbackBook::callback,
+                Callback::of,
                 ticketId == null ? contactId : ticketId,
                 contactId,
                 clock.instant(),
@@ -214,7 +208,7 @@ public class CallbackBook {
     public Optional<Callback> latest(UUID contactId) {
         return sql.first(
                 "select * from callback where contact_id = ? order by changed_at desc limit 1",
-                CallbackBook::callback,
+                Callback::of,
                 contactId);
     }
 
@@ -225,7 +219,7 @@ public class CallbackBook {
                 : sql.first(
                         "select * from callback where ticket_id = any(?) and " + LIVE
                                 + " order by state desc, not_before limit 1",
-                        CallbackBook::callback,
+                        Callback::of,
                         tickets.toArray(UUID[]::new),
                         clock.instant());
     }
@@ -236,16 +230,5 @@ public class CallbackBook {
                 update callback set state = 'PAST' where state = 'REQUESTED' and not_after <= ?
                     and (contact_id = ? or ticket_id = ?)
                 """, clock.instant(), wish.contactId(), wish.ticketId());
-    }
-
-    private static Callback callback(ResultSet row) throws SQLException {
-        return new Callback(
-                row.getObject("callback_id", UUID.class),
-                row.getObject("contact_id", UUID.class),
-                row.getObject("ticket_id", UUID.class),
-                row.getString("number"),
-                Callback.State.valueOf(row.getString("state")),
-                Sql.instant(row, "not_before"),
-                Sql.instant(row, "not_after"));
     }
 }

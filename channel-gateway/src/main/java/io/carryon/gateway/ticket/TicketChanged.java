@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param contactId the contact that caused the change, or that moved; null when neither is so
  * @param offer null unless the change is due to a call whose caller wants a person
+ * @param callback null unless it is what changed
  * @param revision position in the ticket's own log; a smaller one is older
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -23,7 +24,8 @@ public record TicketChanged(
         String queue,
         String priority,
         UUID contactId,
-        Offer offer) {
+        Offer offer,
+        Callback callback) {
 
     /**
      * Who can take the call that caused the change, best first, and how long its caller may wait.
@@ -37,6 +39,14 @@ public record TicketChanged(
     /** An agent, and where they can be rung: {@code extension} and {@code sipUri} may be null. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Target(String agentId, String extension, String sipUri) {}
+
+    /**
+     * A callback as it is where staff work.
+     *
+     * @param since when the customer or staff wanted it so; null from earlier versions
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Callback(UUID callbackId, String state, Instant since) {}
 
     /** True when the contact was moved to this ticket from another. */
     public boolean movedIn() {

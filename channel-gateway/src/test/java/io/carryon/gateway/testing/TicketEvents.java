@@ -35,6 +35,14 @@ public final class TicketEvents {
         return event;
     }
 
+    /** A whole ticket.changed about a callback, {@code since} an ISO time. */
+    public static Map<String, Object> callback(
+            UUID ticketId, int revision, UUID contactId, String callbackId, String state, String since) {
+        var event = changed(ticketId, revision, "CALLBACK_CHANGED", "OPEN", contactId);
+        event.put("callback", Map.of("callbackId", callbackId, "state", state, "since", since));
+        return event;
+    }
+
     /** A whole contact.recognized, of a customer seen before. */
     public static Map<String, Object> recognized(UUID contactId) {
         var past = Map.of(

@@ -110,6 +110,7 @@ class MovedContactComponentTest {
                 "billing",
                 "NORMAL",
                 contact,
+                null,
                 null);
     }
 }

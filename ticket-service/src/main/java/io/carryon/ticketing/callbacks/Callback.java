@@ -133,6 +133,6 @@ class Callback {
 
     /** What the ticket's history says of it; the number stays here, where it is found to be erased. */
     TicketEvent.CallbackChanged event() {
-        return new TicketEvent.CallbackChanged(contactId, id, state.name(), notBefore, notAfter, note);
+        return new TicketEvent.CallbackChanged(contactId, id, state.name(), notBefore, notAfter, note, changedAt);
     }
 }

@@ -36,7 +36,8 @@ record TicketChanged(
         Rating rating,
         Offer offer,
         String statusCode,
-        Resolution resolution) {
+        Resolution resolution,
+        Callback callback) {
 
     private static final int LONGEST_PROMISE = 300;
 
@@ -51,6 +52,9 @@ record TicketChanged(
 
     /** How the ticket ended, {@code reason} in words for the customer. */
     record Resolution(String code, String reason) {}
+
+    /** A callback's state, and since when it is wanted so, null in rows of earlier versions. */
+    record Callback(UUID callbackId, String state, Instant since) {}
 
     private record Subject(UUID contactId, UUID entryId, UUID otherTicketId, UUID formerIssueId, Reply reply) {
 
@@ -94,7 +98,14 @@ record TicketChanged(
                 row.event() instanceof TicketEvent.Rated rated ? new Rating(rated.score()) : null,
                 row.event() instanceof TicketEvent.ContactTied tied ? tied.offer() : null,
                 row.event() instanceof TicketEvent.StatusChanged moved ? moved.toCode() : null,
-                resolution(row));
+                resolution(row),
+                callback(row));
+    }
+
+    private static Callback callback(OutboxRow row) {
+        return row.event() instanceof TicketEvent.CallbackChanged changed
+                ? new Callback(changed.callbackId(), changed.state(), changed.since())
+                : null;
     }
 
     private static Resolution resolution(OutboxRow row) {

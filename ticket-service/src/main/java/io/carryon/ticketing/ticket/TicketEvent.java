@@ -193,9 +193,19 @@ public sealed interface TicketEvent {
             Integer talkSec)
             implements OfCall {}
 
-    /** The customer is to be called back, at another time, or no more; {@code state} is what it is now. */
+    /**
+     * The customer is to be called back, at another time, or no more; {@code state} is what it is now.
+     *
+     * @param since when the customer or staff wanted it so, null in rows of earlier versions
+     */
     record CallbackChanged(
-            UUID contactId, UUID callbackId, String state, Instant notBefore, Instant notAfter, String note)
+            UUID contactId,
+            UUID callbackId,
+            String state,
+            Instant notBefore,
+            Instant notAfter,
+            String note,
+            Instant since)
             implements OfCall {}
 
     /** The customer was erased: what they said, and what was said to them, is gone. */

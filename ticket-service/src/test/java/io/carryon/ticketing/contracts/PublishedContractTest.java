@@ -34,7 +34,9 @@ class PublishedContractTest {
                             "/offer",
                             "/offer/targets/*/extension",
                             "/offer/targets/*/sipUri",
-                            "/offer/estimatedWaitSec"),
+                            "/offer/estimatedWaitSec",
+                            "/callback",
+                            "/callback/since"),
             "reply.requested", Set.of("/to/name", "/thread/inReplyTo"));
 
     @Test

@@ -60,15 +60,14 @@ public class CallCallbacks {
         var booked = book.book(new CallbackWish(call.contactId(), ticketOf(call), number, notBefore, notAfter));
         booked.replaced().forEach(this::replaced);
         if (booked.changed()) {
-            changes.add(CallChanged.callback(
-                    call, clock.instant(), booked.callback(), booked.first() ? "requested" : "moved"));
+            changes.add(CallChanged.callback(call, booked.callback(), booked.first() ? "requested" : "moved"));
         }
         return new Asked(call, booked.callback(), booked.first());
     }
 
     private void replaced(Callback callback) {
         calls.ofContact(callback.contactId())
-                .ifPresent(call -> changes.add(CallChanged.callback(call, clock.instant(), callback, "cancelled")));
+                .ifPresent(call -> changes.add(CallChanged.callback(call, callback, "cancelled")));
     }
 
     /**
@@ -89,8 +88,7 @@ public class CallCallbacks {
 
     private Optional<Asked> cancel(Call call) {
         var cancelled = book.cancel(call.contactId(), ticketOf(call));
-        cancelled.ifPresent(
-                callback -> changes.add(CallChanged.callback(call, clock.instant(), callback, "cancelled")));
+        cancelled.ifPresent(callback -> changes.add(CallChanged.callback(call, callback, "cancelled")));
         return cancelled.or(() -> book.latest(call.contactId())).map(callback -> new Asked(call, callback, false));
     }
 

@@ -81,11 +81,11 @@ public record CallChanged(
         return of(call, "ended", at, agent, null, null, null, cause, outcome, waited, talked, null);
     }
 
-    /** {@code state} is requested, moved, cancelled or offered. */
-    static CallChanged callback(Call call, Instant at, Callback callback, String state) {
+    /** {@code state} is requested, moved, cancelled or offered, since the time the callback was changed last. */
+    static CallChanged callback(Call call, Callback callback, String state) {
         var told =
                 new Offer(callback.callbackId(), state, callback.number(), callback.notBefore(), callback.notAfter());
-        return of(call, "callback", at, null, null, null, null, null, null, null, null, told);
+        return of(call, "callback", callback.changedAt(), null, null, null, null, null, null, null, null, told);
     }
 
     private static CallChanged of(

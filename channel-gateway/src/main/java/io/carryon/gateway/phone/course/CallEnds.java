@@ -93,7 +93,7 @@ public class CallEnds {
                 .orElseThrow();
         changes.add(CallChanged.ended(over, at, cause, outcome));
         if (CallOutcome.isAbandoned(outcome)) {
-            offerCallback(over, at);
+            offerCallback(over);
         }
         if (CallOutcome.ABANDONED_IN_QUEUE.equals(outcome)) {
             var waited = Math.max(0, Duration.between(over.wantedAt(), at).toSeconds());
@@ -109,13 +109,13 @@ public class CallEnds {
         return over;
     }
 
-    private void offerCallback(Call call, Instant at) {
+    private void offerCallback(Call call) {
         if (call.isOutbound()) {
             return;
         }
         CallerNumber.dialable(call.customerNumber())
                 .flatMap(number -> callbacks.offer(call.contactId(), ticketOf(call), number))
-                .ifPresent(offer -> changes.add(CallChanged.callback(call, at, offer, "offered")));
+                .ifPresent(offer -> changes.add(CallChanged.callback(call, offer, "offered")));
     }
 
     private static UUID ticketOf(Call call) {
@@ -138,6 +138,6 @@ public class CallEnds {
         changes.add(CallChanged.ended(over, over.endedAt(), over.course().cause(), outcome));
         callbacks
                 .withdraw(over.contactId())
-                .ifPresent(offer -> changes.add(CallChanged.callback(over, over.endedAt(), offer, "cancelled")));
+                .ifPresent(offer -> changes.add(CallChanged.callback(over, offer, "cancelled")));
     }
 }

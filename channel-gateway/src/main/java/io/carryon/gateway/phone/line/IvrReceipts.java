@@ -60,7 +60,7 @@ public interface IvrReceipts {
             UUID callbackId,
 
             @Schema(
-                    enumeration = {"requested", "cancelled", "offered", "past"},
+                    enumeration = {"requested", "cancelled", "offered", "past", "done", "failed", "withdrawn"},
                     examples = "requested")
             String state,
 
