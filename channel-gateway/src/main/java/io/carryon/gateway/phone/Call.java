@@ -11,37 +11,10 @@ import java.util.UUID;
 /**
  * A call as an IVR tells of it.
  *
- * @param client the IVR; call ids are only its own
- * @param identity what the network says of who calls
- * @param trigger what made it a contact: why the caller wants a person, or {@code hangup}, {@code voicemail}, {@code
- *     resolved} and {@code callback}; null until then
- * @param said what the caller had said to the menu when it became a contact, or null
- * @param publishedAt when the broker had the contact; null as long as it has not
- * @param answer what the zero-out was answered in full, as JSON; null until then
  * @param course what happened in it
+ * @param endedAt null as long as it lasts
  */
-public record Call(
-        String client,
-        String callId,
-        UUID contactId,
-        String caller,
-        String dialled,
-        String direction,
-        String callerName,
-        String language,
-        String queueHint,
-        Identity identity,
-        Instant startedAt,
-        String trigger,
-        Instant triggeredAt,
-        List<String> menuPath,
-        Map<String, String> collected,
-        String said,
-        Instant publishedAt,
-        Instant endedAt,
-        Ticket ticket,
-        String answer,
-        Course course) {
+public record Call(CallBegin begin, CallRequest request, Course course, Instant endedAt, CallPublication publication) {
 
     /** Trigger of a call that ended before anyone asked for a person. */
     public static final String HANGUP = "hangup";
@@ -74,7 +47,7 @@ public record Call(
         /** Nothing said. */
         public static final Identity NONE = new Identity(false, Map.of());
 
-        private Identity after(Identity before) {
+        Identity after(Identity before) {
             var ids = new LinkedHashMap<>(before.providerIds);
             ids.putAll(providerIds);
             return new Identity(stirPassed || before.stirPassed, ids);
@@ -122,7 +95,7 @@ public record Call(
             String language,
             String queueHint,
             Instant startedAt) {
-        return new Call(
+        var begin = new CallBegin(
                 client,
                 callId,
                 contactIdOf(client, callId),
@@ -133,155 +106,137 @@ public record Call(
                 language,
                 queueHint,
                 Identity.NONE,
-                startedAt,
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                Course.NONE);
+                startedAt);
+        return new Call(begin, CallRequest.NONE, Course.NONE, null, CallPublication.NONE);
     }
 
     /** The same call, now a contact. */
     public Call triggered(String why, Instant at, List<String> path, Map<String, String> input) {
-        return new Call(
-                client,
-                callId,
-                contactId,
-                caller,
-                dialled,
-                direction,
-                callerName,
-                language,
-                queueHint,
-                identity,
-                startedAt,
-                why,
-                at,
-                path,
-                input,
-                said,
-                publishedAt,
-                endedAt,
-                ticket,
-                answer,
-                course);
+        return new Call(begin, request.triggered(why, at, path, input), course, endedAt, publication);
     }
 
     /** The same call with what the network says of who calls. */
     public Call identified(Identity as) {
-        return new Call(
-                client,
-                callId,
-                contactId,
-                caller,
-                dialled,
-                direction,
-                callerName,
-                language,
-                queueHint,
-                as,
-                startedAt,
-                trigger,
-                triggeredAt,
-                menuPath,
-                collected,
-                said,
-                publishedAt,
-                endedAt,
-                ticket,
-                answer,
-                course);
+        return new Call(begin.identified(as), request, course, endedAt, publication);
     }
 
     /** The same call with what the caller had said until it became a contact. */
     public Call saying(String words) {
-        return new Call(
-                client,
-                callId,
-                contactId,
-                caller,
-                dialled,
-                direction,
-                callerName,
-                language,
-                queueHint,
-                identity,
-                startedAt,
-                trigger,
-                triggeredAt,
-                menuPath,
-                collected,
-                words,
-                publishedAt,
-                endedAt,
-                ticket,
-                answer,
-                course);
+        return new Call(begin, request.saying(words), course, endedAt, publication);
     }
 
     /** The same call with what was told of it before; earlier words stand, as in the call's row. */
     public Call after(Call before) {
-        return new Call(
-                client,
-                callId,
-                contactId,
-                first(before.caller, caller),
-                first(before.dialled, dialled),
-                before.direction,
-                first(before.callerName, callerName),
-                first(language, before.language),
-                first(queueHint, before.queueHint),
-                identity.after(before.identity),
-                before.startedAt,
-                trigger,
-                triggeredAt,
-                menuPath,
-                collected,
-                said,
-                publishedAt,
-                endedAt,
-                ticket,
-                answer,
-                course);
+        return new Call(begin.after(before.begin), request, course, endedAt, publication);
     }
 
-    private static String first(String preferred, String other) {
-        return preferred == null ? other : preferred;
+    /** The IVR; call ids are only its own. */
+    public String client() {
+        return begin.client();
+    }
+
+    public String callId() {
+        return begin.callId();
+    }
+
+    public UUID contactId() {
+        return begin.contactId();
+    }
+
+    public String caller() {
+        return begin.caller();
+    }
+
+    public String dialled() {
+        return begin.dialled();
+    }
+
+    public String direction() {
+        return begin.direction();
+    }
+
+    public String callerName() {
+        return begin.callerName();
+    }
+
+    public String language() {
+        return begin.language();
+    }
+
+    public String queueHint() {
+        return begin.queueHint();
+    }
+
+    public Identity identity() {
+        return begin.identity();
+    }
+
+    public Instant startedAt() {
+        return begin.startedAt();
+    }
+
+    /** What made it a contact; null until then. */
+    public String trigger() {
+        return request.trigger();
+    }
+
+    public Instant triggeredAt() {
+        return request.at();
+    }
+
+    public List<String> menuPath() {
+        return request.menuPath();
+    }
+
+    public Map<String, String> collected() {
+        return request.collected();
+    }
+
+    public String said() {
+        return request.said();
+    }
+
+    /** When the broker had the contact; null as long as it has not. */
+    public Instant publishedAt() {
+        return publication.at();
+    }
+
+    public Ticket ticket() {
+        return publication.ticket();
+    }
+
+    public String answer() {
+        return publication.answer();
     }
 
     /** The customer's side: who called us, or whom we called. */
     public String customerNumber() {
-        return isOutbound() ? dialled : caller;
+        return isOutbound() ? dialled() : caller();
     }
 
     /** Whether we called the customer. */
     public boolean isOutbound() {
-        return "out".equals(direction);
+        return begin.isOutbound();
     }
 
     /** Name of the line it came in by: the dialled number, or the IVR when it does not say. */
     public String connection() {
-        return dialled == null || dialled.isBlank() ? client : dialled;
+        return dialled() == null || dialled().isBlank() ? client() : dialled();
     }
 
     /** Whether it is a contact. */
     public boolean isTriggered() {
-        return trigger != null;
+        return trigger() != null;
     }
 
     /** Whether the caller asked for a person. */
     public boolean wantsPerson() {
-        return trigger != null && (course.wantedAt() != null || !WANTING_NOBODY.contains(trigger));
+        return isTriggered() && (course.wantedAt() != null || !WANTING_NOBODY.contains(trigger()));
     }
 
     /** When the caller asked for a person. */
     public Instant wantedAt() {
-        return course.wantedAt() == null ? triggeredAt : course.wantedAt();
+        return course.wantedAt() == null ? triggeredAt() : course.wantedAt();
     }
 
     /** Over, and it never was a request for a person. */

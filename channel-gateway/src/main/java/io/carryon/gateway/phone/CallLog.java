@@ -22,11 +22,13 @@ public class CallLog {
     private final Sql sql;
     private final IntakeLog log;
     private final JsonColumns json;
+    private final CallRow rows;
 
     public CallLog(Sql sql, IntakeLog log, JsonColumns json) {
         this.sql = sql;
         this.log = log;
         this.json = json;
+        this.rows = new CallRow(json);
     }
 
     /** A call as it is known now, and whether what was told is the first of its kind. */
@@ -200,54 +202,6 @@ public class CallLog {
 
     /** A row of calls. */
     public Call call(ResultSet row) throws SQLException {
-        return new Call(
-                row.getString("client"),
-                row.getString("call_id"),
-                row.getObject("contact_id", UUID.class),
-                row.getString("caller"),
-                row.getString("dialled"),
-                row.getString("direction"),
-                row.getString("caller_name"),
-                row.getString("language"),
-                row.getString("queue_hint"),
-                new Call.Identity(row.getBoolean("stir_passed"), json.words(row.getString("provider_ids"))),
-                Sql.instant(row, "started_at"),
-                row.getString("trigger"),
-                Sql.instant(row, "triggered_at"),
-                List.of((String[]) row.getArray("menu_path").getArray()),
-                json.words(row.getString("collected")),
-                row.getString("said"),
-                Sql.instant(row, "published_at"),
-                Sql.instant(row, "ended_at"),
-                ticket(row),
-                row.getString("answer"),
-                course(row));
-    }
-
-    private Call.Course course(ResultSet row) throws SQLException {
-        var agent = row.getString("answered_by");
-        return new Call.Course(
-                Sql.instant(row, "answered_at"),
-                agent == null ? null : json.read(agent, Agent.class),
-                row.getString("cause"),
-                row.getString("outcome"),
-                row.getString("resolved"),
-                row.getBoolean("voicemail"),
-                row.getInt("happenings") > 0,
-                row.getInt("entries"),
-                Sql.instant(row, "wanted_at"),
-                row.getObject("erased_at") != null);
-    }
-
-    private static Call.Ticket ticket(ResultSet row) throws SQLException {
-        var id = row.getObject("ticket_id", UUID.class);
-        return id == null
-                ? null
-                : new Call.Ticket(
-                        id,
-                        row.getString("ticket_number"),
-                        row.getString("ticket_queue"),
-                        row.getString("ticket_priority"),
-                        row.getBoolean("ticket_opened"));
+        return rows.read(row);
     }
 }
