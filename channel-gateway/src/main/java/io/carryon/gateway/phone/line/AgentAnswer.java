@@ -12,11 +12,13 @@ public class AgentAnswer {
 
     private final CallAnswers answers;
     private final AnnouncedCalls announced;
+    private final TakenByBroker taken;
     private final Durable durable;
 
-    public AgentAnswer(CallAnswers answers, AnnouncedCalls announced, Durable durable) {
+    public AgentAnswer(CallAnswers answers, AnnouncedCalls announced, TakenByBroker taken, Durable durable) {
         this.answers = answers;
         this.announced = announced;
+        this.taken = taken;
         this.durable = durable;
     }
 
@@ -31,6 +33,11 @@ public class AgentAnswer {
     /** The same by a moment that other work for the request shares. */
     public Call answered(Deadline deadline, Call call, Agent agent, Instant at) {
         var told = announced.completed(call);
-        return durable.inTime(deadline, () -> answers.add(told, agent, at), noted -> noted);
+        return durable.inTime(deadline, () -> stored(told, agent, at), noted -> noted);
+    }
+
+    private Call stored(Call told, Agent agent, Instant at) {
+        taken.store(told.contactId());
+        return answers.add(told, agent, at);
     }
 }

@@ -23,12 +23,15 @@ public class CallProgress {
 
     private final CallFacts facts;
     private final AnnouncedCalls announced;
+    private final TakenByBroker taken;
     private final SensitiveInput sensitive;
     private final Durable durable;
 
-    public CallProgress(CallFacts facts, AnnouncedCalls announced, SensitiveInput sensitive, Durable durable) {
+    public CallProgress(
+            CallFacts facts, AnnouncedCalls announced, TakenByBroker taken, SensitiveInput sensitive, Durable durable) {
         this.facts = facts;
         this.announced = announced;
+        this.taken = taken;
         this.sensitive = sensitive;
         this.durable = durable;
     }
@@ -44,7 +47,7 @@ public class CallProgress {
     }
 
     /** The same by a moment that other work for the request shares. */
-    void note(Deadline deadline, Call call, CallHappening what, Instant at) {
+    public void note(Deadline deadline, Call call, CallHappening what, Instant at) {
         note(deadline, call, null, what, at);
     }
 
@@ -58,7 +61,11 @@ public class CallProgress {
         // Made of what is masked: a short secret is found again from its hash.
         var key = seq == null ? at + "/" + masked.hashCode() : "seq/" + seq;
         var told = announced.completed(call);
-        Supplier<Call> storing = () -> facts.add(told, keyOf(masked, key), seq, masked, at);
+        var name = keyOf(masked, key);
+        Supplier<Call> storing = () -> {
+            taken.store(told.contactId());
+            return facts.add(told, name, seq, masked, at);
+        };
         if (isForLater(masked)) {
             durable.inTime(deadline, storing);
         } else {

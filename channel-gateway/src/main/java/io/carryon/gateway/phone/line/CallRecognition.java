@@ -32,7 +32,11 @@ public class CallRecognition {
 
     /** Answers within a second; 409 when nothing was asked, 503 when the database did not take it in time. */
     public AnswerTaken press(UUID contactId, boolean same) {
-        var deadline = Deadline.in(config.answerDeadline());
+        return press(Deadline.in(config.answerDeadline()), contactId, same);
+    }
+
+    /** The same by a moment that other work for the request shares. */
+    public AnswerTaken press(Deadline deadline, UUID contactId, boolean same) {
         var noting = Deadline.begin(() -> noted(contactId, same));
         var noted = deadline.await(noting, config.answerDeadline())
                 .orElseThrow(() -> ProblemException.unavailable(

@@ -43,7 +43,11 @@ public class CallStart {
 
     /** Never fails for want of a database or the profile, which keep no call waiting; 409 when the call has ended. */
     public Begun begin(Call call) {
-        var deadline = Deadline.in(config.answerDeadline());
+        return begin(Deadline.in(config.answerDeadline()), call);
+    }
+
+    /** The same by a moment that other work for the request shares. */
+    public Begun begin(Deadline deadline, Call call) {
         var told = announced.remember(call);
         var noted = Deadline.begin(() -> calls.begun(call));
         var asked = CallerNumber.dialable(call.customerNumber())

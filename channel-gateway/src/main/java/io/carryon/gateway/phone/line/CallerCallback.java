@@ -21,6 +21,7 @@ public class CallerCallback {
     private final CallCallbacks callbacks;
     private final CallbackSlots slots;
     private final AnnouncedCalls announced;
+    private final TakenByBroker taken;
     private final Announcement announcement;
     private final SpokenTime spoken;
     private final CallerLanguage languages;
@@ -30,6 +31,7 @@ public class CallerCallback {
             CallCallbacks callbacks,
             CallbackSlots slots,
             AnnouncedCalls announced,
+            TakenByBroker taken,
             Announcement announcement,
             SpokenTime spoken,
             CallerLanguage languages,
@@ -37,6 +39,7 @@ public class CallerCallback {
         this.callbacks = callbacks;
         this.slots = slots;
         this.announced = announced;
+        this.taken = taken;
         this.announcement = announcement;
         this.spoken = spoken;
         this.languages = languages;
@@ -48,7 +51,11 @@ public class CallerCallback {
 
     /** The next 20 slots that have room; 503 when the database does not say in time. */
     public IvrReceipts.Slots slots(Call call) {
-        var deadline = durable.deadline();
+        return slots(durable.deadline(), call);
+    }
+
+    /** The same by a moment that other work for the request shares. */
+    public IvrReceipts.Slots slots(Deadline deadline, Call call) {
         var language = announcement.spoken(languages.of(call, deadline));
         var free = durable.inTime(deadline, () -> slots.free(SLOTS));
         return new IvrReceipts.Slots(
@@ -67,13 +74,20 @@ public class CallerCallback {
      * sentences to say.
      */
     public Booked book(Call call, String number, Instant notBefore, Instant notAfter) {
-        var deadline = durable.deadline();
+        return book(durable.deadline(), call, number, notBefore, notAfter);
+    }
+
+    /** The same by a moment that other work for the request shares. */
+    public Booked book(Deadline deadline, Call call, String number, Instant notBefore, Instant notAfter) {
         var told = announced.completed(call);
         try {
-            var asked = durable.inTime(deadline, () -> callbacks.book(told, number, notBefore, notAfter));
+            var asked = durable.inTime(deadline, () -> {
+                taken.store(told.contactId());
+                return callbacks.book(told, number, notBefore, notAfter);
+            });
             durable.publish(deadline, call.contactId());
             return new Booked(
-                    taken(
+                    receipt(
                             asked.callback(),
                             asked.first() ? "callback.booked" : "callback.moved",
                             languages.of(asked.call(), deadline)),
@@ -93,10 +107,10 @@ public class CallerCallback {
         var cancelled = durable.inTime(deadline, () -> callbacks.cancel(call.contactId()));
         cancelled.ifPresent(asked -> durable.publish(deadline, call.contactId()));
         return cancelled.map(
-                asked -> taken(asked.callback(), "callback.cancelled", languages.of(asked.call(), deadline)));
+                asked -> receipt(asked.callback(), "callback.cancelled", languages.of(asked.call(), deadline)));
     }
 
-    private IvrReceipts.CallbackTaken taken(Callback callback, String sentence, String wanted) {
+    private IvrReceipts.CallbackTaken receipt(Callback callback, String sentence, String wanted) {
         return new IvrReceipts.CallbackTaken(
                 callback.callbackId(),
                 callback.state().name().toLowerCase(Locale.ROOT),

@@ -11,11 +11,13 @@ public class HangUp {
 
     private final CallEnds ends;
     private final AnnouncedCalls announced;
+    private final TakenByBroker taken;
     private final Durable durable;
 
-    public HangUp(CallEnds ends, AnnouncedCalls announced, Durable durable) {
+    public HangUp(CallEnds ends, AnnouncedCalls announced, TakenByBroker taken, Durable durable) {
         this.ends = ends;
         this.announced = announced;
+        this.taken = taken;
         this.durable = durable;
     }
 
@@ -30,9 +32,14 @@ public class HangUp {
     /** The same by a moment that other work for the request shares. */
     public IvrAnswers.HangupAnswer end(Deadline deadline, Call call, Instant at, String cause) {
         var told = announced.completed(call);
-        var ended = durable.inTime(deadline, () -> ends.add(told, at, cause), noted -> noted);
+        var ended = durable.inTime(deadline, () -> stored(told, at, cause), noted -> noted);
         announced.forget(call.contactId());
         return new IvrAnswers.HangupAnswer(
                 ended.contactId(), "ended", ended.endedAt(), ended.course().outcome());
+    }
+
+    private Call stored(Call told, Instant at, String cause) {
+        taken.store(told.contactId());
+        return ends.add(told, at, cause);
     }
 }

@@ -18,6 +18,7 @@ public class PersonWanted {
     private final AnnouncedCalls announced;
     private final SensitiveInput sensitive;
     private final CallContacts contacts;
+    private final TakenByBroker taken;
     private final Durable durable;
 
     public PersonWanted(
@@ -25,11 +26,13 @@ public class PersonWanted {
             AnnouncedCalls announced,
             SensitiveInput sensitive,
             CallContacts contacts,
+            TakenByBroker taken,
             Durable durable) {
         this.requests = requests;
         this.announced = announced;
         this.sensitive = sensitive;
         this.contacts = contacts;
+        this.taken = taken;
         this.durable = durable;
     }
 
@@ -44,7 +47,7 @@ public class PersonWanted {
     }
 
     private CallLog.Noted published(Call told) {
-        contacts.publish(told);
+        taken.remember(told, contacts.publish(told));
         return new CallLog.Noted(told, true);
     }
 }

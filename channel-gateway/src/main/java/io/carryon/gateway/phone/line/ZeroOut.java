@@ -34,6 +34,7 @@ public class ZeroOut {
     private final SensitiveInput sensitive;
     private final AnnouncedCalls announced;
     private final CallContacts contacts;
+    private final TakenByBroker taken;
     private final AwaitedAnswers line;
     private final ZeroOutAnswers answers;
     private final ObjectMapper json;
@@ -47,6 +48,7 @@ public class ZeroOut {
             SensitiveInput sensitive,
             AnnouncedCalls announced,
             CallContacts contacts,
+            TakenByBroker taken,
             AwaitedAnswers line,
             ZeroOutAnswers answers,
             ObjectMapper json,
@@ -58,6 +60,7 @@ public class ZeroOut {
         this.sensitive = sensitive;
         this.announced = announced;
         this.contacts = contacts;
+        this.taken = taken;
         this.line = line;
         this.answers = answers;
         this.json = json;
@@ -70,7 +73,11 @@ public class ZeroOut {
 
     /** Answers in the time configured; throws ContactNotAccepted when neither broker nor database took the contact. */
     public Answered press(Call asked) {
-        var deadline = Deadline.in(config.answerDeadline());
+        return press(Deadline.in(config.answerDeadline()), asked);
+    }
+
+    /** The same by a moment that other work for the request shares. */
+    public Answered press(Deadline deadline, Call asked) {
         var told = announced.completed(sensitive.masked(asked));
         var storing = Deadline.begin(() -> requests.add(told));
         // What is published first is what the others keep, so the row, which knows most, is worth a wait.
@@ -103,9 +110,15 @@ public class ZeroOut {
     }
 
     // An acknowledgement that comes after the caller was answered still spares the job a second publication. It is
-    // noted after the row is there, however late that is.
+    // noted after the row is there, however late that is; until then it is known here what the row does not say.
     private CompletableFuture<IntakeLog.Arrival> publish(Call call, CompletableFuture<CallLog.Noted> storing) {
-        var publishing = Deadline.begin(() -> contacts.publish(call));
+        var publishing = Deadline.begin(() -> {
+            var arrival = contacts.publish(call);
+            if (!isStoredByNow(storing)) {
+                taken.remember(call, arrival);
+            }
+            return arrival;
+        });
         publishing
                 .thenAcceptBothAsync(storing, (arrival, row) -> published(arrival, row.call()), Deadline.THREADS)
                 .exceptionally(e -> {

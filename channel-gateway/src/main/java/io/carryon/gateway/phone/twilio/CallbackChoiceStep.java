@@ -50,7 +50,7 @@ public class CallbackChoiceStep implements VoiceStep {
         var call = request.call(wishes.state().language(), wishes.queue(), clock.instant());
         try {
             var taken = callbacks
-                    .book(call, wishes.typed(), time(request, "from"), time(request, "to"))
+                    .book(request.deadline(), call, wishes.typed(), time(request, "from"), time(request, "to"))
                     .callback();
             var said = taken.say().getFirst();
             return List.of(Verb.say(said.lang(), said.text()), Verb.hangup());

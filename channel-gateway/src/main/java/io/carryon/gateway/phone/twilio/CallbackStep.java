@@ -61,7 +61,9 @@ public class CallbackStep implements VoiceStep {
     private Optional<IvrReceipts.Slot> free(TwilioRequest request, CallbackWishes wishes) {
         try {
             var call = request.call(wishes.state().language(), null, clock.instant());
-            return callbacks.slots(call).slots().stream().skip(wishes.later()).findFirst();
+            return callbacks.slots(request.deadline(), call).slots().stream()
+                    .skip(wishes.later())
+                    .findFirst();
         } catch (ProblemException e) {
             LOG.warnf("No callback can be offered to call %s: %s", request.contactId(), e.getMessage());
             return Optional.empty();

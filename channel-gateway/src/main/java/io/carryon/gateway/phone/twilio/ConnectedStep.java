@@ -37,7 +37,7 @@ public class ConnectedStep implements VoiceStep {
             var now = clock.instant();
             var person = new Agent(agent.id().orElse(line), agent.extension().orElse(null), null);
             try {
-                answers.answered(request.call(null, null, now), person, now);
+                answers.answered(request.deadline(), request.call(null, null, now), person, now);
             } catch (ProblemException e) {
                 LOG.warnf("That call %s was answered is not noted: %s", request.contactId(), e.getMessage());
             }

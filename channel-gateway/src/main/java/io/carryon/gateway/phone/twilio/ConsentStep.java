@@ -13,9 +13,14 @@ public class ConsentStep implements VoiceStep {
 
     static List<Verb> ask(TwilioRequest request, WalkState state, String queue, Integer estimateSec) {
         return KeyQuestion.ask(
-                new VoiceUrls(request).step(NAME, state, "q", queue, "e", estimateSec),
+                request,
+                NAME,
+                state,
+                queue,
                 4,
-                List.of(VoiceSentences.say(state.language(), "consent")));
+                List.of(VoiceSentences.say(state.language(), "consent")),
+                "e",
+                estimateSec);
     }
 
     @Override
@@ -25,9 +30,9 @@ public class ConsentStep implements VoiceStep {
 
     @Override
     public List<Verb> answer(TwilioRequest request) {
-        var state = VoiceUrls.state(request.query());
+        var answer = KeyQuestion.Answer.of(request);
         var verbs = new ArrayList<Verb>();
-        if (KeyQuestion.pressed(request).equals("1")) {
+        if (answer.key().equals("1")) {
             verbs.add(Verb.of("Start")
                     .around(List.of(Verb.of(
                             "Recording",
@@ -36,7 +41,8 @@ public class ConsentStep implements VoiceStep {
                             "recordingStatusCallbackEvent",
                             "completed"))));
         }
-        verbs.add(Queueing.enqueue(request, state, request.queue(), null, VoiceUrls.some(request.query(), "e")));
+        verbs.add(
+                Queueing.enqueue(request, answer.state(), answer.queue(), null, VoiceUrls.some(request.query(), "e")));
         return verbs;
     }
 }

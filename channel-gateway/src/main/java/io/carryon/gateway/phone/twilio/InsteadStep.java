@@ -17,21 +17,20 @@ public class InsteadStep implements VoiceStep {
 
     /** The queue did not take the caller, nor perhaps anything of ours their request for a person. */
     static List<Verb> offer(TwilioRequest request, WalkState state, String queue, String unsent) {
-        return ask(
-                new VoiceUrls(request).step(NAME, state, "q", queue, Queueing.UNSENT, unsent),
-                state,
-                List.of(VoiceSentences.say(state.language(), "instead")));
+        var full = List.of(VoiceSentences.say(state.language(), "instead"));
+        return ask(request, state, queue, full, Queueing.UNSENT, unsent);
     }
 
     /** It is closed, as the sentences say. */
     static List<Verb> offer(TwilioRequest request, WalkState state, String queue, List<Verb> closed) {
-        return ask(new VoiceUrls(request).step(NAME, state, "q", queue, CLOSED, 1), state, closed);
+        return ask(request, state, queue, closed, CLOSED, 1);
     }
 
-    private static List<Verb> ask(String action, WalkState state, List<Verb> spoken) {
+    private static List<Verb> ask(
+            TwilioRequest request, WalkState state, String queue, List<Verb> spoken, String name, Object value) {
         var sentences = new ArrayList<>(spoken);
         sentences.add(VoiceSentences.say(state.language(), "instead.keys"));
-        return KeyQuestion.ask(action, 6, sentences);
+        return KeyQuestion.ask(request, NAME, state, queue, 6, sentences, name, value);
     }
 
     @Override
@@ -41,11 +40,12 @@ public class InsteadStep implements VoiceStep {
 
     @Override
     public List<Verb> answer(TwilioRequest request) {
-        var state = VoiceUrls.state(request.query());
-        var queue = request.queue();
+        var answer = KeyQuestion.Answer.of(request);
+        var state = answer.state();
+        var queue = answer.queue();
         var unsent = request.query().first(Queueing.UNSENT).orElse(null);
         var isClosed = request.query().first(CLOSED).isPresent();
-        return switch (KeyQuestion.pressed(request)) {
+        return switch (answer.key()) {
             case "1" -> CallbackStep.offer(request, state, queue, false, unsent);
             case "2" -> VoicemailStep.offer(request, state, queue);
             case "" ->

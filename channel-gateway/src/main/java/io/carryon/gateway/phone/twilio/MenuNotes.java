@@ -47,7 +47,7 @@ public class MenuNotes {
             return news.size();
         });
         try {
-            var ignored = Deadline.in(PATIENCE).await(noting, PATIENCE);
+            var ignored = request.deadline().await(noting, PATIENCE);
         } catch (ProblemException e) {
             LOG.debugf("The way of call %s is not noted: %s", call.contactId(), e.getMessage());
         }

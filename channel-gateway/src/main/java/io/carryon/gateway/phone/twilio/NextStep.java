@@ -57,7 +57,10 @@ public class NextStep {
         var what = String.join(" > ", end.state().path());
         try {
             progress.note(
-                    request.call(end.state().language(), null, at), new CallHappening.SelfServiceResolved(what), at);
+                    request.deadline(),
+                    request.call(end.state().language(), null, at),
+                    new CallHappening.SelfServiceResolved(what),
+                    at);
         } catch (ProblemException e) {
             LOG.warnf("That call %s was solved is not noted: %s", request.contactId(), e.getMessage());
         }

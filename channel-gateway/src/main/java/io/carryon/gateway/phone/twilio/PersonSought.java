@@ -57,7 +57,7 @@ public class PersonSought {
         var now = clock.instant();
         var call = request.call(state.language(), queue, now).triggered(trigger, now, state.path(), state.given());
         try {
-            return Optional.of(zeroOut.press(call).answer());
+            return Optional.of(zeroOut.press(request.deadline(), call).answer());
         } catch (ContactNotAccepted e) {
             LOG.warnf(
                     "Call %s waits without being stored; the wait tells it again: %s",

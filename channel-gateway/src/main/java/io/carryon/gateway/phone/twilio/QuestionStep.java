@@ -23,7 +23,7 @@ public class QuestionStep implements VoiceStep {
 
     static List<Verb> ask(
             TwilioRequest request, WalkState state, String queue, Integer estimateSec, List<Verb> spoken) {
-        return KeyQuestion.ask(new VoiceUrls(request).step(NAME, state, "q", queue, "e", estimateSec), 5, spoken);
+        return KeyQuestion.ask(request, NAME, state, queue, 5, spoken, "e", estimateSec);
     }
 
     @Override
@@ -33,15 +33,15 @@ public class QuestionStep implements VoiceStep {
 
     @Override
     public List<Verb> answer(TwilioRequest request) {
-        var key = KeyQuestion.pressed(request);
+        var answer = KeyQuestion.Answer.of(request);
+        var key = answer.key();
         if (key.equals("1") || key.equals("2")) {
             try {
-                recognition.press(request.contactId(), key.equals("1"));
+                recognition.press(request.deadline(), request.contactId(), key.equals("1"));
             } catch (ProblemException e) {
                 LOG.warnf("The answer of call %s is lost: %s", request.contactId(), e.getMessage());
             }
         }
-        return Waiting.begin(
-                request, VoiceUrls.state(request.query()), request.queue(), VoiceUrls.some(request.query(), "e"));
+        return Waiting.begin(request, answer.state(), answer.queue(), VoiceUrls.some(request.query(), "e"));
     }
 }

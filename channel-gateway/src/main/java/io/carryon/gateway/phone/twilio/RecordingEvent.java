@@ -1,9 +1,7 @@
 package io.carryon.gateway.phone.twilio;
 
 import io.carryon.gateway.phone.CallHappening.Recorded;
-import io.carryon.gateway.phone.line.CallProgress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 
 /** A recording is there. We asked for it after the caller had agreed, or had heard that it would be kept. */
 @ApplicationScoped
@@ -13,12 +11,10 @@ public class RecordingEvent implements VoiceEvent {
     static final String CALL = "call";
     static final String VOICEMAIL = "voicemail";
 
-    private final CallProgress progress;
-    private final Clock clock;
+    private final RecordingWords words;
 
-    public RecordingEvent(CallProgress progress, Clock clock) {
-        this.progress = progress;
-        this.clock = clock;
+    public RecordingEvent(RecordingWords words) {
+        this.words = words;
     }
 
     @Override
@@ -28,20 +24,12 @@ public class RecordingEvent implements VoiceEvent {
 
     @Override
     public void take(TwilioRequest request) {
-        var told = request.told();
-        var id = told.first("RecordingSid");
-        var url = told.first("RecordingUrl");
         var kind = request.query().first("kind").filter(VOICEMAIL::equals).isPresent()
                 ? Recorded.Kind.VOICEMAIL
                 : Recorded.Kind.CALL;
-        if (id.isPresent()
-                && url.isPresent()
-                && told.first("RecordingStatus").orElse("completed").equals("completed")) {
-            var now = clock.instant();
-            var seconds = told.first("RecordingDuration").isPresent()
-                    ? Integer.valueOf(VoiceUrls.number(told, "RecordingDuration"))
-                    : null;
-            progress.note(request.call(null, null, now), new Recorded(id.get(), url.get(), seconds, true, kind), now);
-        }
+        var seconds = request.told().first("RecordingDuration").isPresent()
+                ? Integer.valueOf(VoiceUrls.number(request.told(), "RecordingDuration"))
+                : null;
+        words.note(request, "RecordingStatus", "RecordingUrl", (id, url) -> new Recorded(id, url, seconds, true, kind));
     }
 }

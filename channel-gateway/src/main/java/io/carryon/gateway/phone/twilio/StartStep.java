@@ -41,7 +41,7 @@ public class StartStep implements VoiceStep {
     public List<Verb> answer(TwilioRequest request) {
         var queue = request.connection().queue().orElse(null);
         var told = request.connection().language();
-        var known = start.begin(request.call(told.orElse(null), queue, clock.instant()))
+        var known = start.begin(request.deadline(), request.call(told.orElse(null), queue, clock.instant()))
                 .answer();
         var language = told.orElseGet(known::language);
         var menu = menus.named(request.connection().menu()).orElseThrow();

@@ -50,7 +50,7 @@ public class StatusEvent implements VoiceEvent {
     @Override
     public void take(TwilioRequest request) {
         var cause = request.told().first("CallStatus").map(CAUSES::get);
-        var deadline = Deadline.in(phone.answerDeadline());
+        var deadline = request.deadline();
         if (cause.isPresent() && (request.agent().isEmpty() || isKnown(deadline, request.contactId()))) {
             var at = time.orNow(
                     request.told().first("Timestamp").map(StatusEvent::read).orElse(null));

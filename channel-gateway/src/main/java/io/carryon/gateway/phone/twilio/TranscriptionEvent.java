@@ -1,9 +1,7 @@
 package io.carryon.gateway.phone.twilio;
 
 import io.carryon.gateway.phone.CallHappening;
-import io.carryon.gateway.phone.line.CallProgress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 
 /** What was said in a recording. */
 @ApplicationScoped
@@ -11,12 +9,10 @@ public class TranscriptionEvent implements VoiceEvent {
 
     static final String NAME = "transcription";
 
-    private final CallProgress progress;
-    private final Clock clock;
+    private final RecordingWords words;
 
-    public TranscriptionEvent(CallProgress progress, Clock clock) {
-        this.progress = progress;
-        this.clock = clock;
+    public TranscriptionEvent(RecordingWords words) {
+        this.words = words;
     }
 
     @Override
@@ -26,20 +22,11 @@ public class TranscriptionEvent implements VoiceEvent {
 
     @Override
     public void take(TwilioRequest request) {
-        var told = request.told();
-        var recording = told.first("RecordingSid");
-        var text = told.first("TranscriptionText");
-        if (recording.isPresent()
-                && text.isPresent()
-                && told.first("TranscriptionStatus").orElse("completed").equals("completed")) {
-            var now = clock.instant();
-            progress.note(
-                    request.call(null, null, now),
-                    new CallHappening.Transcribed(
-                            recording.get(),
-                            text.get(),
-                            request.query().first("l").orElse(null)),
-                    now);
-        }
+        var language = request.query().first("l").orElse(null);
+        words.note(
+                request,
+                "TranscriptionStatus",
+                "TranscriptionText",
+                (id, text) -> new CallHappening.Transcribed(id, text, language));
     }
 }

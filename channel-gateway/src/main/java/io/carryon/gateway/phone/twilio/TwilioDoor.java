@@ -1,6 +1,7 @@
 package io.carryon.gateway.phone.twilio;
 
 import io.carryon.gateway.phone.PhoneConfig;
+import io.carryon.gateway.phone.line.Deadline;
 import io.carryon.gateway.problem.Problem;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.HttpMethod;
@@ -91,9 +92,10 @@ public class TwilioDoor implements ContainerRequestFilter {
             return;
         }
         var told = !isPost ? query : hash == null ? form : FormWords.json(body);
+        var deadline = Deadline.in(phone.get().answerDeadline());
         admit(
                 request,
-                new TwilioRequest(name, connection, told, query, phone.get().queue()));
+                new TwilioRequest(name, connection, told, query, phone.get().queue(), deadline));
     }
 
     private static void admit(ContainerRequestContext request, TwilioRequest signed) {

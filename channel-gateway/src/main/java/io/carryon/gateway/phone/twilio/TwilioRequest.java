@@ -2,6 +2,7 @@ package io.carryon.gateway.phone.twilio;
 
 import io.carryon.gateway.phone.Call;
 import io.carryon.gateway.phone.CallerNumber;
+import io.carryon.gateway.phone.line.Deadline;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +16,15 @@ import java.util.UUID;
  * @param told what Twilio says
  * @param query what stands in the address: our own words from the step before
  * @param phoneQueue where a caller goes when neither the menu nor the connection says
+ * @param deadline by which the webhook is answered, whatever it takes
  */
 record TwilioRequest(
-        String name, TwilioConfig.Connection connection, FormWords told, FormWords query, String phoneQueue) {
+        String name,
+        TwilioConfig.Connection connection,
+        FormWords told,
+        FormWords query,
+        String phoneQueue,
+        Deadline deadline) {
 
     private static final int NUMBER_LIMIT = 64;
     private static final int NAME_LIMIT = 200;

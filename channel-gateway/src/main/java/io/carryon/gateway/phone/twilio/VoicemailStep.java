@@ -12,10 +12,8 @@ public class VoicemailStep implements VoiceStep {
 
     /** Says before that the message is kept, so that whoever speaks after the tone consents. */
     static List<Verb> offer(TwilioRequest request, WalkState state, String queue) {
-        return KeyQuestion.ask(
-                new VoiceUrls(request).step(NAME, state, "q", queue),
-                1,
-                List.of(VoiceSentences.say(state.language(), "voicemail.record")));
+        var spoken = List.of(VoiceSentences.say(state.language(), "voicemail.record"));
+        return KeyQuestion.ask(request, NAME, state, queue, 1, spoken);
     }
 
     @Override
@@ -25,11 +23,10 @@ public class VoicemailStep implements VoiceStep {
 
     @Override
     public List<Verb> answer(TwilioRequest request) {
-        var state = VoiceUrls.state(request.query());
-        var queue = request.query().first("q").orElse(null);
-        return KeyQuestion.pressed(request).equals("0")
-                ? PersonStep.goTo(request, state, queue)
-                : record(request, state, queue);
+        var answer = KeyQuestion.Answer.of(request);
+        return answer.key().equals("0")
+                ? PersonStep.goTo(request, answer.state(), answer.queue())
+                : record(request, answer.state(), answer.queue());
     }
 
     private static List<Verb> record(TwilioRequest request, WalkState state, String queue) {

@@ -88,6 +88,20 @@ class PhoneOutageComponentTest {
     }
 
     @Test
+    void whoWasTakenByTheBrokerAloneHasGivenUpInTheQueueAndTheirOriginalIsKnown() {
+        var call = Ivr.call();
+        Ivr.announce(call, CALLER).then().statusCode(201);
+        DatabaseWire.cut();
+        Ivr.zeroOut(call, ONLY_ZERO).then().statusCode(200);
+
+        mend();
+
+        Ivr.hangUp(call, "{}").then().statusCode(200).body("outcome", equalTo("abandoned-in-queue"));
+        assertThat(sql.first("select 1 from intake_log where contact_id = ?", row -> 1, Ivr.contactOf(call)))
+                .isPresent();
+    }
+
+    @Test
     void withNeitherDatabaseNorBrokerTheIvrIsToldToComeAgainAndThenItIsTaken() {
         var call = Ivr.call();
         BrokerWire.cut();

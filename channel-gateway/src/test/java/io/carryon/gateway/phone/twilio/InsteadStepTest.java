@@ -2,11 +2,13 @@ package io.carryon.gateway.phone.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carryon.gateway.phone.line.Deadline;
 import io.carryon.gateway.phone.menu.WalkState;
 import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,7 @@ class InsteadStepTest {
                 .connections()
                 .get("main");
         var told = FormWords.read("CallSid=CA1&AccountSid=AC1&From=%2B49301234567&Digits=" + key);
-        return new TwilioRequest("main", connection, told, FormWords.read(address), "support");
+        return new TwilioRequest(
+                "main", connection, told, FormWords.read(address), "support", Deadline.in(Duration.ZERO));
     }
 }

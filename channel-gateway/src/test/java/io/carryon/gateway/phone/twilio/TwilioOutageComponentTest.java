@@ -3,6 +3,8 @@ package io.carryon.gateway.phone.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.carryon.gateway.phone.line.Deadline;
+import io.carryon.gateway.phone.menu.WalkState;
 import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
@@ -14,7 +16,9 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,9 @@ class TwilioOutageComponentTest {
 
     @Inject
     PersonSought person;
+
+    @Inject
+    TwilioConnections connections;
 
     @AfterEach
     void mend() {
@@ -98,6 +105,24 @@ class TwilioOutageComponentTest {
         call.follow(left, Map.of("QueueResult", "leave"));
 
         assertThat(triggerOf(call)).isEqualTo("dtmf0");
+    }
+
+    @Test
+    void whoHasWaitedAsLongAsAnyoneMayGoesToTheQueueWithoutWhatTheLineSays() {
+        DatabaseWire.stall();
+        var told = FormWords.read("CallSid=CA" + UUID.randomUUID() + "&From=%2B49301234567");
+        var late = new TwilioRequest(
+                "main",
+                connections.named("main").orElseThrow(),
+                told,
+                FormWords.NONE,
+                "support",
+                Deadline.in(Duration.ZERO));
+
+        var heard = person.connect(late, new WalkState("root", "en", 0, 0, Map.of(), List.of()), "dtmf0", null);
+
+        assertThat(heard.getLast().name()).isEqualTo("Enqueue");
+        assertThat(heard.getLast().toString()).contains("u=dtmf0");
     }
 
     private static Twilio waitingUntold() {
