@@ -72,7 +72,7 @@ class ArchitectureTest {
                             "storage"),
             "stream", Set.of("agents", "outbox", "operations", "problem", "ticket"),
             "customers", Set.of("ticket", "linking", "calls", "deadletters", "outbox", "inbox", "storage"),
-            "linking", Set.of("ticket", "facts", "callbacks", "conversation", "outbox", "inbox", "storage"),
+            "linking", Set.of("ticket", "facts", "agents", "callbacks", "conversation", "outbox", "inbox", "storage"),
             "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));
 
     private static final Map<String, Set<String>> WORK =

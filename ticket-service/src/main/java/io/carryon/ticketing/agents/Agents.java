@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -43,6 +44,9 @@ public class Agents {
 
     private static final String PAGE =
             "select * from ticketing.agent where (?::text is null or id > ?) order by id limit ?";
+
+    private static final String SPEAKING = """
+            select id from ticketing.agent where on_call = ? order by on_call_since desc, id limit 1""";
 
     private static final String DESKS = "select * from ticketing.agent where id = any(?)";
 
@@ -138,6 +142,11 @@ public class Agents {
     /** At most {@code limit} agents in the order of their ids, after one when given. */
     List<AgentDesk> page(String after, int limit) {
         return sql.list(PAGE, Agents::read, after, after, limit);
+    }
+
+    /** Who speaks with the caller of the contact now. */
+    public Optional<String> speakingIn(UUID contactId) {
+        return sql.first(SPEAKING, row -> row.getString(1), contactId);
     }
 
     /** Those of the ids that have told of themselves. */

@@ -1,6 +1,7 @@
 package io.carryon.ticketing.linking;
 
 import com.fasterxml.uuid.Generators;
+import io.carryon.ticketing.agents.Agents;
 import io.carryon.ticketing.callbacks.CallbackRequests;
 import io.carryon.ticketing.conversation.EntryMoves;
 import io.carryon.ticketing.facts.IssueContacts;
@@ -35,6 +36,7 @@ class ContactMove {
     private final IssueContacts facts;
     private final IssueRoutes routes;
     private final CallbackRequests callbacks;
+    private final Agents agents;
     private final TicketLog log;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class ContactMove {
             IssueContacts facts,
             IssueRoutes routes,
             CallbackRequests callbacks,
+            Agents agents,
             TicketLog log,
             Clock clock) {
         this.tickets = tickets;
@@ -53,6 +56,7 @@ class ContactMove {
         this.facts = facts;
         this.routes = routes;
         this.callbacks = callbacks;
+        this.agents = agents;
         this.log = log;
         this.clock = clock;
     }
@@ -111,6 +115,7 @@ class ContactMove {
                 was.status() == TicketStatus.NEW || was.status() == TicketStatus.OPEN,
                 act.by(),
                 now);
+        own(act, to);
         from.reported(
                 new TicketEvent.ContactMovedOut(
                         act.contactId(), to.id(), to.state().number(), act.issueId(), act.why()),
@@ -130,6 +135,15 @@ class ContactMove {
         var happened = new ArrayList<>(log.happened(to, act.correlation()));
         happened.addAll(log.happened(from, act.correlation()));
         return happened;
+    }
+
+    /** Who speaks with the customer works on the ticket that the call is on, wherever it came to be. */
+    private void own(LinkAct act, Ticket ticket) {
+        var state = ticket.state();
+        if (state.owner() == null && isOpen(ticket)) {
+            agents.speakingIn(act.contactId())
+                    .ifPresent(agent -> ticket.assign(agent, state.queue(), act.by(), clock.instant()));
+        }
     }
 
     private Ticket ownTicket(LinkAct act, List<Ticket> homes, Ticket previous) {
