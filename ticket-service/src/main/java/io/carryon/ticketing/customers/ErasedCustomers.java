@@ -32,8 +32,13 @@ class ErasedCustomers {
     private static final String LATE = """
             update ticketing.erased_customer x set waits = true
             where not x.waits and x.at > ? and exists (
-                select 1 from ticketing.issue_contact c join ticketing.entry e on e.contact_id = c.contact_id
-                where c.customer_id = x.customer_id and c.at <= x.at and e.text <> '%s')""".formatted(Ticket.ERASED);
+                select 1 from ticketing.issue_contact c
+                where c.customer_id = x.customer_id and c.at <= x.at and (
+                    exists (select 1 from ticketing.entry e where e.contact_id = c.contact_id and e.text <> '%s')
+                    or exists (select 1 from ticketing.phone_call p
+                        where p.contact_id = c.contact_id and p.caller is not null)
+                    or exists (select 1 from ticketing.callback b
+                        where b.contact_id = c.contact_id and b.number is not null)))""".formatted(Ticket.ERASED);
 
     /** An erasure that is not done: whose, and by which act of whom. */
     record Waiting(Set<UUID> customers, UUID actId, Actor by, String correlation) {}

@@ -34,8 +34,13 @@ class TicketErasure {
 
     private static final String CONTACTS = """
             select c.contact_id from ticketing.issue_contact c
-            where c.customer_id = any(?) and exists (select 1 from ticketing.entry e
-                where e.contact_id = c.contact_id and (e.text, e.author_name) is distinct from ('%1$s', '%1$s'))
+            where c.customer_id = any(?) and (
+                exists (select 1 from ticketing.entry e
+                    where e.contact_id = c.contact_id and (e.text, e.author_name) is distinct from ('%1$s', '%1$s'))
+                or exists (select 1 from ticketing.phone_call p
+                    where p.contact_id = c.contact_id and p.caller is not null)
+                or exists (select 1 from ticketing.callback b
+                    where b.contact_id = c.contact_id and b.number is not null))
             limit %2$d""".formatted(Ticket.ERASED, PAGE);
 
     private static final String ON_TICKETS = "select distinct ticket_id from ticketing.entry where contact_id = any(?)";
