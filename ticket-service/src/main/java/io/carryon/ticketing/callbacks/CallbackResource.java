@@ -65,7 +65,9 @@ public class CallbackResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listCallbacks", summary = "Callbacks, those that wait longest first")
+    @Operation(
+            operationId = "listCallbacks",
+            summary = "Callbacks, the live ones first, of them those that wait longest")
     @APIResponse(
             responseCode = "200",
             description = "A page of callbacks",
@@ -81,23 +83,25 @@ public class CallbackResource {
             @QueryParam("cursor") @Size(max = 300) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
         var query = "callbacks " + queue + " " + state;
-        var mark = cursor == null ? null : Cursor.keys(cursor, query, 2);
-        var found = views.page(
-                state,
-                queue,
-                mark == null ? null : Cursor.instant(mark.get(0)),
-                mark == null ? null : Cursor.uuid(mark.get(1)),
-                limit + 1);
+        var found = views.page(state, queue, cursor == null ? null : mark(cursor, query), limit + 1);
         var hasMore = found.size() > limit;
         var shown = hasMore ? found.subList(0, limit) : found;
-        var last = hasMore ? shown.getLast() : null;
         return new CallbackPage(
-                shown,
-                hasMore
-                        ? Cursor.of(
-                                query, last.requestedAt().toString(), last.id().toString())
-                        : null,
-                hasMore);
+                shown, hasMore ? cursor(CallbackViews.Mark.after(shown.getLast()), query) : null, hasMore);
+    }
+
+    private static String cursor(CallbackViews.Mark mark, String query) {
+        return Cursor.of(
+                query,
+                Boolean.toString(mark.isSettled()),
+                mark.requestedAt().toString(),
+                mark.id().toString());
+    }
+
+    private static CallbackViews.Mark mark(String cursor, String query) {
+        var keys = Cursor.keys(cursor, query, 3);
+        return new CallbackViews.Mark(
+                Boolean.parseBoolean(keys.get(0)), Cursor.instant(keys.get(1)), Cursor.uuid(keys.get(2)));
     }
 
     @GET

@@ -28,8 +28,9 @@ public class CallbackViews {
 
     private static final String PAGE = SELECT + """
             where (?::text is null or c.state = ?) and (?::text is null or t.queue = ?)
-              and (?::timestamptz is null or (c.requested_at, c.id) > (?, ?))
-            order by c.requested_at, c.id limit ?""";
+              and (?::timestamptz is null
+                  or (c.state not in ('requested', 'offered'), c.requested_at, c.id) > (?, ?, ?))
+            order by c.state not in ('requested', 'offered'), c.requested_at, c.id limit ?""";
 
     private static final String OF_CONTACTS = SELECT + """
             where c.contact_id = any(?) order by c.state in ('requested', 'offered') desc, c.changed_at desc""";
@@ -45,14 +46,36 @@ public class CallbackViews {
         this.sql = new Sql(database);
     }
 
+    /** The place in the list after a callback. */
+    record Mark(boolean isSettled, Instant requestedAt, UUID id) {
+
+        private static final Mark NONE = new Mark(false, null, null);
+
+        static Mark after(CallbackView callback) {
+            return new Mark(!callback.state().isLive(), callback.requestedAt(), callback.id());
+        }
+    }
+
     Optional<CallbackView> one(UUID id) {
         return sql.first(ONE, CallbackViews::read, id);
     }
 
-    /** Those that wait longest first; a filter, the mark's time or its id that is null does not count. */
-    List<CallbackView> page(CallbackState state, String queue, Instant markTime, UUID markId, int limit) {
+    /** The live ones first, of them those that wait longest; a filter or mark that is null does not count. */
+    List<CallbackView> page(CallbackState state, String queue, Mark mark, int limit) {
         var name = state == null ? null : state.name();
-        return sql.list(PAGE, CallbackViews::read, name, name, queue, queue, markTime, markTime, markId, limit);
+        var from = mark == null ? Mark.NONE : mark;
+        return sql.list(
+                PAGE,
+                CallbackViews::read,
+                name,
+                name,
+                queue,
+                queue,
+                from.requestedAt,
+                from.isSettled,
+                from.requestedAt,
+                from.id,
+                limit);
     }
 
     /** Those that were asked for in, or offered after, one of the contacts: live ones first, then the latest. */

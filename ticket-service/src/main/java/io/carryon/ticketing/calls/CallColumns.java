@@ -95,7 +95,10 @@ class CallColumns {
 
     private static CallView.Hold hold(ResultSet row) throws SQLException {
         var reason = row.getString("hold_reason");
-        return reason == null ? null : new CallView.Hold(reason, instant(row, "hold_until"));
+        // Rows of calls that were over before they were held may say so still.
+        return reason == null || CallState.valueOf(row.getString("state")).isOver()
+                ? null
+                : new CallView.Hold(reason, instant(row, "hold_until"));
     }
 
     JsonNode node(String stored) {

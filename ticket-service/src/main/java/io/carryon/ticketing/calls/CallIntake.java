@@ -5,6 +5,8 @@ import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.Sweep;
 import io.carryon.ticketing.inbox.UnreadableEventException;
 import io.carryon.ticketing.ticket.Ticket;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,9 @@ public class CallIntake {
     private static final Logger LOG = Logger.getLogger(CallIntake.class);
     private static final String CONSUMER = "call.changed";
     private static final int AT_ONCE = 100;
+    /** About a minute's. */
+    private static final int ATTEMPTS = 60;
+
     private static final Duration KEPT = Duration.ofDays(7);
 
     private static final String FORGET = """
@@ -39,13 +44,16 @@ public class CallIntake {
     private final EarlyChanges early;
     private final CallFollowing following;
     private final Sweep sweep;
+    private final Counter buried;
     private final Clock clock;
 
-    CallIntake(Inbox inbox, EarlyChanges early, CallFollowing following, Sweep sweep, Clock clock) {
+    CallIntake(
+            Inbox inbox, EarlyChanges early, CallFollowing following, Sweep sweep, MeterRegistry metrics, Clock clock) {
         this.inbox = inbox;
         this.early = early;
         this.following = following;
         this.sweep = sweep;
+        this.buried = metrics.counter("carryon.calls.buried");
         this.clock = clock;
     }
 
@@ -83,7 +91,11 @@ public class CallIntake {
             QuarkusTransaction.requiringNew().run(() -> follow(following.locked(List.of(contactId)), List.of()));
         } catch (RuntimeException e) {
             LOG.warnf(e, "What the phone told of contact %s is looked at again in a moment", contactId);
-            QuarkusTransaction.requiringNew().run(() -> early.isHard(contactId));
+            var lost = QuarkusTransaction.requiringNew().call(() -> early.isHard(contactId, ATTEMPTS));
+            if (!lost.isEmpty()) {
+                LOG.errorf(e, "What the phone told of contact %s, revisions %s, is buried", contactId, lost);
+                buried.increment(lost.size());
+            }
         }
     }
 

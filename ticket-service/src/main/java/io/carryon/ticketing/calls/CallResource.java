@@ -77,7 +77,12 @@ public class CallResource {
                     @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
                     @Parameter(description = "Only of this queue", example = "billing")
                     String queue,
-            @QueryParam("state") @Parameter(description = "Only these", example = "waiting") CallState state,
+            @QueryParam("state")
+                    @Parameter(
+                            description = "Only these. Of the waiting none that came longer ago than anybody waits: "
+                                    + "its end was not told",
+                            example = "waiting")
+                    CallState state,
             @QueryParam("cursor") @Size(max = 300) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
         var query = "calls " + queue + " " + state;

@@ -5,6 +5,7 @@ import io.carryon.ticketing.callbacks.CallbackView;
 import io.carryon.ticketing.callbacks.CallbackViews;
 import io.carryon.ticketing.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +23,7 @@ class CallViews {
     private static final String OF_CONTACTS = CallColumns.WHOLE + "where c.contact_id = any(?)";
 
     private static final String PAGE = CallColumns.SHORT + """
-            where (?::text is null or c.state = ?) and (?::text is null or c.queue = ?)
+            where (?::text is null or c.state = ?) and (? or c.state <> 'waiting' or c.arrived_at > ?) and (?::text is null or c.queue = ?)
               and (?::timestamptz is null or (c.arrived_at, c.contact_id) < (?, ?))
             order by c.arrived_at desc, c.contact_id desc limit ?""";
 
@@ -38,11 +39,15 @@ class CallViews {
     private final Sql sql;
     private final CallColumns columns;
     private final CallbackViews callbacks;
+    private final CallConfig config;
+    private final Clock clock;
 
-    CallViews(DataSource database, CallColumns columns, CallbackViews callbacks) {
+    CallViews(DataSource database, CallColumns columns, CallbackViews callbacks, CallConfig config, Clock clock) {
         this.sql = new Sql(database);
         this.columns = columns;
         this.callbacks = callbacks;
+        this.config = config;
+        this.clock = clock;
     }
 
     /** The calls of contacts that are here, whole, by a number of statements that does not grow with them. */
@@ -81,6 +86,20 @@ class CallViews {
     /** The latest first, short; a filter, the mark's time or its id that is null does not count. */
     List<CallView> page(CallState state, String queue, Instant markTime, UUID markId, int limit) {
         var name = state == null ? null : state.name();
-        return sql.list(PAGE, columns::read, name, name, queue, queue, markTime, markTime, markId, limit);
+        // Somebody whose end was never told has hung up long ago.
+        var longAgo = clock.instant().minus(config.longestWait());
+        return sql.list(
+                PAGE,
+                columns::read,
+                name,
+                name,
+                state != CallState.waiting,
+                longAgo,
+                queue,
+                queue,
+                markTime,
+                markTime,
+                markId,
+                limit);
     }
 }

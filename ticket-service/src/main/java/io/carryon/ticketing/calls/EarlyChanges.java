@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -33,13 +34,17 @@ class EarlyChanges {
 
     private static final String HERE = """
             select c.contact_id from ticketing.call_change c
-            where exists (select 1 from ticketing.entry e where e.contact_id = c.contact_id)
+            where c.buried_at is null
+              and exists (select 1 from ticketing.entry e where e.contact_id = c.contact_id)
             group by c.contact_id order by max(c.attempts), min(c.kept_at) limit ?""";
 
-    private static final String HARD = "update ticketing.call_change set attempts = attempts + 1 where contact_id = ?";
+    private static final String HARD = """
+            update ticketing.call_change
+            set attempts = attempts + 1, buried_at = case when attempts + 1 >= ? then ?::timestamptz end
+            where contact_id = ? and buried_at is null returning revision, buried_at is not null""";
 
     private static final String TAKE =
-            "delete from ticketing.call_change where contact_id = any(?) returning data, correlation";
+            "delete from ticketing.call_change where contact_id = any(?) and buried_at is null returning data, correlation";
 
     private static final String ERASE = "delete from ticketing.call_change where contact_id = any(?)";
 
@@ -71,9 +76,16 @@ class EarlyChanges {
         return sql.list(HERE, Sql.ID, limit);
     }
 
-    /** What was told of the contact could not be done. */
-    void isHard(UUID contactId) {
-        sql.update(HARD, contactId);
+    /**
+     * What was told of the contact could not be done. After so many attempts it is buried: it stays a week for an operator,
+     * who lets it be tried again by emptying {@code buried_at}. Returns the revisions that were buried.
+     */
+    List<Integer> isHard(UUID contactId, int attempts) {
+        return sql
+                .list(HARD, row -> row.getBoolean(2) ? row.getInt(1) : null, attempts, clock.instant(), contactId)
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What was kept of the contacts, in the order it happened; it is kept no longer. */

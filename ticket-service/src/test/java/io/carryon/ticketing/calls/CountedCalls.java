@@ -7,6 +7,7 @@ import io.carryon.ticketing.callbacks.CountedCallbacks;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.ticket.Tickets;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -49,6 +50,7 @@ public class CountedCalls {
                 new EarlyChanges(counted, json, clock),
                 following(counted, log),
                 null,
+                new SimpleMeterRegistry(),
                 clock);
     }
 }
