@@ -100,6 +100,7 @@ class PublishedContractTest extends OnLocalStack {
     @CsvSource({
         EVENT + "," + EVENT,
         EVENT + "," + EVENT + ".topic",
+        EVENT + "," + EVENT + ".voicemail",
         "customer.changed.v1, customer.changed.v1",
         "contact.linked.v1, contact.linked.v1",
         "contact.linked.v1, contact.linked.v1.customer-says"
