@@ -62,6 +62,13 @@ public final class CallbackBook {
         live(ticket).stream().sorted(Callback.LEAST_LAST).skip(1).forEach(lesser -> withdraw(ticket, lesser, at));
     }
 
+    /** Nobody is called back on the ticket about any of the contacts. */
+    void withdraw(Ticket ticket, Set<UUID> contacts, Instant at) {
+        live(ticket).stream()
+                .filter(live -> contacts.contains(live.contactId()))
+                .forEach(live -> withdraw(ticket, live, at));
+    }
+
     private void ask(Ticket ticket, Callback known, CallbackWish wish) {
         if (put(ticket, known, wish, CallbackState.requested)) {
             live(ticket).stream()

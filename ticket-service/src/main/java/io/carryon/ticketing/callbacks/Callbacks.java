@@ -18,6 +18,11 @@ class Callbacks implements PanacheRepositoryBase<Callback, UUID> {
             from ticketing.entry e join ticketing.callback c on c.contact_id = e.contact_id
             where e.ticket_id = any(?) and c.state in ('requested', 'offered')""";
 
+    private static final String TICKETS = """
+            select distinct e.ticket_id
+            from ticketing.entry e join ticketing.callback c on c.contact_id = e.contact_id
+            where c.contact_id = any(?) and c.state in ('requested', 'offered')""";
+
     private static final String ERASE =
             "update ticketing.callback set number = null, note = null where contact_id = any(?)";
 
@@ -33,6 +38,11 @@ class Callbacks implements PanacheRepositoryBase<Callback, UUID> {
     /** Those of the tickets that wait for somebody to call. */
     List<OnTicket> live(Collection<UUID> tickets) {
         return sql.list(LIVE, row -> new OnTicket(row.getObject(1, UUID.class), row.getObject(2, UUID.class)), tickets);
+    }
+
+    /** The tickets of the contacts that somebody is to be called back about. */
+    List<UUID> ticketsWithLive(Collection<UUID> contacts) {
+        return sql.list(TICKETS, Sql.ID, contacts);
     }
 
     /** Locked in one order until the transaction ends: an erasure waits, and is waited for. */

@@ -61,6 +61,17 @@ public record CallChanged(
         return "answered".equals(change) || "ended".equals(change);
     }
 
+    /** The same, saying nothing of who called. */
+    CallChanged withoutPerson() {
+        var wished = callback == null
+                ? null
+                : new WishedCallback(
+                        callback.callbackId(), callback.state(), null, callback.notBefore(), callback.notAfter());
+        return new CallChanged(
+                contactId, revision, change, at, null, queue, agent, null, until, null, cause, outcome, waitSec,
+                talkSec, wished);
+    }
+
     CallbackWish wish() {
         var number = callback.number() == null ? caller : callback.number();
         return new CallbackWish(

@@ -49,12 +49,15 @@ public class CallFollowing {
         if (told.isEmpty()) {
             return;
         }
+        // The phone's word and the erasure come on different ways: what was erased must not come back.
+        var erased = calls.erased(contacts(told));
         var known =
                 calls.locked(contacts(told)).stream().collect(Collectors.toMap(Call::contactId, Function.identity()));
         var scene = progress.scene(homes, told.stream().map(Arrived::data).toList());
         var happened = new ArrayList<LoggedEvent>();
         for (var event : told) {
-            var change = event.data();
+            var change =
+                    erased.contains(event.data().contactId()) ? event.data().withoutPerson() : event.data();
             var ticket = homes.get(change.contactId());
             progress.follow(scene, known.computeIfAbsent(change.contactId(), this::unknown), ticket, change);
             happened.addAll(log.happened(ticket, event.correlation()));

@@ -29,12 +29,13 @@ class CallViews {
 
     /** The call's recordings and transcripts come as further entries of its contact. */
     private static final String LATER = """
-            select e.contact_id, e.id, e.at, e.text, e.origin -> 'phone' -> 'recordings' as recordings,
-                e.origin -> 'phone' ->> 'transcript' = 'true' as transcript
-            from ticketing.entry e
-            where e.contact_id = any(?) and (e.origin -> 'phone' -> 'recordings' is not null
-                or e.origin -> 'phone' ->> 'transcript' = 'true')
-            order by e.at, e.position limit 500""";
+            select e.* from unnest(?) as call (contact_id) cross join lateral (
+                select e.contact_id, e.id, e.at, e.text, e.origin -> 'phone' -> 'recordings' as recordings,
+                    e.origin -> 'phone' ->> 'transcript' = 'true' as transcript
+                from ticketing.entry e
+                where e.contact_id = call.contact_id and (e.origin -> 'phone' -> 'recordings' is not null
+                    or e.origin -> 'phone' ->> 'transcript' = 'true')
+                order by e.at, e.position limit 100) as e""";
 
     private final Sql sql;
     private final CallColumns columns;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -23,6 +24,13 @@ class Calls implements PanacheRepositoryBase<Call, UUID> {
             update ticketing.phone_call set caller = null, question = null, call_id = null, transferred_to = null,
                 hold_reason = case when hold_reason is not null then '' end
             where contact_id = any(?)""";
+
+    private static final String ERASED = """
+            select contact_id from unnest(?) as told (contact_id)
+            where exists (select 1 from ticketing.erased_contact x where x.contact_id = told.contact_id)
+               or exists (select 1 from ticketing.issue_contact c
+                   join ticketing.erased_customer x on x.customer_id = c.customer_id
+                   where c.contact_id = told.contact_id and c.at <= x.at)""";
 
     private final Sql sql;
 
@@ -42,6 +50,11 @@ class Calls implements PanacheRepositoryBase<Call, UUID> {
         return find("contactId in ?1 order by contactId", contacts)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Those of the contacts whose customers are to be forgotten. */
+    Set<UUID> erased(Collection<UUID> contacts) {
+        return Set.copyOf(sql.list(ERASED, Sql.ID, contacts));
     }
 
     void erase(Collection<UUID> contacts) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -108,14 +109,22 @@ class TicketErasure {
      */
     boolean erasePage(ErasedCustomers.Waiting erasure) {
         var own = sql.list(TICKETS, Sql.ID, erasure.customers());
+        var contacts = sql.list(CONTACTS, Sql.ID, erasure.customers());
+        // Nobody is called back any more: their number goes.
+        var touched = new HashSet<>(calls.ticketsWithLiveCallbacks(contacts));
+        touched.addAll(own);
+        var locked = touched.isEmpty() ? List.<Ticket>of() : tickets.locked(touched);
+        calls.withdrawCallbacks(locked, contacts);
+        var erased = Set.copyOf(own);
         var logged = new ArrayList<LoggedEvent>();
-        for (var ticket : own.isEmpty() ? List.<Ticket>of() : tickets.locked(own)) {
-            ticket.erase(erasure.actId(), erasure.by(), clock.instant());
+        for (var ticket : locked) {
+            if (erased.contains(ticket.id())) {
+                ticket.erase(erasure.actId(), erasure.by(), clock.instant());
+            }
             logged.addAll(log.happened(ticket, erasure.correlation()));
         }
         tickets.flush();
         log.append(logged);
-        var contacts = sql.list(CONTACTS, Sql.ID, erasure.customers());
         overwrite(own, contacts);
         return own.size() == PAGE || contacts.size() == PAGE;
     }

@@ -149,22 +149,6 @@ class CallComponentTest {
     }
 
     @Test
-    void whatComesBeforeItsContactIsKeptAndWhatNeverHasOneIsInNobodysWay() {
-        var call = callFor("billing");
-        var contact = contactOf(call);
-        intake.take(arrived(answered(contact, 2, "agent-7")));
-        intake.take(arrived(answered(UUID.randomUUID(), 1, "agent-7"), told(contact, 3, "held", "")));
-        agent().get("/v1/calls/" + contact).then().statusCode(404);
-
-        var ticket = ticketOf(call);
-
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> call(contact).body("state", equalTo("answered")).body("hold.reason", equalTo("")));
-        ticket(ticket).body("owner", equalTo("agent-7"));
-    }
-
-    @Test
     void aNameOfTheTelephoneSystemsIsShownAndOwnsNothing() {
         var call = callFor("billing");
         var contact = contactOf(call);

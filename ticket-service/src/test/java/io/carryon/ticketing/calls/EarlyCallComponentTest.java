@@ -86,6 +86,21 @@ class EarlyCallComponentTest {
     }
 
     @Test
+    void whatComesBeforeItsContactIsKeptAndWhatNeverHasOneIsInNobodysWay() {
+        knows("agent-7");
+        var call = callFor("billing");
+        var contact = contactOf(call);
+        intake.take(arrived(answered(contact, 2, "agent-7")));
+        intake.take(arrived(answered(UUID.randomUUID(), 1, "agent-7"), told(contact, 3, "held", "")));
+        agent().get("/v1/calls/" + contact).then().statusCode(404);
+
+        var ticket = ticketOf(call);
+
+        call(contact).body("state", equalTo("answered")).body("hold.reason", equalTo(""));
+        ticket(ticket).body("owner", equalTo("agent-7"));
+    }
+
+    @Test
     void aCallThatCameLongerAgoThanAnybodyWaitsIsOfferedToNobody() {
         var call = callFor("technical");
         ((ObjectNode) call.get("contact"))
