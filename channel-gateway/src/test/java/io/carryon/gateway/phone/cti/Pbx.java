@@ -7,6 +7,7 @@ import io.carryon.gateway.phone.Call;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** A telephone system that pushes its calls; the tokens are those of the tests' application.properties. */
 final class Pbx {
@@ -34,7 +35,11 @@ final class Pbx {
 
     /** The same, repeated as long as it is to be repeated: a busy machine does not always store in time. */
     static Response taken(String form) {
-        return await().atMost(Duration.ofSeconds(20)).until(() -> push(form), answer -> answer.statusCode() != 503);
+        return untilTaken(() -> push(form));
+    }
+
+    static Response untilTaken(Callable<Response> push) {
+        return await().atMost(Duration.ofSeconds(20)).until(push, answer -> answer.statusCode() != 503);
     }
 
     static String newCall(String call, String from) {
