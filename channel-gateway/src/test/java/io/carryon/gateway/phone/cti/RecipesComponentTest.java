@@ -44,7 +44,7 @@ class RecipesComponentTest {
         var bodies = all(ASTERISK_BODY, fenced("ini")).stream()
                 .map(found -> asterisk(found.group(1)))
                 .toList();
-        assertThat(bodies).hasSize(5);
+        assertThat(bodies).hasSize(6);
         for (var body : bodies) {
             var what = body.contains("trigger")
                     ? "zero-out"
