@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -46,6 +47,8 @@ class EarlyChanges {
     private static final String TAKE =
             "delete from ticketing.call_change where contact_id = any(?) and buried_at is null returning data, correlation";
 
+    private static final String ERASED = "select contact_id from ticketing.erased_contact where contact_id = any(?)";
+
     private static final String ERASE = "delete from ticketing.call_change where contact_id = any(?)";
 
     private record Kept(CallChanged change, String json, String correlation, Instant at) {}
@@ -63,12 +66,25 @@ class EarlyChanges {
     }
 
     void keep(List<Arrived<CallChanged>> told) {
+        if (told.isEmpty()) {
+            return;
+        }
         var now = clock.instant();
+        var erased = Set.copyOf(sql.list(ERASED, Sql.ID, CallFollowing.contacts(told)));
         ROWS.insert(
                 database,
                 told.stream()
-                        .map(event -> new Kept(event.data(), written(event.data()), event.correlation(), now))
+                        .map(event -> kept(
+                                erased.contains(event.data().contactId())
+                                        ? event.data().withoutPerson()
+                                        : event.data(),
+                                event.correlation(),
+                                now))
                         .toList());
+    }
+
+    private Kept kept(CallChanged change, String correlation, Instant at) {
+        return new Kept(change, written(change), correlation, at);
     }
 
     /** Contacts that have come after the phone had told of them, those first with which nothing went wrong yet. */

@@ -7,6 +7,7 @@ import static io.carryon.ticketing.customers.CustomerFixtures.erased;
 import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.RecognizedFixtures.call;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.carryon.ticketing.calls.CallIntake;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class LateCallComponentTest {
 
     private static final String NUMBER = "+4930123456";
+
+    private static final String KEPT = "select data::text from ticketing.call_change where contact_id = ?";
 
     @Inject
     CustomerIntake customers;
@@ -54,6 +57,21 @@ class LateCallComponentTest {
         update("update ticketing.callback set number = ? where contact_id = ?", contact);
         erasure.eraseTheLate();
         agent().get("/v1/callbacks/" + wish).then().body("number", nullValue());
+    }
+
+    @Test
+    void wordsThatAreKeptOfAContactThatIsErasedNameNoNumber() {
+        var call = call(customer, UUID.randomUUID());
+        var contact = contactOf(call);
+        customers.take(CustomerFixtures.arrived(erased(customer, contact)));
+
+        intake.take(arrived(callback(contact, 2, UUID.randomUUID(), "requested")));
+
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> new Sql(database).list(KEPT, row -> row.getString(1), contact)))
+                .singleElement()
+                .asString()
+                .doesNotContain(NUMBER);
     }
 
     private void update(String statement, UUID contact) {
