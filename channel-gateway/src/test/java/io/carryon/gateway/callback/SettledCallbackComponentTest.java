@@ -1,7 +1,6 @@
 package io.carryon.gateway.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.Ivr;
