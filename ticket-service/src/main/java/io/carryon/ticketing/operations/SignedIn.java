@@ -33,6 +33,11 @@ public class SignedIn {
         return token.getGroups().contains(SERVICE);
     }
 
+    /** Whether they may undo what colleagues did. */
+    public boolean leads() {
+        return token.getGroups().contains(SUPERVISOR) || token.getGroups().contains(ADMIN);
+    }
+
     /** When the token ends. */
     public Instant expiresAt() {
         return Instant.ofEpochSecond(token.getExpirationTime());
