@@ -1,6 +1,6 @@
 package io.carryon.ticketing.callbacks;
 
-import io.carryon.ticketing.ticket.CallEvent;
+import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -132,7 +132,7 @@ class Callback {
     }
 
     /** What the ticket's history says of it; the number stays here, where it is found to be erased. */
-    CallEvent.CallbackChanged event() {
-        return new CallEvent.CallbackChanged(contactId, id, state.name(), notBefore, notAfter, note, changedAt);
+    TicketEvent.CallbackChanged event() {
+        return new TicketEvent.CallbackChanged(contactId, id, state.name(), notBefore, notAfter, note, changedAt);
     }
 }

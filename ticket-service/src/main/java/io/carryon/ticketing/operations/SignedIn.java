@@ -33,7 +33,7 @@ public class SignedIn {
         return token.getGroups().contains(SERVICE);
     }
 
-    /** Whether they may undo what colleagues did. */
+    /** Whether it is a supervisor or an admin. */
     public boolean leads() {
         return token.getGroups().contains(SUPERVISOR) || token.getGroups().contains(ADMIN);
     }

@@ -6,11 +6,28 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a list of tickets is narrowed to; everything given must hold. */
 public class TicketFilter {
+
+    /** Characters of a query. */
+    public static final int MOST_OF_QUERY = 500;
+
+    /** What {@link QuerySyntax} reads, for those who write queries. */
+    public static final String SYNTAX =
+            "What to look for, up to 20 parts between blanks, all of which must hold. A word is "
+                    + "found in any of its forms and with or without accents, in the subject, in what was said, in the customer's name "
+                    + "and in ticket and order numbers; the last one may be incomplete (from 3 letters) unless very many tickets have it as it is; word* is a beginning. \"Words in "
+                    + "quotation marks\" stand just so. field:value is one of status, queue, owner (me, none), priority, channel (each "
+                    + "with several values between commas), number, subject (a part of it), customer, issue, contact (ids), created "
+                    + "and updated (2026-06-01, >2026-06-01, >=, <, <=, 2026-06-01..2026-06-30, days of UTC, or times). -part must "
+                    + "not hold. Of a text, the first 20,000 characters are found.";
 
     @QueryParam("status")
     @Parameter(description = "One or several: status=NEW&status=OPEN")
@@ -58,10 +75,37 @@ public class TicketFilter {
     Moment openedBefore;
 
     @QueryParam("q")
-    @Size(max = 200)
+    @Size(max = MOST_OF_QUERY)
     @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
-    @Parameter(description = "Words of the subject", example = "invoice")
+    @Parameter(description = SYNTAX, example = "status:open \"charged twice\" -refund created:>2026-01-01 invoi*")
     String q;
+
+    /** What is given of the parameters, the query aside, for who asks. */
+    Stream<Condition> conditions(Supplier<String> me) {
+        return Stream.of(
+                        given(status, given -> given.isEmpty() ? null : TicketFields.status(names(given))),
+                        given(queue, given -> TicketFields.queues(List.of(given))),
+                        given(owner, given -> TicketFields.owner(given, me)),
+                        given(customerId, TicketFields::customer),
+                        given(issueId, given -> Condition.indexed("t.issue_id = ?", given)),
+                        given(contactId, TicketFields::contact),
+                        given(number, TicketFields::number),
+                        given(
+                                channel,
+                                given -> Condition.of(
+                                        "t.channel = ?", given.channel().name())),
+                        given(openedAfter, given -> Condition.of("t.opened_at >= ?", given.instant())),
+                        given(openedBefore, given -> Condition.of("t.opened_at < ?", given.instant())))
+                .filter(Objects::nonNull);
+    }
+
+    private static <T> Condition given(T value, Function<T, Condition> condition) {
+        return value == null || "".equals(value) ? null : condition.apply(value);
+    }
+
+    private static List<String> names(List<TicketStatus> statuses) {
+        return statuses.stream().map(Enum::name).toList();
+    }
 
     /** A channel as the API spells it. */
     public enum ChannelName {

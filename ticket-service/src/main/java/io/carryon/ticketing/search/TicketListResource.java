@@ -1,7 +1,6 @@
 package io.carryon.ticketing.search;
 
 import io.carryon.ticketing.operations.SignedIn;
-import io.carryon.ticketing.problem.Cursor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -12,9 +11,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,11 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tickets")
 public class TicketListResource {
 
-    private final DataSource database;
+    private final TicketSearch search;
     private final SignedIn signedIn;
 
-    TicketListResource(DataSource database, SignedIn signedIn) {
-        this.database = database;
+    TicketListResource(TicketSearch search, SignedIn signedIn) {
+        this.search = search;
         this.signedIn = signedIn;
     }
 
@@ -41,7 +37,7 @@ public class TicketListResource {
             operationId = "listTickets",
             summary = "Tickets, latest first",
             description =
-                    "Filters are joined by and. A cursor belongs to its filters and its sort: with others it is 400.")
+                    "Filters and the query are joined by and. A cursor belongs to its filters and its sort: with others it is 400.")
     @APIResponse(
             responseCode = "200",
             description = "A page of tickets",
@@ -54,25 +50,11 @@ public class TicketListResource {
             @BeanParam @Valid TicketFilter filter,
             @QueryParam("sort") @DefaultValue("updated") TicketSort sort,
             @QueryParam("cursor") @Size(max = 300) @Parameter(description = "next of the page before") String cursor,
-            @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
-        var query = new TicketQuery(filter, sort, signedIn::id);
-        var mark = cursor == null ? null : Mark.of(cursor, query.fingerprint());
-        var found = query.run(database, mark == null ? null : mark.time(), mark == null ? null : mark.id(), limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
-        return new TicketPage(shown, hasMore ? Mark.after(shown.getLast(), sort, query.fingerprint()) : null, hasMore);
-    }
-
-    /** Where the page before ended. */
-    private record Mark(Instant time, UUID id) {
-
-        static Mark of(String cursor, String fingerprint) {
-            var keys = Cursor.keys(cursor, fingerprint, 2);
-            return new Mark(Cursor.instant(keys.get(0)), Cursor.uuid(keys.get(1)));
-        }
-
-        static String after(TicketSummary last, TicketSort sort, String fingerprint) {
-            return Cursor.of(fingerprint, sort.of(last).toString(), last.id().toString());
-        }
+            @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit,
+            @QueryParam("total")
+                    @DefaultValue("false")
+                    @Parameter(description = "Whether to count all of them, up to 1,000")
+                    boolean total) {
+        return search.page(search.query(filter.conditions(signedIn::id), filter.q, sort), sort, cursor, limit, total);
     }
 }

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,4 +11,7 @@ public record TicketPage(
         @Schema(description = "Cursor of the next page, null on the last", nullable = true)
         String next,
 
-        boolean hasMore) {}
+        boolean hasMore,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "When it was asked for")
+        TicketTotal total) {}

@@ -1,138 +1,191 @@
 package io.carryon.ticketing.search;
 
-import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.ticket.TicketNumber;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
 
-/** Builds the query of a list: the conditions that were given, in one order, after one mark. */
+/**
+ * Finds the tickets that fulfil some conditions and have some words, latest first. Words may stand in half of all tickets
+ * or in one. Where few tickets are expected, the index finds them all. Else the latest tickets are looked through first,
+ * some hundreds of them, which finds what is common; then the index is asked for ever longer stretches of time, which
+ * finds the latest of what is less common.
+ */
 final class TicketQuery {
 
-    private static final int MOST_WORDS = 8;
+    /** So many are all read, and put in order then. */
+    private static final long FEW = 3_000;
 
-    /** Merged customers have their tickets together, whichever of them is asked for. */
-    private static final String OF_GROUP = """
-            t.customer_id = any(array(
-                with asked (id) as (values (?::uuid)), survivor (id) as (
-                    select coalesce(g.survivor_id, asked.id)
-                    from asked left join ticketing.customer_group g on g.member_id = asked.id)
-                select id from asked union select id from survivor
-                union select g.member_id from ticketing.customer_group g join survivor on g.survivor_id = survivor.id))""";
+    /** Tickets that are looked through one by one, for each that is wanted; and at least so many. */
+    private static final int LOOKED_THROUGH_EACH = 6;
 
-    private final List<String> conditions = new ArrayList<>();
-    private final List<Object> values = new ArrayList<>();
+    private static final int LOOKED_THROUGH = 300;
+
+    private final List<Condition> conditions;
+    private final List<QueryTerm> words;
     private final TicketSort sort;
 
-    TicketQuery(TicketFilter filter, TicketSort sort, Supplier<String> me) {
+    /** Where the page before ended. */
+    record Mark(Instant time, UUID id) {}
+
+    /** @param words the parts of a query that are no fields */
+    TicketQuery(List<Condition> conditions, List<QueryTerm> words, TicketSort sort) {
+        this.conditions = List.copyOf(conditions);
+        this.words = List.copyOf(words);
         this.sort = sort;
-        if (filter.status != null && !filter.status.isEmpty()) {
-            where("t.status = any(?)", filter.status);
-        }
-        where("t.queue = ?", filter.queue);
-        owner(filter.owner, me);
-        where(OF_GROUP, filter.customerId);
-        where("t.issue_id = ?", filter.issueId);
-        // As an array, which is found first: a join might walk through all tickets in the order of the list instead.
-        where("t.id = any(array(select e.ticket_id from ticketing.entry e where e.contact_id = ?))", filter.contactId);
-        where("t.number = ?", number(filter.number));
-        where("t.channel = ?", filter.channel == null ? null : filter.channel.channel());
-        where("t.opened_at >= ?", filter.openedAfter == null ? null : filter.openedAfter.instant());
-        where("t.opened_at < ?", filter.openedBefore == null ? null : filter.openedBefore.instant());
-        words(filter.q);
     }
 
     /** Tells this query from every other, so that a cursor is used with its own. */
     String fingerprint() {
-        return sort + " " + conditions + " " + values;
+        return sort + " " + conditions + " " + words;
     }
 
     /** At most {@code limit} tickets, after the mark if there is one. */
-    List<TicketSummary> run(DataSource database, Instant afterTime, UUID afterId, int limit) {
-        var all = new ArrayList<>(values);
-        if (afterTime != null) {
-            all.add(afterTime);
-            all.add(afterId);
+    List<TicketSummary> run(Connection connection, Mark after, int limit, Clock clock) throws SQLException {
+        var wanted = WordQuery.of(words, connection);
+        if (wanted == null) {
+            return latest(SummaryColumns.NAMES, with(conditions, after), limit).rows(connection, SummaryColumns::read);
         }
-        all.add(limit);
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql(afterTime != null))) {
-            for (var at = 0; at < all.size(); at++) {
-                bind(connection, select, at + 1, all.get(at));
+        if (wanted.expected(connection) <= FEW) {
+            // Words that go together are in more tickets than expected of each by itself.
+            var few = having(connection, wanted);
+            if (few.size() <= FEW) {
+                return among(few, with(conditions, after), limit).rows(connection, SummaryColumns::read);
             }
-            try (var found = select.executeQuery()) {
-                var page = new ArrayList<TicketSummary>();
-                while (found.next()) {
-                    page.add(SummaryColumns.read(found));
-                }
-                return page;
+        }
+        var inOrder = with(conditions.stream().filter(Condition::hasIndex).toList(), after);
+        var most = Math.max(LOOKED_THROUGH, LOOKED_THROUGH_EACH * limit);
+        var found = lookedThrough(wanted, inOrder, most, limit).rows(connection, SummaryColumns::read);
+        if (found.size() == limit || areAll(connection, inOrder, most)) {
+            return found;
+        }
+        for (var era : Eras.backFrom(after == null ? clock.instant() : after.time(), sort)) {
+            found = indexed(wanted, era, with(conditions, after), limit).rows(connection, SummaryColumns::read);
+            if (found.size() == limit) {
+                return found;
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The list cannot be read", e);
         }
+        return found;
     }
 
-    private String sql(boolean marked) {
-        var all = new ArrayList<>(conditions);
-        if (marked) {
-            all.add("(t." + sort.column() + ", t.id) < (?, ?)");
-        }
-        var where = all.isEmpty() ? "" : " where " + String.join(" and ", all);
-        return "select " + SummaryColumns.NAMES + " from ticketing.ticket t" + where + " order by t." + sort.column()
-                + " desc, t.id desc limit ?";
+    /** How many there are, counted up to {@code most}. */
+    int count(Connection connection, int most, Clock clock) throws SQLException {
+        return words.isEmpty()
+                ? count(connection, conditions, most)
+                : run(connection, null, most, clock).size();
     }
 
-    private static void bind(Connection connection, PreparedStatement select, int at, Object value)
-            throws SQLException {
-        switch (value) {
-            case Instant instant -> select.setObject(at, instant.atOffset(ZoneOffset.UTC));
-            case Enum<?> name -> select.setString(at, name.name());
-            case List<?> names ->
-                select.setArray(
-                        at,
-                        connection.createArrayOf(
-                                "text", names.stream().map(Object::toString).toArray(String[]::new)));
-            default -> select.setObject(at, value);
-        }
+    /** All of them, in order; its rows are read as they are wanted when the connection commits nothing by itself. */
+    PreparedStatement all(Connection connection) throws SQLException {
+        var wanted = WordQuery.of(words, connection);
+        var select = wanted == null
+                ? new Statement()
+                        .add("select " + SummaryColumns.NAMES + " from ticketing.ticket t")
+                        .where(conditions)
+                : everything(SummaryColumns.NAMES, wanted);
+        return select.add(" order by t.%s desc, t.id desc".formatted(sort.column()))
+                .prepared(connection);
     }
 
-    private void where(String condition, Object value) {
-        if (value != null && !"".equals(value)) {
-            conditions.add(condition);
-            values.add(value);
-        }
+    /** Tickets with the words, whatever else is asked; one more than few when there are more. */
+    private static List<String> having(Connection connection, WordQuery wanted) throws SQLException {
+        return new Statement()
+                .add("select s.ticket_id from ticketing.ticket_search s")
+                .where(wanted.conditions(null))
+                .add(" limit ?", FEW + 1)
+                .rows(connection, row -> row.getString(1));
     }
 
-    private void owner(String owner, Supplier<String> me) {
-        if ("none".equals(owner)) {
-            conditions.add("t.owner is null");
-        } else {
-            where("t.owner = ?", "me".equals(owner) ? me.get() : owner);
-        }
+    private Statement among(List<String> ids, List<Condition> others, int limit) {
+        var all = new ArrayList<Condition>();
+        all.add(Condition.of("t.id = any(?::uuid[])", ids));
+        all.addAll(others);
+        return new Statement()
+                .add("select " + SummaryColumns.NAMES + " from ticketing.ticket t")
+                .where(all)
+                .add(order(), limit);
     }
 
-    private void words(String q) {
-        var words = q == null ? new String[0] : q.strip().split("\\s+");
-        if (words.length > MOST_WORDS) {
-            throw ProblemException.invalid("q", "must not have more than %d words".formatted(MOST_WORDS));
-        }
-        for (var word : words) {
-            var pattern = word.replaceAll("([\\\\%_])", "\\\\$1");
-            where("lower(t.subject) like lower(?) escape '\\'", pattern.isEmpty() ? null : "%" + pattern + "%");
-        }
+    private static boolean areAll(Connection connection, List<Condition> inOrder, int most) throws SQLException {
+        return !inOrder.isEmpty() && count(connection, inOrder, most) < most;
     }
 
-    /** The number as stored; what cannot be one matches nothing. */
-    private static String number(String typed) {
-        return typed == null
-                ? null
-                : TicketNumber.parse(typed).map(TicketNumber::value).orElse("none");
+    private static int count(Connection connection, List<Condition> conditions, int most) throws SQLException {
+        return new Statement()
+                .add("select count(*) from (select 1 from ticketing.ticket t")
+                .where(conditions)
+                .add(" limit ?) as counted", most)
+                .rows(connection, row -> row.getInt(1))
+                .getFirst();
+    }
+
+    private Statement everything(String columns, WordQuery wanted) {
+        var all = new ArrayList<>(wanted.conditions(null));
+        all.addAll(conditions);
+        return new Statement()
+                .add("select " + columns
+                        + " from ticketing.ticket t join ticketing.ticket_search s on s.ticket_id = t.id")
+                .where(all);
+    }
+
+    /** The latest tickets: of each of several statuses by itself, as an index has them, then of all of them. */
+    private Statement latest(String columns, List<Condition> all, int limit) {
+        var several =
+                all.stream().filter(condition -> condition.either().size() > 1).findFirst();
+        if (several.isEmpty()) {
+            return new Statement()
+                    .add("select " + columns + " from ticketing.ticket t")
+                    .where(all)
+                    .add(order(), limit);
+        }
+        var union = new Statement().add("select " + columns + " from (");
+        var separator = "(";
+        for (var one : several.get().either()) {
+            var those = all.stream()
+                    .map(condition -> condition.equals(several.get()) ? one : condition)
+                    .toList();
+            union.add(separator).add(latest("t.*", those, limit)).add(")");
+            separator = " union all (";
+        }
+        return union.add(") as t" + order(), limit);
+    }
+
+    private Statement lookedThrough(WordQuery wanted, List<Condition> inOrder, int most, int limit) {
+        var others = new ArrayList<Condition>();
+        others.add(Condition.of("s.words @@ ?::tsquery", wanted.written()));
+        conditions.stream().filter(condition -> !condition.hasIndex()).forEach(others::add);
+        return new Statement()
+                .add("select " + SummaryColumns.NAMES + " from (")
+                .add(latest("t.*", inOrder, most))
+                .add(") as t join ticketing.ticket_search s on s.ticket_id = t.id")
+                .where(others)
+                .add(order(), limit);
+    }
+
+    /** The words' tickets are found first, whatever the planner thinks of the order and the limit. */
+    private Statement indexed(WordQuery wanted, String era, List<Condition> all, int limit) {
+        return new Statement()
+                .add("with found as materialized (select s.ticket_id from ticketing.ticket_search s")
+                .where(wanted.conditions(era))
+                .add(") select " + SummaryColumns.NAMES + " from found f cross join lateral ("
+                        + "select * from ticketing.ticket where id = f.ticket_id offset 0) as t")
+                .where(all)
+                .add(order(), limit);
+    }
+
+    private List<Condition> with(List<Condition> given, Mark after) {
+        var all = new ArrayList<>(given);
+        if (after != null) {
+            all.add(Condition.indexed("(t.%s, t.id) < (?, ?)".formatted(sort.column()), after.time(), after.id()));
+        }
+        return all;
+    }
+
+    private String order() {
+        return " order by t." + sort.column() + " desc, t.id desc limit ?";
     }
 }

@@ -58,9 +58,6 @@ class BatchIntakeComponentTest {
     FollowUps followUps;
 
     @Inject
-    MergedTickets merged;
-
-    @Inject
     TicketIntake intake;
 
     @Inject
@@ -239,7 +236,6 @@ class BatchIntakeComponentTest {
                 calls.offers(counted),
                 calls.following(counted, log),
                 followUps,
-                merged,
                 log,
                 new ContactToTicketTime(new SimpleMeterRegistry(), clock));
     }

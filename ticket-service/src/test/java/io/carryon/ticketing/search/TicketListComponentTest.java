@@ -97,7 +97,7 @@ class TicketListComponentTest {
         "openedAfter=%2B500000-01-01T00:00:00Z, openedAfter",
         "openedBefore=1969-12-31T23:59:59Z, openedBefore",
         "q=%00, q",
-        "q=a%20b%20c%20d%20e%20f%20g%20h%20i, q",
+        "q=colour:red, q",
         "queue=%00, queue",
     })
     void aWrongFilterIsNamed(String query, String name) {
