@@ -38,6 +38,7 @@ class ArchitectureTest {
                             "calls",
                             "routing",
                             "workflow",
+                            "structure",
                             "outbox",
                             "inbox"),
             "desk",
@@ -48,6 +49,8 @@ class ArchitectureTest {
                             "callbacks",
                             "routing",
                             "workflow",
+                            "structure",
+                            "fields",
                             "outbox",
                             "operations",
                             "problem"),
@@ -76,8 +79,21 @@ class ArchitectureTest {
             "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));
 
     private static final Map<String, Set<String>> WORK = Map.of(
+            "fields", Set.of("ticket", "workflow", "routing", "outbox", "operations", "problem", "storage"),
+            "views", Set.of("search", "inbox", "operations", "problem", "storage"),
+            "work", Set.of("ticket", "inbox", "outbox", "operations", "problem", "storage"),
             "workflow", Set.of("ticket", "routing", "outbox", "operations", "problem", "storage"),
-            "views", Set.of("search", "inbox", "operations", "problem", "storage"));
+            "structure",
+                    Set.of(
+                            "ticket",
+                            "conversation",
+                            "customers",
+                            "linking",
+                            "outbox",
+                            "inbox",
+                            "operations",
+                            "problem",
+                            "storage"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

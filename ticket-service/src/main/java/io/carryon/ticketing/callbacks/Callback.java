@@ -1,6 +1,6 @@
 package io.carryon.ticketing.callbacks;
 
-import io.carryon.ticketing.ticket.TicketEvent;
+import io.carryon.ticketing.ticket.CallEvent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -132,7 +132,7 @@ class Callback {
     }
 
     /** What the ticket's history says of it; the number stays here, where it is found to be erased. */
-    TicketEvent.CallbackChanged event() {
-        return new TicketEvent.CallbackChanged(contactId, id, state.name(), notBefore, notAfter, note, changedAt);
+    CallEvent.CallbackChanged event() {
+        return new CallEvent.CallbackChanged(contactId, id, state.name(), notBefore, notAfter, note, changedAt);
     }
 }

@@ -1,6 +1,6 @@
 package io.carryon.ticketing.calls;
 
-import io.carryon.ticketing.ticket.TicketEvent;
+import io.carryon.ticketing.ticket.CallEvent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -86,7 +86,7 @@ class Call {
     }
 
     /** Somebody answered; told late, after the end, it still was so. */
-    void answered(TicketEvent.CallAgent agent, Instant at, Integer toldWait) {
+    void answered(CallEvent.CallAgent agent, Instant at, Integer toldWait) {
         state = endedAt != null ? CallState.ended : CallState.answered;
         agentId = agent.id();
         agentExtension = agent.extension();
@@ -154,8 +154,8 @@ class Call {
     }
 
     /** What the ticket's history says of the end. */
-    TicketEvent.CallEnded end() {
-        return new TicketEvent.CallEnded(
+    CallEvent.CallEnded end() {
+        return new CallEvent.CallEnded(
                 contactId, offeredAt == null ? null : queue, agentId, outcome, cause, waitSec, talkSec);
     }
 }

@@ -4,8 +4,8 @@ import io.carryon.ticketing.agents.Agents;
 import io.carryon.ticketing.callbacks.CallbackRequests;
 import io.carryon.ticketing.callbacks.CallbackWish;
 import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.CallEvent;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -83,7 +83,7 @@ class CallProgress {
         if (agent.id() != null && !call.state().isOver()) {
             scene.moves().answered(agent.id(), call.contactId(), change.at());
         }
-        var event = new TicketEvent.CallAnswered(call.contactId(), agent, call.waitSec());
+        var event = new CallEvent.CallAnswered(call.contactId(), agent, call.waitSec());
         var by = agent.id() == null ? Actor.SYSTEM : Actor.staff(agent.id(), agent.name());
         ticket.answered(event, by, clock.instant());
         scene.callbacks().reachedSomebody(ticket, change.at());
@@ -92,7 +92,7 @@ class CallProgress {
     private void transferred(CallScene scene, Call call, Ticket ticket, CallChanged change) {
         call.transferred(change.to());
         scene.moves().free(call.contactId(), change.at());
-        ticket.reported(new TicketEvent.CallTransferred(call.contactId(), change.to()), Actor.SYSTEM, clock.instant());
+        ticket.reported(new CallEvent.CallTransferred(call.contactId(), change.to()), Actor.SYSTEM, clock.instant());
     }
 
     private void ended(CallScene scene, Call call, Ticket ticket, CallChanged change) {

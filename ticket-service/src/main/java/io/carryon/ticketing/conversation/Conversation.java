@@ -6,6 +6,7 @@ import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.ticket.Channel;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,26 @@ public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
                 .getResultList();
     }
 
-    public Optional<Entry> one(UUID ticketId, UUID entryId) {
-        return find("ticketId = ?1 and id = ?2", ticketId, entryId).firstResultOptional();
+    /**
+     * At most {@code limit} entries of several tickets in the order they were said, after one said at a time (null: from
+     * the start).
+     */
+    List<ListedEntry> page(List<UUID> ticketIds, Instant afterTime, UUID afterId, int limit) {
+        var where =
+                " where e.ticketId in ?1" + (afterTime == null ? "" : " and (e.at > ?2 or (e.at = ?2 and e.id > ?3))");
+        var query = getEntityManager()
+                .createQuery(ListedEntry.SELECT + where + " order by e.at, e.id", ListedEntry.class)
+                .setParameter(1, ticketIds)
+                .setMaxResults(limit);
+        if (afterTime != null) {
+            query.setParameter(2, afterTime).setParameter(3, afterId);
+        }
+        return query.getResultList();
+    }
+
+    /** An entry of one of the tickets. */
+    public Optional<Entry> one(List<UUID> ticketIds, UUID entryId) {
+        return find("ticketId in ?1 and id = ?2", ticketIds, entryId).firstResultOptional();
     }
 
     /** Entries by id. */
@@ -68,11 +87,13 @@ public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
         return list("id in ?1", ids);
     }
 
-    /** The customer's latest contact, of one channel or (null) of any. */
-    Optional<Entry> latestContact(UUID ticketId, Channel channel) {
+    /** The customer's latest contact on some tickets, of one channel or (null) of any. */
+    Optional<Entry> latestContact(List<UUID> ticketIds, Channel channel) {
+        // Positions are those of one ticket, and have an index.
+        var order = ticketIds.size() == 1 ? "position desc" : "at desc, id desc";
         return find(
-                        "ticketId = ?1 and kind = CONTACT and (?2 is null or channel = ?2) order by position desc",
-                        ticketId,
+                        "ticketId in ?1 and kind = CONTACT and (?2 is null or channel = ?2) order by " + order,
+                        ticketIds,
                         channel)
                 .page(0, 1)
                 .firstResultOptional();

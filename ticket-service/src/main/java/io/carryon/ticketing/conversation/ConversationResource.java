@@ -49,6 +49,7 @@ public class ConversationResource {
     private final Tickets tickets;
     private final Conversation conversation;
     private final ConversationPages pages;
+    private final ConversationParts parts;
     private final EntryViews views;
     private final Replying replying;
     private final IdempotencyKeys keys;
@@ -58,6 +59,7 @@ public class ConversationResource {
             Tickets tickets,
             Conversation conversation,
             ConversationPages pages,
+            ConversationParts parts,
             EntryViews views,
             Replying replying,
             IdempotencyKeys keys,
@@ -65,6 +67,7 @@ public class ConversationResource {
         this.tickets = tickets;
         this.conversation = conversation;
         this.pages = pages;
+        this.parts = parts;
         this.views = views;
         this.replying = replying;
         this.keys = keys;
@@ -102,6 +105,7 @@ public class ConversationResource {
 
     @GET
     @Path("/entries")
+    @Transactional
     @Operation(operationId = "listEntries", summary = "The conversation, oldest first")
     @APIResponse(
             responseCode = "200",
@@ -118,6 +122,7 @@ public class ConversationResource {
 
     @GET
     @Path("/entries/{entryId}")
+    @Transactional
     @Operation(operationId = "getEntry", summary = "One entry, for example to follow a reply's delivery")
     @APIResponse(
             responseCode = "200",
@@ -125,7 +130,7 @@ public class ConversationResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
     public EntryView entry(UUID id, UUID entryId) {
         return conversation
-                .one(id, entryId)
+                .one(parts.of(id), entryId)
                 .map(views::of)
                 .orElseThrow(() -> ProblemException.notFound("This ticket has no such entry."));
     }

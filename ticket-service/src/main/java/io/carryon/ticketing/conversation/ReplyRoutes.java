@@ -25,10 +25,12 @@ class ReplyRoutes {
     private static final String MAIL = "mailto";
 
     private final Conversation conversation;
+    private final ConversationParts parts;
     private final ObjectMapper json;
 
-    ReplyRoutes(Conversation conversation, ObjectMapper json) {
+    ReplyRoutes(Conversation conversation, ConversationParts parts, ObjectMapper json) {
         this.conversation = conversation;
+        this.parts = parts;
         this.json = json;
     }
 
@@ -48,7 +50,7 @@ class ReplyRoutes {
     }
 
     private Optional<ReplyRoute> answerToContact(Ticket ticket, Channel channel, String preferredKind) {
-        return conversation.latestContact(ticket.id(), channel).flatMap(contact -> {
+        return conversation.latestContact(parts.of(ticket.id()), channel).flatMap(contact -> {
             var origin = origin(contact);
             return origin.senderOf(preferredKind)
                     .or(() -> origin.sender().stream().findFirst())
@@ -63,7 +65,7 @@ class ReplyRoutes {
     }
 
     private Optional<ReplyRoute> mailToKnownAddress(Ticket ticket) {
-        return conversation.latestContact(ticket.id(), null).flatMap(contact -> {
+        return conversation.latestContact(parts.of(ticket.id()), null).flatMap(contact -> {
             var origin = origin(contact);
             return origin.senderOf(MAIL)
                     .or(() -> origin.provenOfCustomer(MAIL))

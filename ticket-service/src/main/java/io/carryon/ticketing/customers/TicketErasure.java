@@ -68,8 +68,11 @@ class TicketErasure {
                     when type = 'REPLIED' then (payload::jsonb || jsonb_build_object('subject', '%1$s', 'text', '%1$s',
                         'inReplyTo', null, 'references', '[]'::jsonb, 'to', jsonb_build_object(
                             'kind', payload -> 'to' ->> 'kind', 'value', '%1$s', 'name', '%1$s')))::json
-                    when type in ('STATUS_CHANGED', 'DELIVERY_CHANGED', 'RATED', 'CALLBACK_CHANGED', 'CALL_TRANSFERRED')
-                        then (payload::jsonb - 'reason' - 'explanation' - 'comment' - 'note' - 'to')::json
+                    when type in ('STATUS_CHANGED', 'DELIVERY_CHANGED', 'RATED', 'CALLBACK_CHANGED', 'ABSORBED', 'MERGED',
+                            'TIME_SPENT', 'STEP_CHANGED')
+                        then (payload::jsonb - 'reason' - 'explanation' - 'comment' - 'note' - 'text')::json
+                    when type = 'CALL_TRANSFERRED' then (payload::jsonb - 'to')::json
+                    when type = 'FIELDS_CHANGED' then (payload::jsonb - 'before' - 'after')::json
                     else payload end,
                 actor_name = case actor_kind when 'CUSTOMER' then '%1$s' else actor_name end
             where ticket_id = any(?) or ticket_id = any(?) and payload ->> 'contactId' = any(?::text[])""".formatted(Ticket.ERASED);

@@ -10,6 +10,7 @@ import io.carryon.ticketing.ticket.TicketStatus;
 import io.carryon.ticketing.workflow.WorkflowView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +39,14 @@ public record TicketView(
         String owner,
 
         Priority priority,
+
+        @Schema(description = "In order", examples = "[\"invoice\"]")
+        List<String> tags,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "Values of the fields that its queue has, by key; absent when there are none")
+        Map<String, JsonNode> fields,
 
         @Schema(description = "Channel of the customer's latest contact")
         Channel channel,
@@ -96,7 +105,19 @@ public record TicketView(
             /** All of this ticket is on that one now. */
             MERGED_INTO,
             /** All of that ticket is on this one now. */
-            MERGED_FROM
+            MERGED_FROM,
+            /** That ticket is about the same, earlier. */
+            REPEAT_OF,
+            /** That ticket is about the same, later. */
+            REPEATED_BY,
+            /** That ticket's work holds this one's. */
+            CHILD_OF,
+            /** This ticket's work holds that one's. */
+            PARENT_OF,
+            /** That ticket is the problem behind this one. */
+            CAUSED_BY,
+            /** This ticket is the problem behind that one. */
+            CAUSE_OF
         }
     }
 }

@@ -7,7 +7,10 @@ import io.carryon.ticketing.callbacks.CallbackViews;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.ConversationPages;
 import io.carryon.ticketing.customers.CustomerGroups;
+import io.carryon.ticketing.fields.Tags;
+import io.carryon.ticketing.fields.TicketFields;
 import io.carryon.ticketing.operations.ProfileConfig;
+import io.carryon.ticketing.structure.TicketLinks;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.Tickets;
 import io.carryon.ticketing.workflow.TicketWorkflow;
@@ -29,6 +32,9 @@ class TicketViews {
     private final CustomerGroups groups;
     private final CallbackViews callbacks;
     private final TicketWorkflow workflow;
+    private final TicketLinks structure;
+    private final Tags tags;
+    private final TicketFields fields;
     private final ProfileConfig profile;
     private final ObjectMapper json;
 
@@ -39,6 +45,9 @@ class TicketViews {
             CustomerGroups groups,
             CallbackViews callbacks,
             TicketWorkflow workflow,
+            TicketLinks structure,
+            Tags tags,
+            TicketFields fields,
             ProfileConfig profile,
             ObjectMapper json) {
         this.tickets = tickets;
@@ -47,6 +56,9 @@ class TicketViews {
         this.groups = groups;
         this.callbacks = callbacks;
         this.workflow = workflow;
+        this.structure = structure;
+        this.tags = tags;
+        this.fields = fields;
         this.profile = profile;
         this.json = json;
     }
@@ -54,6 +66,7 @@ class TicketViews {
     TicketView of(Ticket ticket) {
         var state = ticket.state();
         var merged = tickets.mergedInto(ticket.id(), MOST_MERGED + 1);
+        var values = fields.of(ticket);
         var stands = workflow.of(ticket);
         var customerId = groups.survivorOf(state.customerId());
         return new TicketView(
@@ -66,6 +79,8 @@ class TicketViews {
                 state.queue(),
                 state.owner(),
                 state.priority(),
+                tags.of(ticket.id()),
+                values.isEmpty() ? null : values,
                 ticket.channel(),
                 state.issueId(),
                 new TicketView.Customer(customerId, ticket.customerName(), profile.timelineOf(customerId)),
@@ -89,7 +104,10 @@ class TicketViews {
         var sameIssue = tickets.ofIssue(ticket.state().issueId()).stream()
                 .filter(other -> !other.id().equals(ticket.id()))
                 .flatMap(other -> sequence(ticket, other));
-        return Stream.of(sameIssue, related(ticket.relatedIssueId()), merged(ticket, merged))
+        var made = structure.of(ticket.id()).stream()
+                .map(link -> new TicketView.Link(
+                        TicketView.Link.Kind.valueOf(link.kind()), link.issueId(), link.ticketId(), link.number()));
+        return Stream.of(sameIssue, related(ticket.relatedIssueId()), merged(ticket, merged), made)
                 .flatMap(links -> links)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.desk;
 
+import io.carryon.ticketing.fields.Tags;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
@@ -24,13 +25,15 @@ class TicketWork {
     private final Tickets tickets;
     private final Routing routing;
     private final TicketWorkflow workflow;
+    private final Tags tags;
     private final TicketLog log;
     private final Clock clock;
 
-    TicketWork(Tickets tickets, Routing routing, TicketWorkflow workflow, TicketLog log, Clock clock) {
+    TicketWork(Tickets tickets, Routing routing, TicketWorkflow workflow, Tags tags, TicketLog log, Clock clock) {
         this.tickets = tickets;
         this.routing = routing;
         this.workflow = workflow;
+        this.tags = tags;
         this.log = log;
         this.clock = clock;
     }
@@ -46,6 +49,26 @@ class TicketWork {
                         newQueue == null ? ticket.state().queue() : newQueue,
                         by,
                         clock.instant()));
+    }
+
+    /** All of a change or nothing of it; a null owner stays, an empty one is nobody. */
+    Ticket change(UUID id, String ifMatch, BulkChange.Change change, Optional<String> owner, Actor by) {
+        var queue = change.queue() == null ? null : routing.known(change.queue());
+        return changed(id, ifMatch, ticket -> {
+            if (owner != null || queue != null) {
+                ticket.assign(
+                        owner == null ? ticket.state().owner() : subject(owner.orElse(null), by),
+                        queue == null ? ticket.state().queue() : queue,
+                        by,
+                        clock.instant());
+            }
+            if (change.status() != null) {
+                workflow.move(ticket, change.status(), by);
+            }
+            if (change.addTags() != null || change.removeTags() != null) {
+                tags.change(ticket, change.addTags(), change.removeTags(), by);
+            }
+        });
     }
 
     private static String subject(String owner, Actor by) {

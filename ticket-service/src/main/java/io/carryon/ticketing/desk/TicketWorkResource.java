@@ -85,7 +85,7 @@ public class TicketWorkResource {
                     @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
                     String ifMatch,
             @NotNull @Valid Assignment assignment) {
-        return answer(work.assign(id, ifMatch, owner(assignment.owner()), assignment.queue(), by()));
+        return answer(work.assign(id, ifMatch, owner(assignment.owner(), "/owner"), assignment.queue(), by()));
     }
 
     @PUT
@@ -115,7 +115,7 @@ public class TicketWorkResource {
     }
 
     /** Null when the owner stays, empty for nobody. */
-    private static Optional<String> owner(JsonNode given) {
+    static Optional<String> owner(JsonNode given, String pointer) {
         if (given == null) {
             return null;
         }
@@ -123,7 +123,7 @@ public class TicketWorkResource {
             return Optional.empty();
         }
         if (!given.isTextual() || !given.textValue().matches(SUBJECT)) {
-            throw ProblemException.invalid("/owner", "must be the subject of a token, or me");
+            throw ProblemException.invalid(pointer, "must be the subject of a token, or me");
         }
         return Optional.of(given.textValue());
     }

@@ -51,6 +51,7 @@ public class TicketIntake {
     private final CallOffers calls;
     private final CallFollowing following;
     private final FollowUps followUps;
+    private final MergedTickets merged;
     private final TicketLog log;
     private final ContactToTicketTime time;
 
@@ -66,6 +67,7 @@ public class TicketIntake {
             CallOffers calls,
             CallFollowing following,
             FollowUps followUps,
+            MergedTickets merged,
             TicketLog log,
             ContactToTicketTime time) {
         this.inbox = inbox;
@@ -79,6 +81,7 @@ public class TicketIntake {
         this.calls = calls;
         this.following = following;
         this.followUps = followUps;
+        this.merged = merged;
         this.log = log;
         this.time = time;
     }
@@ -105,8 +108,10 @@ public class TicketIntake {
                 fresh.stream().map(event -> entries.arrival(event.data())).toList();
         var found = locked(recognized);
         // Asked for once the tickets are locked: a contact or an issue moves under its ticket's lock.
-        var arrivals = routed(recognized);
-        var theirs = arrivals.equals(recognized) ? found : locked(arrivals);
+        var routed = routed(recognized);
+        var there = routed.equals(recognized) ? found : locked(routed);
+        var arrivals = merged.lead(routed, there);
+        var theirs = arrivals.equals(routed) ? there : locked(arrivals);
         var closed = new ArrayList<Happening>();
         var issues = new IssueTickets(theirs, survivors(arrivals, theirs), followUps.of(theirs), (ticket, at) -> {
             followUps.closeForGood(ticket, at);

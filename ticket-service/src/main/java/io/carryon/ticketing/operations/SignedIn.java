@@ -33,7 +33,7 @@ public class SignedIn {
         return token.getGroups().contains(SERVICE);
     }
 
-    /** Whether it is a supervisor or an admin. */
+    /** Whether it is a supervisor or an admin: they may undo what colleagues did, and keep what all see. */
     public boolean leads() {
         return token.getGroups().contains(SUPERVISOR) || token.getGroups().contains(ADMIN);
     }

@@ -1,9 +1,11 @@
 package io.carryon.ticketing.outbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.ticketing.ticket.CallEvent;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Offer;
 import io.carryon.ticketing.ticket.Priority;
+import io.carryon.ticketing.ticket.StructureEvent;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketStatus;
 import java.time.Instant;
@@ -64,6 +66,10 @@ record TicketChanged(
             return new Subject(contactId, entryId, null, null, null);
         }
 
+        static Subject other(UUID otherTicketId) {
+            return new Subject(null, null, otherTicketId, null, null);
+        }
+
         static Subject entry(UUID entryId) {
             return new Subject(null, entryId, null, null, null);
         }
@@ -103,7 +109,7 @@ record TicketChanged(
     }
 
     private static Callback callback(OutboxRow row) {
-        return row.event() instanceof TicketEvent.CallbackChanged changed
+        return row.event() instanceof CallEvent.CallbackChanged changed
                 ? new Callback(changed.callbackId(), changed.state(), changed.since())
                 : null;
     }
@@ -153,11 +159,26 @@ record TicketChanged(
             case TicketEvent.IssueChanged changed ->
                 new Subject(changed.contactId(), null, null, changed.issueIdBefore(), null);
             case TicketEvent.Merged merged -> new Subject(null, null, merged.intoTicketId(), null, null);
-            case TicketEvent.OfCall call -> Subject.contact(call.contactId(), null);
+            case CallEvent call -> Subject.contact(call.contactId(), null);
+            case StructureEvent structure -> structured(structure);
             case TicketEvent.CustomerErased erased -> Subject.NONE;
             case TicketEvent.Assigned assigned -> Subject.NONE;
             case TicketEvent.StatusChanged changed -> Subject.NONE;
             case TicketEvent.Rated rated -> Subject.NONE;
+        };
+    }
+
+    private static Subject structured(StructureEvent event) {
+        return switch (event) {
+            case StructureEvent.Absorbed absorbed -> Subject.other(absorbed.fromTicketId());
+            case StructureEvent.Released released -> Subject.other(released.ticketId());
+            case StructureEvent.Unmerged unmerged -> Subject.other(unmerged.fromTicketId());
+            case StructureEvent.Linked linked -> Subject.other(linked.otherTicketId());
+            case StructureEvent.Unlinked unlinked -> Subject.other(unlinked.otherTicketId());
+            case StructureEvent.Tagged tagged -> Subject.NONE;
+            case StructureEvent.FieldsChanged changed -> Subject.NONE;
+            case StructureEvent.TimeSpent spent -> Subject.NONE;
+            case StructureEvent.StepChanged changed -> Subject.NONE;
         };
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 
 /**
  * The stretches of time into which tickets are sorted for searching: eras of 2 days, and long ones of 16 of them
- * (V14__search.sql). Each ticket has its eras among its words, so a word's newest tickets are found alone.
+ * (V16__search.sql). Each ticket has its eras among its words, so a word's newest tickets are found alone.
  */
 final class Eras {
 

@@ -63,6 +63,16 @@ public record ContactArrival(
                 at);
     }
 
+    /** What opens a ticket for it; {@code previousTicketId} is the issue's closed one, or null. */
+    TicketEvent.Opened opens(UUID previousTicketId) {
+        return new TicketEvent.Opened(contactId, entryId, channel, previousTicketId, relatedIssueId, receivedAt, topic);
+    }
+
+    /** What adds it to a ticket of a status. */
+    TicketEvent.ContactAdded joins(TicketStatus before) {
+        return new TicketEvent.ContactAdded(contactId, entryId, channel, before, receivedAt, topic, thanks);
+    }
+
     /** Whether it asks nothing of staff, so that a ticket of this status stays as it is. */
     public boolean leaves(TicketStatus status) {
         return afterthought || (thanks && status.isDone());

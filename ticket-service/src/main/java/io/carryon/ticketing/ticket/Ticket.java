@@ -73,17 +73,7 @@ public class Ticket extends Recorded {
         ticket.previousTicketId = previous == null ? null : previous.id();
         ticket.relatedIssueId = contact.relatedIssueId();
         ticket.openedAt = contact.at();
-        ticket.happened(
-                new TicketEvent.Opened(
-                        contact.contactId(),
-                        contact.entryId(),
-                        contact.channel(),
-                        ticket.previousTicketId,
-                        ticket.relatedIssueId,
-                        contact.receivedAt(),
-                        contact.topic()),
-                by,
-                contact.at());
+        ticket.happened(contact.opens(ticket.previousTicketId), by, contact.at());
         return ticket;
     }
 
@@ -98,17 +88,7 @@ public class Ticket extends Recorded {
         if (relatedIssueId == null) {
             relatedIssueId = contact.relatedIssueId();
         }
-        happened(
-                new TicketEvent.ContactAdded(
-                        contact.contactId(),
-                        contact.entryId(),
-                        contact.channel(),
-                        before,
-                        contact.receivedAt(),
-                        contact.topic(),
-                        contact.thanks()),
-                contact.actor(),
-                contact.at());
+        happened(contact.joins(before), contact.actor(), contact.at());
     }
 
     /** Staff answer; the work on a new ticket has begun with it. */
@@ -121,7 +101,7 @@ public class Ticket extends Recorded {
     }
 
     /** Staff speak with the customer: the work has begun, and a ticket that nobody owned is theirs. */
-    public void answered(TicketEvent.CallAnswered call, Actor by, Instant now) {
+    public void answered(CallEvent.CallAnswered call, Actor by, Instant now) {
         status = status == TicketStatus.NEW ? TicketStatus.OPEN : status;
         happened(call, by, now);
         if (owner == null && call.agent().id() != null && status != TicketStatus.CLOSED) {
@@ -183,6 +163,13 @@ public class Ticket extends Recorded {
         mergedIntoTicketId = survivor.id();
         status = TicketStatus.CLOSED;
         happened(new TicketEvent.Merged(survivor.id(), survivor.number, before, reason), by, now);
+    }
+
+    /** It stands by itself again, as far as it did before it was merged. */
+    public void standAlone(StructureEvent.Unmerged event, Actor by, Instant now) {
+        mergedIntoTicketId = null;
+        status = event.status();
+        happened(event, by, now);
     }
 
     /** The only contact here is about another issue, whose closed ticket is {@code previous}, or null. */

@@ -9,7 +9,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that can happen to a ticket. The texts of notes and contacts stay with their entries. */
-public sealed interface TicketEvent {
+public sealed interface TicketEvent
+        permits StructureEvent,
+                TicketEvent.ContactTied,
+                TicketEvent.ContactMovedIn,
+                TicketEvent.ContactMovedOut,
+                TicketEvent.IssueChanged,
+                TicketEvent.Merged,
+                TicketEvent.Replied,
+                TicketEvent.Noted,
+                TicketEvent.Assigned,
+                TicketEvent.StatusChanged,
+                TicketEvent.DeliveryChanged,
+                TicketEvent.Rated,
+                CallEvent,
+                TicketEvent.CustomerErased {
 
     /** A contact became part of the ticket. */
     sealed interface ContactTied extends TicketEvent {
@@ -159,55 +173,6 @@ public sealed interface TicketEvent {
     /** The customer said how well they were served: {@code score} from 1 to 5, and why, or null. */
     record Rated(int score, String comment) implements TicketEvent {}
 
-    /** Something that happened to a call of the ticket, or follows from it. */
-    sealed interface OfCall extends TicketEvent {
-
-        UUID contactId();
-    }
-
-    /** Staff as the phone names them: {@code id} is the subject of their token; any of the three may be null. */
-    record CallAgent(String id, String extension, String name) {}
-
-    /** Staff took the call; {@code waitSec} is how long its caller had waited, or null. */
-    record CallAnswered(UUID contactId, CallAgent agent, Integer waitSec) implements OfCall {}
-
-    /** Who spoke with the caller passed them on. */
-    record CallTransferred(UUID contactId, String to) implements OfCall {}
-
-    /**
-     * The call is over.
-     *
-     * @param queue where it was offered, null when it was not
-     * @param agentId who spoke with the caller last, null when nobody did or nobody knows
-     * @param outcome answered, abandoned-in-menu, abandoned-in-queue, voicemail or resolved
-     * @param waitSec seconds before somebody answered, or the caller gave up; null when not told
-     * @param talkSec seconds of conversation, null when there was none
-     */
-    record CallEnded(
-            UUID contactId,
-            String queue,
-            String agentId,
-            String outcome,
-            String cause,
-            Integer waitSec,
-            Integer talkSec)
-            implements OfCall {}
-
-    /**
-     * The customer is to be called back, at another time, or no more; {@code state} is what it is now.
-     *
-     * @param since when the customer or staff wanted it so, null in rows of earlier versions
-     */
-    record CallbackChanged(
-            UUID contactId,
-            UUID callbackId,
-            String state,
-            Instant notBefore,
-            Instant notAfter,
-            String note,
-            Instant since)
-            implements OfCall {}
-
     /** The customer was erased: what they said, and what was said to them, is gone. */
     record CustomerErased(UUID actId) implements TicketEvent {}
 
@@ -228,10 +193,19 @@ public sealed interface TicketEvent {
         CONTACT_MOVED_OUT(ContactMovedOut.class),
         ISSUE_CHANGED(IssueChanged.class),
         MERGED(Merged.class),
-        CALL_ANSWERED(CallAnswered.class),
-        CALL_TRANSFERRED(CallTransferred.class),
-        CALL_ENDED(CallEnded.class),
-        CALLBACK_CHANGED(CallbackChanged.class),
+        CALL_ANSWERED(CallEvent.CallAnswered.class),
+        CALL_TRANSFERRED(CallEvent.CallTransferred.class),
+        CALL_ENDED(CallEvent.CallEnded.class),
+        CALLBACK_CHANGED(CallEvent.CallbackChanged.class),
+        ABSORBED(StructureEvent.Absorbed.class),
+        RELEASED(StructureEvent.Released.class),
+        UNMERGED(StructureEvent.Unmerged.class),
+        LINKED(StructureEvent.Linked.class),
+        UNLINKED(StructureEvent.Unlinked.class),
+        TAGS_CHANGED(StructureEvent.Tagged.class),
+        FIELDS_CHANGED(StructureEvent.FieldsChanged.class),
+        TIME_SPENT(StructureEvent.TimeSpent.class),
+        STEP_CHANGED(StructureEvent.StepChanged.class),
         CUSTOMER_ERASED(CustomerErased.class);
 
         private static final Map<Class<?>, Type> BY_EVENT =

@@ -118,6 +118,16 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
         sql.update(REPLACE, to, issueId, from, to, contactId);
     }
 
+    /** Whether the ticket's issue has another one that is not closed. */
+    public boolean isAnotherOpen(Ticket ticket) {
+        return count(
+                        "issueId = ?1 and id <> ?2 and status <> ?3",
+                        ticket.state().issueId(),
+                        ticket.id(),
+                        TicketStatus.CLOSED)
+                > 0;
+    }
+
     /** All tickets of an issue, latest first. */
     public List<Ticket> ofIssue(UUID issueId) {
         return list("issueId = ?1 order by openedAt desc", issueId);

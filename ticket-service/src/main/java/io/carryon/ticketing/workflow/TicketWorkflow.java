@@ -5,12 +5,12 @@ import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketStatus;
+import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Moves tickets from status to status as their definitions allow it, and tells where they stand. */
@@ -21,15 +21,22 @@ public class TicketWorkflow {
     private static final Duration LONGEST_HOLD = Duration.ofDays(366);
 
     private final Statuses statuses;
-    private final Resolutions resolutions;
+    private final Endings endings;
+    private final Tickets tickets;
     private final WorkflowStates states;
     private final Reopening reopening;
     private final Clock clock;
 
     TicketWorkflow(
-            Statuses statuses, Resolutions resolutions, WorkflowStates states, Reopening reopening, Clock clock) {
+            Statuses statuses,
+            Endings endings,
+            Tickets tickets,
+            WorkflowStates states,
+            Reopening reopening,
+            Clock clock) {
         this.statuses = statuses;
-        this.resolutions = resolutions;
+        this.endings = endings;
+        this.tickets = tickets;
         this.states = states;
         this.reopening = reopening;
         this.clock = clock;
@@ -51,8 +58,9 @@ public class TicketWorkflow {
         if (!to.code().equals(from.code()) && (!to.active() || !from.movesTo().contains(to.code()))) {
             throw notAllowed(all, from, to);
         }
+        refuseToOpen(ticket, to.status());
         var holds = to.status() == TicketStatus.ON_HOLD;
-        var resolution = resolution(to.status(), move, before);
+        var resolution = endings.of(ticket, to.status(), move, before);
         var after = new WorkflowState(
                 to.status(),
                 to.code(),
@@ -162,36 +170,16 @@ public class TicketWorkflow {
                                 allowed.isEmpty() ? "no other status" : allowed));
     }
 
-    private Optional<StatusMove.Resolution> resolution(TicketStatus to, StatusMove move, WorkflowState before) {
-        if (!to.isDone()) {
-            return Optional.empty();
+    /** A merged ticket is worked on elsewhere, and an issue has one open ticket. */
+    private void refuseToOpen(Ticket ticket, TicketStatus to) {
+        if (ticket.mergedIntoTicketId() != null) {
+            throw ProblemException.conflict(
+                    "merged", "The ticket is merged into another one: change that, or take the merge back.");
         }
-        if (move.resolution() != null) {
-            var code = move.resolution().code();
-            if (resolutions.one(code).filter(ResolutionCode::active).isEmpty()) {
-                throw ProblemException.invalid("/resolution/code", "must be one of " + resolutionCodes());
-            }
-            return Optional.of(move.resolution());
+        var opens = ticket.state().status() == TicketStatus.CLOSED && to != TicketStatus.CLOSED;
+        if (opens && tickets.isAnotherOpen(ticket)) {
+            throw ProblemException.conflict("another-open", "The issue has another ticket that is open.");
         }
-        if (before.resolutionCode() != null) {
-            return Optional.of(new StatusMove.Resolution(before.resolutionCode(), before.explanation()));
-        }
-        if (to == TicketStatus.CLOSED) {
-            throw ProblemException.of(
-                    422,
-                    "resolution-needed",
-                    "A ticket is not closed without an answer",
-                    "Send resolution with a code, one of %s, and a reason that the customer can read."
-                            .formatted(resolutionCodes()));
-        }
-        return Optional.empty();
-    }
-
-    private List<String> resolutionCodes() {
-        return resolutions.all().stream()
-                .filter(ResolutionCode::active)
-                .map(ResolutionCode::code)
-                .toList();
     }
 
     private static String reason(StatusMove move) {

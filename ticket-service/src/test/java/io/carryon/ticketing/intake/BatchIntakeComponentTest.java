@@ -58,6 +58,9 @@ class BatchIntakeComponentTest {
     FollowUps followUps;
 
     @Inject
+    MergedTickets merged;
+
+    @Inject
     TicketIntake intake;
 
     @Inject
@@ -236,6 +239,7 @@ class BatchIntakeComponentTest {
                 calls.offers(counted),
                 calls.following(counted, log),
                 followUps,
+                merged,
                 log,
                 new ContactToTicketTime(new SimpleMeterRegistry(), clock));
     }
