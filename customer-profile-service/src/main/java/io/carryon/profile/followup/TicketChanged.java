@@ -8,6 +8,7 @@ import io.carryon.profile.identity.TicketWork;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,6 +36,8 @@ public record TicketChanged(
 
     /** Longest name kept of who answered. */
     private static final int LONGEST_AUTHOR = 80;
+
+    private static final Set<String> TAKEN_BACK = Set.of("CONTACT_MOVED_IN", "UNMERGED");
 
     /** A reply that staff wrote. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -114,9 +117,10 @@ public record TicketChanged(
         return new TicketState(openedAt.toEpochMilli(), revision, ticketId, number, "CLOSED", subject, owner);
     }
 
-    /** Closed for good it opens for one reason: the move of its contact to another ticket was undone. */
-    private static boolean goesBack(Optional<TicketState> before) {
-        return before.map(TicketState::status).filter("CLOSED"::equals).isPresent();
+    /** A closed ticket that opens because a move or merge was taken back: nobody came back to it. */
+    private boolean goesBack(Optional<TicketState> before) {
+        return TAKEN_BACK.contains(change)
+                && before.map(TicketState::status).filter("CLOSED"::equals).isPresent();
     }
 
     private TicketWork work(TicketWork before, boolean wasOpen, boolean isOpen, boolean goesBack) {

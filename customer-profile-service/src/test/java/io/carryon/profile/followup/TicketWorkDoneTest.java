@@ -61,6 +61,15 @@ class TicketWorkDoneTest {
     }
 
     @Test
+    void aClosedTicketThatItsCustomerComesBackToWasReopened() {
+        var open = after(null, event(1, "OPENED", "NEW", null));
+        var closed = after(open, event(3, "STATUS_CHANGED", "CLOSED", null));
+        var again = after(closed, event(4, "CONTACT_ADDED", "OPEN", null));
+
+        assertThat(again.workDone().reopened()).isOne();
+    }
+
+    @Test
     void theFirstReplyStaysTheFirstAndWhoAnsweredStandsOnce() {
         var amy = new TicketChanged.Reply(UUID.randomUUID(), "email", "Hello", "Amy");
         var first = after(null, event(1, "REPLIED", "OPEN", amy));
