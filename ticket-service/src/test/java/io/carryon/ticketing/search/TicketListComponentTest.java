@@ -74,7 +74,7 @@ class TicketListComponentTest {
         assertThat(found("number=1")).isEmpty();
         assertThat(found("q=mAy invoice&channel=email&queue=support&owner=none"))
                 .containsExactly(id);
-        assertThat(found("q=100%25")).isEmpty();
+        assertThat(found("q=zebra%25")).isEmpty();
         assertThat(found("owner=me")).isEmpty();
         assertThat(found("channel=chat")).isEmpty();
         assertThat(found("openedAfter=2020-01-01T00:00:00Z&openedBefore=2099-01-01T00:00:00Z"))
