@@ -62,7 +62,7 @@ public class DirectoryArchive implements Archive {
 
     @Override
     public Original store(InputStream content, String mediaType) throws IOException {
-        Files.createDirectories(directory);
+        made(directory);
         var temporary = Files.createTempFile(directory, "incoming-", ".part");
         try {
             var digest = ContactId.sha256();
@@ -79,8 +79,9 @@ public class DirectoryArchive implements Archive {
             var sha256 = HexFormat.of().formatHex(digest.digest());
             putInPlace(temporary, place(sha256));
             return new Original(sha256, mediaType, size);
-        } finally {
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(temporary);
+            throw e;
         }
     }
 
@@ -134,6 +135,10 @@ public class DirectoryArchive implements Archive {
 
     /** Whether it is there; then as if stored now. What is there but cannot be given a new time is written once more. */
     private boolean isKeptAnew(Path place) {
+        // Asked for first: most is new, and an exception costs more than looking.
+        if (!Files.exists(place)) {
+            return false;
+        }
         try {
             Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
             return true;
@@ -150,13 +155,20 @@ public class DirectoryArchive implements Archive {
 
     private void putInPlace(Path temporary, Path place) throws IOException {
         if (isKeptAnew(place)) {
+            Files.deleteIfExists(temporary);
             return;
         }
-        Files.createDirectories(place.getParent());
+        made(place.getParent());
         Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         // Without this the name itself may be lost with the power although the content is safe.
         try (var folder = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
             folder.force(true);
+        }
+    }
+
+    private static void made(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
         }
     }
 
