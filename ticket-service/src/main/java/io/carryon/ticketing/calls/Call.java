@@ -1,6 +1,7 @@
 package io.carryon.ticketing.calls;
 
 import io.carryon.ticketing.ticket.CallEvent;
+import io.carryon.ticketing.ticket.CallEvent.CallAgent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -86,7 +87,7 @@ class Call {
     }
 
     /** Somebody answered; told late, after the end, it still was so. */
-    void answered(CallEvent.CallAgent agent, Instant at, Integer toldWait) {
+    void answered(CallAgent agent, Instant at, Integer toldWait) {
         state = endedAt != null ? CallState.ended : CallState.answered;
         agentId = agent.id();
         agentExtension = agent.extension();

@@ -2,7 +2,7 @@ package io.carryon.ticketing.calls;
 
 import io.carryon.ticketing.agents.AgentDesk;
 import io.carryon.ticketing.callbacks.CallbackBook;
-import io.carryon.ticketing.ticket.CallEvent;
+import io.carryon.ticketing.ticket.CallEvent.CallAgent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,12 +19,12 @@ record CallScene(List<AgentDesk> desks, CallbackBook callbacks, AgentMoves moves
      * By id or else by extension, as staff told. An id that nobody told of is a name of the telephone system's: it is
      * shown, and owns nothing.
      */
-    CallEvent.CallAgent who(CallChanged.Agent told) {
+    CallAgent who(CallChanged.Agent told) {
         var named = told == null ? CallChanged.Agent.NOBODY_KNOWN : told;
         var known = first(desk -> desk.id().equals(named.id()))
                 .or(() -> first(
                         desk -> named.extension() != null && named.extension().equals(desk.extension())));
-        return new CallEvent.CallAgent(
+        return new CallAgent(
                 known.map(AgentDesk::id).orElse(null),
                 named.extension() == null ? known.map(AgentDesk::extension).orElse(null) : named.extension(),
                 named.name() == null ? known.map(AgentDesk::name).orElse(named.id()) : named.name());

@@ -73,7 +73,9 @@ class TicketErasure {
                         then (payload::jsonb - 'reason' - 'explanation' - 'comment' - 'note' - 'text')::json
                     when type = 'CALL_TRANSFERRED' then (payload::jsonb - 'to')::json
                     when type = 'FIELDS_CHANGED' then (payload::jsonb - 'before' - 'after')::json
+                    when type = 'NEXT_STEP_CHANGED' then (payload::jsonb - 'nextStep' - 'nextStepBefore')::json
                     else payload end,
+                outlook = null,
                 actor_name = case actor_kind when 'CUSTOMER' then '%1$s' else actor_name end
             where ticket_id = any(?) or ticket_id = any(?) and payload ->> 'contactId' = any(?::text[])""".formatted(Ticket.ERASED);
 

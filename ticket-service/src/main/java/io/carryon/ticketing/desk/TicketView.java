@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.carryon.ticketing.callbacks.CallbackView;
 import io.carryon.ticketing.conversation.EntryPage;
+import io.carryon.ticketing.outbox.Outlook;
+import io.carryon.ticketing.sla.ClockView;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.ticket.TicketStatus;
@@ -68,6 +70,14 @@ public record TicketView(
 
         @Schema(description = "What the customer thinks of the service, from 1 to 5; absent until they say so")
         TicketRatingResource.Rating rating,
+
+        @Schema(description = "What the customer can expect, as they see it; absent once it is resolved or closed")
+        Outlook outlook,
+
+        @Schema(
+                description =
+                        "What the customer waits for, and until when they should; of the later answers the last 20")
+        List<ClockView> sla,
 
         @Schema(description = "That the customer is to be called; absent unless one waits for it")
         CallbackView callback,

@@ -35,6 +35,7 @@ class TicketViews {
     private final TicketLinks structure;
     private final Tags tags;
     private final TicketFields fields;
+    private final Expectations expectations;
     private final ProfileConfig profile;
     private final ObjectMapper json;
 
@@ -48,6 +49,7 @@ class TicketViews {
             TicketLinks structure,
             Tags tags,
             TicketFields fields,
+            Expectations expectations,
             ProfileConfig profile,
             ObjectMapper json) {
         this.tickets = tickets;
@@ -59,6 +61,7 @@ class TicketViews {
         this.structure = structure;
         this.tags = tags;
         this.fields = fields;
+        this.expectations = expectations;
         this.profile = profile;
         this.json = json;
     }
@@ -88,6 +91,8 @@ class TicketViews {
                 merged.size() > MOST_MERGED,
                 conversation.latestCard(ticket.id()).map(this::read).orElse(null),
                 rating(ticket),
+                expectations.outlook(ticket),
+                expectations.clocks(ticket),
                 callbacks.ofTicket(ticket.id()).orElse(null),
                 pages.page(ticket.id(), null, FIRST_PAGE),
                 state.openedAt(),

@@ -40,6 +40,7 @@ class ContactEntries {
                 Subjects.of(contact),
                 contact.receivedAt() == null ? contact.occurredAt() : contact.receivedAt(),
                 event.issue().topic(),
+                event.card() == null ? null : event.card().at("/value/tier").textValue(),
                 contact.channel() == Channel.PHONE && contact.sequence() > 0,
                 ThankYou.isAll(contact),
                 clock.instant());

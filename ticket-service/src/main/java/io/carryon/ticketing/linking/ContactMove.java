@@ -177,6 +177,7 @@ class ContactMove {
                 beginning.subject() == null ? home.state().subject() : beginning.subject(),
                 null,
                 null,
+                null,
                 false,
                 false,
                 clock.instant());

@@ -4,8 +4,8 @@ import io.carryon.ticketing.ticket.Happening;
 import java.util.List;
 
 /**
- * What is kept beside the log and follows from it alone. {@link TicketLog} calls every bean of this type with what it has
- * just written, in the transaction of the verb: either both are there or neither, and nobody sees one without the other.
+ * What is kept beside the log and follows from it alone. {@link TicketLog} calls every bean of this type with what it
+ * writes, in the transaction of the verb: either both are there or neither, and nobody sees one without the other.
  * What a projection holds can be counted again from the log at any time, with the same result.
  */
 @FunctionalInterface

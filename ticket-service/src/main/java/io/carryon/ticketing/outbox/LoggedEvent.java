@@ -47,6 +47,7 @@ public class LoggedEvent {
     private String actorName;
     private Instant at;
     private String correlation;
+    private String outlook;
 
     @Transient
     private Happening happening;
@@ -65,6 +66,16 @@ public class LoggedEvent {
         this.actorName = happening.actor().name();
         this.at = happening.at();
         this.correlation = correlation;
+    }
+
+    /** What the customer can expect after the event, as JSON, or null; said before the row is written. */
+    void expect(String expected) {
+        outlook = expected;
+    }
+
+    /** What the customer could expect after the event, as JSON, or null. */
+    public String outlook() {
+        return outlook;
     }
 
     /** What the row was made of; null for one that was read. */

@@ -6,7 +6,7 @@ import io.carryon.ticketing.ticket.TicketState;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of the log as it is announced. */
+/** A row of the log as it is announced; {@code outlook} is null for a ticket that is done. */
 record OutboxRow(
         UUID ticketId,
         int revision,
@@ -14,7 +14,8 @@ record OutboxRow(
         TicketState state,
         Actor actor,
         Instant at,
-        String correlation) {
+        String correlation,
+        Outlook outlook) {
 
     /** Names the row, and the event {@code ticket.changed} made of it. */
     String name() {

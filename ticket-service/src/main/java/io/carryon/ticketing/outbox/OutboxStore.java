@@ -146,6 +146,7 @@ class OutboxStore {
                 found.getString("actor_name"),
                 found.getObject("at", OffsetDateTime.class).toInstant(),
                 found.getString("correlation"),
+                found.getString("outlook"),
                 new OutboxPosition(found.getInt("epoch"), found.getString("xid"), found.getLong("seq")),
                 found.getBoolean("overtakes"));
     }

@@ -28,7 +28,8 @@ class RowReader {
                     json.readValue(row.state(), TicketState.class),
                     new Actor(Actor.Kind.valueOf(row.actorKind()), row.actor(), row.actorName()),
                     row.at(),
-                    row.correlation());
+                    row.correlation(),
+                    row.outlook() == null ? null : json.readValue(row.outlook(), Outlook.class));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRowException("An event of a type this version does not know: " + row.type());
         } catch (JsonProcessingException e) {

@@ -18,6 +18,7 @@ record StoredRow(
         String actorName,
         Instant at,
         String correlation,
+        String outlook,
         OutboxPosition position,
         boolean overtakes) {
 

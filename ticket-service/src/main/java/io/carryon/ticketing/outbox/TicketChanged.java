@@ -8,6 +8,7 @@ import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.ticket.StructureEvent;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketStatus;
+import io.carryon.ticketing.ticket.WaitingEvent;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -39,7 +40,8 @@ record TicketChanged(
         Offer offer,
         String statusCode,
         Resolution resolution,
-        Callback callback) {
+        Callback callback,
+        Outlook outlook) {
 
     private static final int LONGEST_PROMISE = 300;
 
@@ -105,7 +107,8 @@ record TicketChanged(
                 row.event() instanceof TicketEvent.ContactTied tied ? tied.offer() : null,
                 row.event() instanceof TicketEvent.StatusChanged moved ? moved.toCode() : null,
                 resolution(row),
-                callback(row));
+                callback(row),
+                row.outlook());
     }
 
     private static Callback callback(OutboxRow row) {
@@ -161,6 +164,7 @@ record TicketChanged(
             case TicketEvent.Merged merged -> new Subject(null, null, merged.intoTicketId(), null, null);
             case CallEvent call -> Subject.contact(call.contactId(), null);
             case StructureEvent structure -> structured(structure);
+            case WaitingEvent waiting -> Subject.NONE;
             case TicketEvent.CustomerErased erased -> Subject.NONE;
             case TicketEvent.Assigned assigned -> Subject.NONE;
             case TicketEvent.StatusChanged changed -> Subject.NONE;

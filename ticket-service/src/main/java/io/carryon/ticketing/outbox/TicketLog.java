@@ -37,13 +37,15 @@ public class TicketLog {
             column("actor", "text", event -> event.actor().id()),
             column("actor_name", "text", event -> event.actor().name()),
             column("at", "timestamptz", LoggedEvent::at),
-            column("correlation", "text", LoggedEvent::correlation));
+            column("correlation", "text", LoggedEvent::correlation),
+            column("outlook", "json", LoggedEvent::outlook));
 
     private static final String TELLS =
             "select 1 from ticketing.ticket_event where ticket_id = ? and payload ->> 'contactId' = ?::text limit 1";
 
     private final DataSource rows;
     private final List<LogProjection> projections;
+    private final Outlooks outlooks;
     private final EntityManager database;
     private final ObjectMapper json;
     private final Event<Appended> appended;
@@ -52,12 +54,14 @@ public class TicketLog {
     public TicketLog(
             DataSource rows,
             @All List<LogProjection> projections,
+            Outlooks outlooks,
             EntityManager database,
             ObjectMapper json,
             Event<Appended> appended,
             TransactionSynchronizationRegistry transaction) {
         this.rows = rows;
         this.projections = projections;
+        this.outlooks = outlooks;
         this.database = database;
         this.json = json;
         this.appended = appended;
@@ -93,9 +97,12 @@ public class TicketLog {
         if (events.isEmpty()) {
             return;
         }
-        ROWS.insert(rows, events);
         var happenings = events.stream().map(LoggedEvent::happening).toList();
         projections.forEach(projection -> projection.follow(happenings));
+        var expected = outlooks.after(happenings);
+        events.forEach(event ->
+                event.expect(expected.containsKey(event.ticketId()) ? written(expected.get(event.ticketId())) : null));
+        ROWS.insert(rows, events);
         if (transaction.getResource(Appended.class) == null) {
             transaction.putResource(Appended.class, true);
             appended.fire(new Appended());

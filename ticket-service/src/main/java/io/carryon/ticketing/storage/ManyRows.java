@@ -50,6 +50,17 @@ public final class ManyRows<T> {
         return new ManyRows<>(columns, insert + " on conflict do nothing");
     }
 
+    /** The same for rows of which some may be there already, by the columns of a unique key: those are replaced. */
+    public ManyRows<T> orReplacing(String... key) {
+        var rest = columns.stream()
+                .map(Column::name)
+                .filter(name -> !List.of(key).contains(name))
+                .map(name -> "%1$s = excluded.%1$s".formatted(name))
+                .collect(Collectors.joining(", "));
+        return new ManyRows<>(
+                columns, insert + " on conflict (%s) do update set %s".formatted(String.join(", ", key), rest));
+    }
+
     public static <T> Column<T> column(String name, String type, Function<T, ?> value) {
         return new Column<>(name, type, value);
     }

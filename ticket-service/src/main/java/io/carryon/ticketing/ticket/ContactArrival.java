@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param survivorId who the group is shown as; the same where nobody was merged
  * @param receivedAt when it came to us
  * @param topic what it is about, or null
+ * @param tier what the customer is worth to us, or null
  * @param afterthought whether it only adds to what was said before, as the recording of a call does
  * @param thanks whether it says thank you and nothing else
  * @param at now
@@ -27,6 +28,7 @@ public record ContactArrival(
         String subject,
         Instant receivedAt,
         String topic,
+        String tier,
         boolean afterthought,
         boolean thanks,
         Instant at) {
@@ -58,24 +60,27 @@ public record ContactArrival(
                 subject,
                 receivedAt,
                 topic,
+                tier,
                 afterthought,
                 thanks,
                 at);
     }
 
+    /** Whether it asks nothing of staff, so that a ticket of this status stays as it is. */
+    public boolean leaves(TicketStatus status) {
+        return afterthought || (thanks && status.isDone());
+    }
+
     /** What opens a ticket for it; {@code previousTicketId} is the issue's closed one, or null. */
     TicketEvent.Opened opens(UUID previousTicketId) {
-        return new TicketEvent.Opened(contactId, entryId, channel, previousTicketId, relatedIssueId, receivedAt, topic);
+        return new TicketEvent.Opened(
+                contactId, entryId, channel, previousTicketId, relatedIssueId, receivedAt, topic, tier, null);
     }
 
     /** What adds it to a ticket of a status. */
     TicketEvent.ContactAdded joins(TicketStatus before) {
-        return new TicketEvent.ContactAdded(contactId, entryId, channel, before, receivedAt, topic, thanks);
-    }
-
-    /** Whether it asks nothing of staff, so that a ticket of this status stays as it is. */
-    public boolean leaves(TicketStatus status) {
-        return afterthought || (thanks && status.isDone());
+        return new TicketEvent.ContactAdded(
+                contactId, entryId, channel, before, receivedAt, topic, tier, afterthought, thanks, null);
     }
 
     Actor actor() {

@@ -23,7 +23,8 @@ public sealed interface TicketEvent
                 TicketEvent.DeliveryChanged,
                 TicketEvent.Rated,
                 CallEvent,
-                TicketEvent.CustomerErased {
+                TicketEvent.CustomerErased,
+                WaitingEvent {
 
     /** A contact became part of the ticket. */
     sealed interface ContactTied extends TicketEvent {
@@ -42,6 +43,7 @@ public sealed interface TicketEvent
      *
      * @param receivedAt when the contact came to us, null in rows of earlier versions
      * @param topic what the contact is about, null when nobody knows
+     * @param tier what the customer was worth to us then, null when nobody said
      * @param offer whom the call was offered to, null unless it is one whose caller wants a person
      */
     record Opened(
@@ -52,27 +54,23 @@ public sealed interface TicketEvent
             UUID relatedIssueId,
             Instant receivedAt,
             String topic,
+            String tier,
             Offer offer)
             implements ContactTied {
 
-        public Opened(
-                UUID contactId,
-                UUID entryId,
-                Channel channel,
-                UUID previousTicketId,
-                UUID relatedIssueId,
-                Instant receivedAt,
-                String topic) {
-            this(contactId, entryId, channel, previousTicketId, relatedIssueId, receivedAt, topic, null);
-        }
-
         @Override
         public ContactTied offered(Offer made) {
-            return new Opened(contactId, entryId, channel, previousTicketId, relatedIssueId, receivedAt, topic, made);
+            return new Opened(
+                    contactId, entryId, channel, previousTicketId, relatedIssueId, receivedAt, topic, tier, made);
         }
     }
 
-    /** The customer wrote or called again, {@code thanks} to say no more than that; the rest is as in {@link Opened}. */
+    /**
+     * The customer wrote or called again; what both have is as in {@link Opened}.
+     *
+     * @param afterthought whether it only adds to what was said before, as the recording of a call does
+     * @param thanks whether it says thank you and no more than that
+     */
     record ContactAdded(
             UUID contactId,
             UUID entryId,
@@ -80,24 +78,21 @@ public sealed interface TicketEvent
             TicketStatus statusBefore,
             Instant receivedAt,
             String topic,
+            String tier,
+            boolean afterthought,
             boolean thanks,
             Offer offer)
             implements ContactTied {
 
-        public ContactAdded(
-                UUID contactId,
-                UUID entryId,
-                Channel channel,
-                TicketStatus statusBefore,
-                Instant receivedAt,
-                String topic,
-                boolean thanks) {
-            this(contactId, entryId, channel, statusBefore, receivedAt, topic, thanks, null);
+        /** Whether the customer waits for an answer to it. */
+        public boolean asks() {
+            return !afterthought && !thanks;
         }
 
         @Override
         public ContactTied offered(Offer made) {
-            return new ContactAdded(contactId, entryId, channel, statusBefore, receivedAt, topic, thanks, made);
+            return new ContactAdded(
+                    contactId, entryId, channel, statusBefore, receivedAt, topic, tier, afterthought, thanks, made);
         }
     }
 
@@ -206,6 +201,10 @@ public sealed interface TicketEvent
         FIELDS_CHANGED(StructureEvent.FieldsChanged.class),
         TIME_SPENT(StructureEvent.TimeSpent.class),
         STEP_CHANGED(StructureEvent.StepChanged.class),
+        SLA_WARNED(WaitingEvent.SlaWarned.class),
+        SLA_BREACHED(WaitingEvent.SlaBreached.class),
+        NEXT_STEP_CHANGED(WaitingEvent.NextStepChanged.class),
+        PROMISE_BROKEN(WaitingEvent.PromiseBroken.class),
         CUSTOMER_ERASED(CustomerErased.class);
 
         private static final Map<Class<?>, Type> BY_EVENT =

@@ -35,7 +35,7 @@ class OfferedCallsTest {
     private static LogRow offeredTo(String agent) {
         var id = UUID.randomUUID();
         var offer = new Offer(List.of(new Offer.Target(agent, "101", null)), 1, null);
-        var event = new TicketEvent.Opened(id, id, Channel.PHONE, null, null, NOW, null, offer);
+        var event = new TicketEvent.Opened(id, id, Channel.PHONE, null, null, NOW, null, null, offer);
         var state =
                 new TicketState("T-1", id, id, "Call", TicketStatus.OPEN, "technical", "owner", Priority.NORMAL, NOW);
         return new LogRow(OutboxPosition.START, id, 1, event, state, NOW);

@@ -26,6 +26,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,12 @@ class CustomerChangedComponentTest {
         var mail = mailAbout(survivor, UUID.randomUUID());
         var id = ticketOf(mail);
         reply(id, "Dear Maria Weber, it is corrected.");
+        agent().header("If-Match", "*")
+                .body("""
+                        {"nextStep":"We write to Maria.","nextUpdateBy":"%s"}""".formatted(Instant.now().plus(Duration.ofDays(1))))
+                .put("/v1/tickets/" + id + "/next-step")
+                .then()
+                .statusCode(200);
         var before = ticket(id).extract().jsonPath();
 
         intake.take(arrived(erased(survivor)));
@@ -154,11 +162,12 @@ class CustomerChangedComponentTest {
                 .body("openedAt", equalTo(before.getString("openedAt")));
         var all = ticket(id).extract().asString()
                 + agent().get("/v1/tickets/" + id + "/events").asString()
+                + agent().get("/v1/tickets/" + id + "/promises").asString()
                 + agent().get("/v1/tickets?customerId=" + survivor).asString();
         assertThat(all).doesNotContainIgnoringCase("maria").doesNotContain("invoice", "Invoice");
-        agent().get("/v1/tickets/" + id + "/events").then().body("items", hasSize(3));
+        agent().get("/v1/tickets/" + id + "/events").then().body("items", hasSize(4));
         agent().get("/v1/tickets?q=Invoice&customerId=" + survivor).then().body("items", empty());
-        var told = Line.open().data("ticket.changed", id, 3).getLast();
+        var told = Line.open().data("ticket.changed", id, 4).getLast();
         Contract.named("ticket.changed").accepts(told);
         assertThat(told.get("subject").textValue()).isEqualTo("[erased]");
     }

@@ -72,7 +72,8 @@ class IssueContactsComponentTest {
         return new Happening(
                 UUID.randomUUID(),
                 2,
-                new TicketEvent.ContactAdded(contact, contact, Channel.EMAIL, TicketStatus.NEW, at, null, false),
+                new TicketEvent.ContactAdded(
+                        contact, contact, Channel.EMAIL, TicketStatus.NEW, at, null, null, false, false, null),
                 new TicketState(
                         "100004", issue, customer, "May", TicketStatus.NEW, "support", null, Priority.NORMAL, at),
                 Actor.customer(customer.toString(), "Maria Weber"),

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -81,7 +82,14 @@ class DeliveryBatchComponentTest {
                 new Inbox(counted, null, clock),
                 new Tickets(counted),
                 new Conversation(counted),
-                new TicketLog(counted, List.of(new IssueContacts(counted)), null, json, appended, transaction),
+                new TicketLog(
+                        counted,
+                        List.of(new IssueContacts(counted)),
+                        happened -> Map.of(),
+                        null,
+                        json,
+                        appended,
+                        transaction),
                 clock);
     }
 

@@ -59,6 +59,7 @@ class OutboxWindowTest {
                 null,
                 Instant.EPOCH,
                 null,
+                null,
                 new OutboxPosition(0, "1", seq),
                 overtakes);
     }

@@ -63,6 +63,7 @@ class OpenTransactionComponentTest {
                         "Invoice",
                         Instant.EPOCH,
                         null,
+                        null,
                         false,
                         false,
                         Instant.EPOCH),

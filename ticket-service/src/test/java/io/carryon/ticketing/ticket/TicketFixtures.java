@@ -35,6 +35,7 @@ final class TicketFixtures {
                 "Invoice",
                 MORNING,
                 null,
+                null,
                 false,
                 thanks,
                 MORNING);
