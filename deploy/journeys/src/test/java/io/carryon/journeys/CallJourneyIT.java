@@ -50,12 +50,16 @@ class CallJourneyIT {
 
             // A number proves nobody: that the caller is the customer of the account, the agent has asked.
             isTheSame(carryon, customerOf(carryon, contact), account);
+            var ticket = zero.getString("ticket.id");
+            // They write later on: staff see by then whose the ticket is.
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () -> assertThat(customerOfTicket(carryon, ticket)).isEqualTo(account));
             new MailClient(carryon, MAIL)
                     .writes(
                             "My call about ticket " + number,
                             "As I said on the phone: order 4711-2299 came without the lid.",
                             null);
-            var ticket = zero.getString("ticket.id");
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(channels(carryon, ticket)).containsExactly("phone", "email"));
         }
@@ -87,6 +91,13 @@ class CallJourneyIT {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> asAgent(carryon).get(url).statusCode() == 200);
         return asAgent(carryon).get(url).jsonPath().getString("customerId");
+    }
+
+    private static String customerOfTicket(Carryon carryon, String ticket) {
+        return asAgent(carryon)
+                .get(carryon.url("ticket-service") + "/v1/tickets/" + ticket)
+                .jsonPath()
+                .getString("customer.id");
     }
 
     private static void isTheSame(Carryon carryon, String caller, String account) {
