@@ -68,7 +68,7 @@ public class FieldSchemaResource {
             headers = @Header(name = "ETag", description = "The revision", schema = @Schema(examples = "\"1\"")),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
     public Response get(@Parameter(example = "technical") String queue) {
-        return answer(queue, schemas.of(known(queue)));
+        return answer(queue, schemas.of(routing.existing(queue)));
     }
 
     @PUT
@@ -90,7 +90,7 @@ public class FieldSchemaResource {
                     @Parameter(description = "The ETag of the fields", required = true, example = "\"0\"")
                     String ifMatch,
             @NotNull @Valid Setting setting) {
-        var before = schemas.locked(known(queue));
+        var before = schemas.locked(routing.existing(queue));
         Revision.require(ifMatch, "schema", before.revision());
         check(setting.fields());
         var after = new FieldSchemas.FieldSchema(setting.fields(), before.revision() + 1);
@@ -116,13 +116,6 @@ public class FieldSchemaResource {
                 throw ProblemException.invalid("/fields/%d/choices".formatted(at), "must hold each choice once");
             }
         }
-    }
-
-    private String known(String queue) {
-        if (!routing.isKnown(queue)) {
-            throw ProblemException.notFound("There is no queue " + queue + ".");
-        }
-        return queue;
     }
 
     private static Response answer(String queue, FieldSchemas.FieldSchema schema) {

@@ -34,9 +34,12 @@ public class Routing {
         return queue;
     }
 
-    /** Whether there is such a queue. */
-    public boolean isKnown(String queue) {
-        return config.queues().contains(queue);
+    /** The queue an address names, or 404. */
+    public String existing(String queue) {
+        if (!config.queues().contains(queue)) {
+            throw ProblemException.notFound("There is no queue " + queue + ".");
+        }
+        return queue;
     }
 
     private Optional<String> queueTheCallerWasPromised(ContactArrival contact, String hint) {

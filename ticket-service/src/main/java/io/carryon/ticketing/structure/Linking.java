@@ -70,15 +70,8 @@ class Linking {
 
     /** The first and the second, locked. */
     private List<Ticket> both(UUID from, UUID to) {
-        var found = tickets.locked(List.of(from, to));
-        return List.of(one(found, from), one(found, to));
-    }
-
-    private static Ticket one(List<Ticket> found, UUID id) {
-        return found.stream()
-                .filter(ticket -> ticket.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
+        var found = LockedTickets.of(tickets, from, to);
+        return List.of(found.named(from), found.named(to));
     }
 
     private static String number(Ticket ticket) {

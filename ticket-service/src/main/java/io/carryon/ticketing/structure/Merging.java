@@ -39,9 +39,9 @@ class Merging {
         if (id.equals(into)) {
             throw ProblemException.conflict("merge-into-itself", "A ticket cannot be merged into itself.");
         }
-        var both = tickets.locked(List.of(id, into));
-        var ticket = one(both, id);
-        var survivor = one(both, into);
+        var both = LockedTickets.of(tickets, id, into);
+        var ticket = both.named(id);
+        var survivor = both.named(into);
         Revision.require(ifMatch, "ticket", ticket.revision());
         var present = merges.of(id);
         if (present.isPresent() && present.get().intoTicketId().equals(into)) {
@@ -61,11 +61,11 @@ class Merging {
     /** Takes the merge back in the caller's transaction; 409 when there is none. */
     Ticket undo(UUID id, String ifMatch, Actor by) {
         var seen = merges.of(id).orElseThrow(() -> notMerged(id));
-        var both = tickets.locked(List.of(id, seen.intoTicketId()));
-        var ticket = one(both, id);
+        var both = LockedTickets.of(tickets, id, seen.intoTicketId());
+        var ticket = both.named(id);
         Revision.require(ifMatch, "ticket", ticket.revision());
         var merge = merges.of(id).filter(seen::equals).orElseThrow(() -> notMerged(id));
-        var survivor = one(both, merge.intoTicketId());
+        var survivor = both.named(merge.intoTicketId());
         var now = clock.instant();
         ticket.standAlone(
                 new StructureEvent.Unmerged(
@@ -121,13 +121,6 @@ class Merging {
             return TicketStatus.CLOSED;
         }
         return before == TicketStatus.ON_HOLD ? TicketStatus.OPEN : before;
-    }
-
-    private static Ticket one(List<Ticket> found, UUID id) {
-        return found.stream()
-                .filter(ticket -> ticket.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
     }
 
     private static ProblemException notMerged(UUID id) {

@@ -63,10 +63,10 @@ class Splitting {
     Ticket undo(UUID id, String ifMatch, Actor by) {
         var split = splits.of(id)
                 .orElseThrow(() -> ProblemException.conflict("not-split", "The ticket is no part of another one."));
-        var both = tickets.locked(List.of(id, split.fromTicketId()));
-        var ticket = one(both, id);
+        var both = LockedTickets.of(tickets, id, split.fromTicketId());
+        var ticket = both.named(id);
         Revision.require(ifMatch, "ticket", ticket.revision());
-        var home = one(both, split.fromTicketId());
+        var home = both.named(split.fromTicketId());
         var same = home.state().issueId().equals(split.fromIssueId())
                 && ticket.state().issueId().equals(split.issueId());
         if (!same || home.state().status() == TicketStatus.CLOSED) {
@@ -100,12 +100,5 @@ class Splitting {
         tickets.flush();
         database.refresh(tickets.findById(id));
         return tickets.findById(id);
-    }
-
-    private static Ticket one(List<Ticket> found, UUID id) {
-        return found.stream()
-                .filter(ticket -> ticket.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
     }
 }

@@ -80,7 +80,7 @@ public class ReopeningResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = QueueReopening.class)))
     @APIResponse(responseCode = "404", description = "No such queue", ref = "Problem")
     public Response get(@Parameter(example = "support") String queue) {
-        return answer(queue, reopening.of(known(queue)));
+        return answer(queue, reopening.of(routing.existing(queue)));
     }
 
     @PUT
@@ -104,18 +104,11 @@ public class ReopeningResource {
                     @Parameter(description = "The ETag of the window", required = true, example = "\"0\"")
                     String ifMatch,
             @NotNull @Valid Setting setting) {
-        var before = reopening.locked(known(queue));
+        var before = reopening.locked(routing.existing(queue));
         Revision.require(ifMatch, "window", before.revision());
         var window = new Reopening.Window(length(setting.window()), before.revision() + 1);
         reopening.store(queue, window);
         return answer(queue, window);
-    }
-
-    private String known(String queue) {
-        if (!routing.isKnown(queue)) {
-            throw ProblemException.notFound("There is no queue " + queue + ".");
-        }
-        return queue;
     }
 
     private static Duration length(String text) {
