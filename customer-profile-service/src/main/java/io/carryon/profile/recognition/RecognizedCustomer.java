@@ -16,13 +16,21 @@ import java.util.UUID;
  *
  * @param id who is shown: the survivor, where customers are merged
  * @param memberId whose handle it came from, where that is another
+ * @param mergedIds who else is shown as them, at most 50; null where nobody was merged
  * @param handles verified ones first, at most 20
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecognizedCustomer(
-        UUID id, UUID memberId, String name, Match match, Instant since, List<PublishedHandle> handles) {
+        UUID id,
+        UUID memberId,
+        List<UUID> mergedIds,
+        String name,
+        Match match,
+        Instant since,
+        List<PublishedHandle> handles) {
 
     private static final int MOST_HANDLES = 20;
+    private static final int MOST_MERGED = 50;
 
     /** How far we know that it is them. */
     public enum Match {
@@ -60,6 +68,7 @@ public record RecognizedCustomer(
         return new RecognizedCustomer(
                 id,
                 id.equals(found.customerId()) ? null : found.customerId(),
+                before.map(RecognizedCustomer::merged).orElse(null),
                 before.map(Customer::name).orElse(contact.sender().name()),
                 match(found, before),
                 before.map(Customer::since).orElse(contact.receivedAt()),
@@ -68,6 +77,14 @@ public record RecognizedCustomer(
                         .limit(MOST_HANDLES)
                         .map(PublishedHandle::of)
                         .toList());
+    }
+
+    private static List<UUID> merged(Customer customer) {
+        var others = customer.members().stream()
+                .filter(member -> !member.equals(customer.id()))
+                .limit(MOST_MERGED)
+                .toList();
+        return others.isEmpty() ? null : others;
     }
 
     private static Match match(CustomerRecognition.Found found, Optional<Customer> before) {

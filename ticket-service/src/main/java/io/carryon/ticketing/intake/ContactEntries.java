@@ -28,10 +28,8 @@ class ContactEntries {
                 contact.contactId(),
                 contact.entryId(),
                 contact.channel(),
-                event.customer().memberId() == null
-                        ? event.customer().id()
-                        : event.customer().memberId(),
-                event.customer().id(),
+                event.customer().owner(),
+                event.customer().group(),
                 event.customer().name() == null
                         ? contact.sender().name()
                         : event.customer().name(),

@@ -79,9 +79,7 @@ final class IssueTickets {
     /** Merged customers are one, by what is known here or by what recognition knew already. */
     private boolean isOneCustomer(ContactArrival arrival, UUID owner) {
         return Stream.of(owner, survivor(owner))
-                .anyMatch(either -> either.equals(arrival.customerId())
-                        || either.equals(arrival.survivorId())
-                        || either.equals(survivor(arrival.customerId())));
+                .anyMatch(either -> arrival.group().contains(either) || either.equals(survivor(arrival.customerId())));
     }
 
     private UUID survivor(UUID customer) {

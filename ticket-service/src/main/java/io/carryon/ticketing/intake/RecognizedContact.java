@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.carryon.ticketing.conversation.ContactOrigin;
 import io.carryon.ticketing.ticket.Channel;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What we read of {@code io.carryon.contact.recognized.v1}. */
@@ -47,9 +49,26 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Thread(String messageId, List<String> references) {}
 
-    /** {@code memberId} is whose contact it is when that is another than {@code id}, the survivor of a merge. */
+    /**
+     * {@code memberId} is whose contact it is when that is another than {@code id}, the survivor of a merge; {@code
+     * mergedIds} are all the others the survivor stands for, or null.
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Customer(UUID id, UUID memberId, String name, List<ContactOrigin.Handle> handles) {}
+    public record Customer(
+            UUID id, UUID memberId, List<UUID> mergedIds, String name, List<ContactOrigin.Handle> handles) {
+
+        /** Whose contact it is. */
+        UUID owner() {
+            return memberId == null ? id : memberId;
+        }
+
+        /** Everybody who is the same person, as recognition knew when the contact came. */
+        Set<UUID> group() {
+            var group = new HashSet<UUID>(List.of(id, owner()));
+            group.addAll(mergedIds == null ? List.of() : mergedIds);
+            return Set.copyOf(group);
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Issue(UUID id, UUID relatedIssueId, String topic) {}

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -170,7 +171,7 @@ class ContactMove {
                 beginning.entryId(),
                 beginning.channel(),
                 customer,
-                customer,
+                Set.of(customer),
                 beginning.customerName() == null ? home.customerName() : beginning.customerName(),
                 act.issueId(),
                 home.state().issueId(),

@@ -2,13 +2,14 @@ package io.carryon.ticketing.ticket;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * What a ticket needs to know of a recognized contact.
  *
  * @param customerId whose contact it is: the member of the group of merged customers
- * @param survivorId who the group is shown as; the same where nobody was merged
+ * @param group everybody who is the same person as far as recognition knows; the customer alone where nobody was merged
  * @param receivedAt when it came to us
  * @param topic what it is about, or null
  * @param tier what the customer is worth to us, or null
@@ -21,7 +22,7 @@ public record ContactArrival(
         UUID entryId,
         Channel channel,
         UUID customerId,
-        UUID survivorId,
+        Set<UUID> group,
         String customerName,
         UUID issueId,
         UUID relatedIssueId,
@@ -53,7 +54,7 @@ public record ContactArrival(
                 entryId,
                 channel,
                 customerId,
-                survivorId,
+                group,
                 customerName,
                 issue,
                 related,

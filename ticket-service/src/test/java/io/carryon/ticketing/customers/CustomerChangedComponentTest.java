@@ -104,6 +104,16 @@ class CustomerChangedComponentTest {
     }
 
     @Test
+    void aContactIsAmongItsOwnTicketsBeforeTheMergeIsToldHere() {
+        var theirs = mailAbout(absorbed, UUID.randomUUID());
+        var shared = ticketOf(theirs);
+        var contact = mailAbout(survivor, UUID.fromString(theirs.at("/issue/id").textValue()));
+        ((ObjectNode) contact.get("customer")).putArray("mergedIds").add(absorbed.toString());
+
+        assertThat(ticketOf(contact)).isEqualTo(shared);
+    }
+
+    @Test
     void anUndoThatIsToldInPartsMovesTheContactsOfEach() {
         var theirs = mailAbout(survivor, UUID.randomUUID());
         var shared = ticketOf(theirs);

@@ -41,6 +41,7 @@ class ConsumedContractTest {
             "/contact/original",
             "/customer/name",
             "/customer/memberId",
+            "/customer/mergedIds",
             "/issue/topic",
             "/question",
             "/customer/handles/*/raw");

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +57,7 @@ class OpenTransactionComponentTest {
                         UUID.randomUUID(),
                         Channel.EMAIL,
                         UUID.randomUUID(),
-                        UUID.randomUUID(),
+                        Set.of(),
                         "Maria Weber",
                         UUID.randomUUID(),
                         null,

@@ -2,6 +2,7 @@ package io.carryon.ticketing.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Tickets and contacts in the words of the domain. */
@@ -28,7 +29,7 @@ final class TicketFixtures {
                 UUID.randomUUID(),
                 Channel.EMAIL,
                 MARIA,
-                MARIA,
+                Set.of(MARIA),
                 "Maria Weber",
                 issueId,
                 null,
