@@ -24,10 +24,10 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "ticket", Set.of("storage"),
             "problem", Set.of(),
-            "operations", Set.of("problem"),
+            "operations", Set.of("ticket", "problem"),
             "outbox", Set.of("ticket", "operations", "storage"),
             "inbox", Set.of("operations", "problem", "storage"),
-            "routing", Set.of("ticket", "problem"),
+            "routing", Set.of("ticket", "operations", "problem", "storage"),
             "conversation", Set.of("ticket", "outbox", "inbox", "operations", "problem", "storage"),
             "intake",
                     Set.of(
@@ -96,6 +96,20 @@ class ArchitectureTest {
                             "operations",
                             "problem",
                             "storage"));
+    private static final Map<String, Set<String>> GIVING = Map.of(
+            "staff", Set.of("ticket", "routing", "operations", "problem", "storage"),
+            "assignment",
+                    Set.of(
+                            "ticket",
+                            "staff",
+                            "agents",
+                            "routing",
+                            "desk",
+                            "inbox",
+                            "outbox",
+                            "operations",
+                            "problem",
+                            "storage"));
     private static final Map<String, Set<String>> WAITING = Map.of(
             "calendar", Set.of("operations", "problem", "storage"),
             "promises", Set.of("ticket", "sla", "stream", "outbox", "operations", "problem", "storage"),
@@ -145,6 +159,7 @@ class ArchitectureTest {
         var all = new java.util.HashMap<>(MAY_USE);
         all.putAll(AND);
         all.putAll(WORK);
+        all.putAll(GIVING);
         all.putAll(WAITING);
         return all;
     }

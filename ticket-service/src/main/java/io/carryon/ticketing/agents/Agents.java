@@ -82,6 +82,8 @@ public class Agents {
                 from unnest(?, ?, ?, ?) as row (v1, v2, v3, v4)) as told
             where a.id = told.id""";
 
+    private static final String OCCUPY = "update ticketing.agent set idle_since = greatest(idle_since, ?) where id = ?";
+
     private static final String LOCK_SPEAKING = """
             select id from ticketing.agent where id = any(?) or on_call = any(?)
             order by id for no key update""";
@@ -191,6 +193,11 @@ public class Agents {
         sql.update(SEEN, clock.instant(), ids.toArray(String[]::new));
     }
 
+    /** They have something new to do: others have been idle for longer now. */
+    public void occupy(String id, Instant now) {
+        sql.update(OCCUPY, now, id);
+    }
+
     /**
      * First nobody speaks any more with contacts that are free since a time, then agents speak with others. The agents
      * are locked in the order of their ids first, so that two batches never wait for each other: three statements at
@@ -227,14 +234,10 @@ public class Agents {
                 row.getString("name"),
                 row.getString("extension"),
                 row.getString("sip_uri"),
-                texts(row, "queues"),
+                Sql.texts(row, "queues"),
                 AgentStatus.valueOf(row.getString("status")),
                 row.getObject("idle_since", OffsetDateTime.class).toInstant(),
                 row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                 row.getObject("on_call", UUID.class));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Puts a ticket into view with its card, links and the beginning of its conversation. */
 @ApplicationScoped
-class TicketViews {
+public class TicketViews {
 
     private static final int FIRST_PAGE = 25;
     private static final int MOST_MERGED = 20;
@@ -66,7 +66,8 @@ class TicketViews {
         this.json = json;
     }
 
-    TicketView of(Ticket ticket) {
+    /** The ticket as staff see it; needs a transaction. */
+    public TicketView of(Ticket ticket) {
         var state = ticket.state();
         var merged = tickets.mergedInto(ticket.id(), MOST_MERGED + 1);
         var values = fields.of(ticket);

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.operations;
 
+import io.carryon.ticketing.ticket.Actor;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -26,6 +27,16 @@ public class SignedIn {
     /** The token's subject; owners of tickets are named by it. */
     public String id() {
         return token.getSubject() == null ? token.getName() : token.getSubject();
+    }
+
+    /** Whom a request names: themselves when it says me. */
+    public String subject(String named) {
+        return "me".equals(named) ? id() : named;
+    }
+
+    /** Whose hand the history names. */
+    public Actor actor() {
+        return Actor.staff(id(), name());
     }
 
     /** Whether it is a machine, and no person of staff. */

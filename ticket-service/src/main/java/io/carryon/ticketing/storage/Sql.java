@@ -33,6 +33,11 @@ public final class Sql {
     /** Reads an id from the first column. */
     public static final Row<UUID> ID = row -> row.getObject(1, UUID.class);
 
+    /** The texts of an array. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
     @FunctionalInterface
     private interface Step<T> {
 

@@ -116,11 +116,16 @@ public class Ticket extends Recorded {
 
     /** Another owner (null: nobody) and queue; nothing happens when both are as before. */
     public void assign(String newOwner, String newQueue, Actor by, Instant now) {
+        assign(newOwner, newQueue, null, by, now);
+    }
+
+    /** The same, and what it came of, or null. */
+    public void assign(String newOwner, String newQueue, AssignedBy why, Actor by, Instant now) {
         refuseWhenClosed("be assigned");
         if (Objects.equals(owner, newOwner) && queue.equals(newQueue)) {
             return;
         }
-        var event = new TicketEvent.Assigned(newOwner, owner, newQueue, queue);
+        var event = new TicketEvent.Assigned(newOwner, owner, newQueue, queue, why);
         owner = newOwner;
         queue = newQueue;
         happened(event, by, now);

@@ -139,8 +139,14 @@ public sealed interface TicketEvent
     /** Staff wrote an internal note. */
     record Noted(UUID entryId) implements TicketEvent {}
 
-    /** Another owner, or none, or another queue. */
-    record Assigned(String owner, String ownerBefore, String queue, String queueBefore) implements TicketEvent {}
+    /** Another owner, or none, or another queue; {@code why} is null where somebody just said so. */
+    record Assigned(
+            String owner,
+            String ownerBefore,
+            String queue,
+            String queueBefore,
+            @JsonInclude(JsonInclude.Include.NON_NULL) AssignedBy why)
+            implements TicketEvent {}
 
     /**
      * The ticket was moved on.

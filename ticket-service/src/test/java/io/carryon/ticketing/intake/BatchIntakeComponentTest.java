@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.ticketing.assignment.CountedWaiting;
 import io.carryon.ticketing.calls.CountedCalls;
 import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.conversation.Conversation;
@@ -95,6 +96,9 @@ class BatchIntakeComponentTest {
 
     @Inject
     CountedPromises promises;
+
+    @Inject
+    CountedWaiting waiting;
 
     @Inject
     SessionFactory hibernate;
@@ -235,8 +239,8 @@ class BatchIntakeComponentTest {
     }
 
     private TicketIntake counting(DataSource counted) {
-        List<LogProjection> projections =
-                List.of(new IssueContacts(counted), clocks.keeper(counted), promises.keeper(counted));
+        List<LogProjection> projections = List.of(
+                new IssueContacts(counted), clocks.keeper(counted), promises.keeper(counted), waiting.list(counted));
         var outlooks = promises.outlooks(counted, clocks.waiting(counted));
         var log = new TicketLog(counted, projections, outlooks, null, json, appended, transaction);
         return new TicketIntake(

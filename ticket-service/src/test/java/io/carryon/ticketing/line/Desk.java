@@ -20,6 +20,30 @@ public final class Desk {
         return given().header("Authorization", Line.bearer("agent-1", "agent")).contentType("application/json");
     }
 
+    /** Another agent than the usual one. */
+    public static RequestSpecification as(String id) {
+        return given().header("Authorization", Line.bearer(id, "agent")).contentType("application/json");
+    }
+
+    /** An agent says what they do and which queue they serve. */
+    public static void serves(String id, String status, String... queues) {
+        as(id).body("{\"status\":\"%s\",\"queues\":[\"%s\"]}".formatted(status, String.join("\",\"", queues)))
+                .put("/v1/agents/me")
+                .then()
+                .statusCode(200);
+    }
+
+    /** What an agent can do from now on. */
+    public static void profile(String id, String body) {
+        var path = "/v1/agents/" + id + "/profile";
+        supervisor()
+                .header("If-Match", supervisor().get(path).header("ETag"))
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(200);
+    }
+
     /** An agent sits down at an extension to serve a queue, and is not to be rung just now. */
     public static void sits(String id, String queue, String extension) {
         given().header("Authorization", Line.bearer(id, "agent"))

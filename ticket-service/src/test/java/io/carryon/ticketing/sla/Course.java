@@ -109,7 +109,7 @@ final class Course {
         var before = queue;
         queue = otherQueue;
         priority = other;
-        return happened(new TicketEvent.Assigned(null, null, queue, before), status, ADA, at);
+        return happened(new TicketEvent.Assigned(null, null, queue, before, null), status, ADA, at);
     }
 
     Course told(TicketEvent event, Instant at) {

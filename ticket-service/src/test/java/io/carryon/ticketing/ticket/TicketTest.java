@@ -117,6 +117,6 @@ class TicketTest {
         ticket.assign("agent-2", "billing", ADA, NOON);
 
         assertThat(ticket.takeHappenings().getLast().event())
-                .isEqualTo(new TicketEvent.Assigned("agent-2", "agent-1", "billing", "support"));
+                .isEqualTo(new TicketEvent.Assigned("agent-2", "agent-1", "billing", "support", null));
     }
 }

@@ -1,0 +1,134 @@
+package io.carryon.ticketing.assignment;
+
+import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.outbox.TicketLog;
+import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.routing.QueueRouting;
+import io.carryon.ticketing.routing.QueueRoutings;
+import io.carryon.ticketing.staff.StaffConfig;
+import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.AssignedBy;
+import io.carryon.ticketing.ticket.Channel;
+import io.carryon.ticketing.ticket.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Gives agents the next ticket they may take; two never get the same one. */
+@ApplicationScoped
+class ClaimNext {
+
+    /** Of so many tickets one is free, unless more agents than that ask at the same instant. */
+    private static final int AT_FIRST = 20;
+
+    private static final int AT_LAST = 2000;
+
+    private final WaitingTickets waiting;
+    private final Assignees assignees;
+    private final QueueRoutings routings;
+    private final Tickets tickets;
+    private final Agents agents;
+    private final TicketLog log;
+    private final StaffConfig config;
+    private final Clock clock;
+
+    ClaimNext(
+            WaitingTickets waiting,
+            Assignees assignees,
+            QueueRoutings routings,
+            Tickets tickets,
+            Agents agents,
+            TicketLog log,
+            StaffConfig config,
+            Clock clock) {
+        this.waiting = waiting;
+        this.assignees = assignees;
+        this.routings = routings;
+        this.tickets = tickets;
+        this.agents = agents;
+        this.log = log;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * The agent owns the ticket that is answered, once the caller's transaction is committed; empty when nothing waits
+     * that they may take. 403 for a queue they do not serve, 409 when they serve none.
+     *
+     * @param queues of which to choose, null for all that they serve
+     * @param channels of which to choose, null for all
+     */
+    Optional<UUID> claim(Actor agent, List<String> queues, List<Channel> channels) {
+        var assignee = assignees.locked(agent.id());
+        var from = queues(assignee, queues);
+        var room = channels(assignee, channels);
+        var found = room.isEmpty() ? Optional.<UUID>empty() : lockNext(assignee, from, room);
+        found.ifPresent(id -> own(id, agent));
+        return found;
+    }
+
+    private void own(UUID id, Actor agent) {
+        var ticket = tickets.locked(id).orElseThrow();
+        var now = clock.instant();
+        ticket.assign(agent.id(), ticket.state().queue(), AssignedBy.CLAIM, agent, now);
+        log.append(ticket);
+        agents.occupy(agent.id(), now);
+    }
+
+    private Optional<UUID> lockNext(Assignee assignee, Collection<String> queues, Collection<Channel> channels) {
+        var languages = Stream.concat(Stream.of(""), assignee.profile().languages().stream())
+                .toList();
+        for (var limit = AT_FIRST; limit <= AT_LAST; limit *= 10) {
+            var next = waiting.first(queues, channels, languages, limit);
+            var locked = waiting.lockFirst(next, queues);
+            if (locked.isPresent() || next.size() < limit) {
+                return locked;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> queues(Assignee assignee, List<String> wanted) {
+        var all = routings.all();
+        var served = all.values().stream()
+                .filter(assignee::serves)
+                .map(QueueRouting::queue)
+                .toList();
+        if (wanted == null) {
+            if (served.isEmpty()) {
+                throw ProblemException.conflict(
+                        "no-queue",
+                        "You serve no queue whose skills you have: say which you serve (PUT /v1/agents/me), or ask a"
+                                + " supervisor for a team or a skill.");
+            }
+            return served;
+        }
+        for (var at = 0; at < wanted.size(); at++) {
+            var queue = wanted.get(at);
+            if (!all.containsKey(queue)) {
+                throw ProblemException.invalid("/queues/" + at, "must be one of " + all.keySet());
+            }
+            if (!served.contains(queue)) {
+                throw ProblemException.of(
+                        403,
+                        "foreign-queue",
+                        "That queue is not yours to take from",
+                        "Of %s you would have to serve it and to have the skills it asks for; you may take from %s."
+                                .formatted(queue, served));
+            }
+        }
+        return wanted.stream().distinct().toList();
+    }
+
+    private Set<Channel> channels(Assignee assignee, List<Channel> wanted) {
+        var channels = wanted == null ? EnumSet.allOf(Channel.class) : EnumSet.copyOf(wanted);
+        channels.removeIf(channel -> !assignee.hasRoomFor(config.weights().of(channel)));
+        return channels;
+    }
+}

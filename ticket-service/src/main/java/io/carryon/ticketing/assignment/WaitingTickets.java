@@ -1,0 +1,55 @@
+package io.carryon.ticketing.assignment;
+
+import io.carryon.ticketing.storage.Sql;
+import io.carryon.ticketing.ticket.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The open tickets nobody owns, in the order in which they are next; in the caller's transaction. What is read are the
+ * beginnings of some ranges of one index, however many tickets wait.
+ */
+@ApplicationScoped
+class WaitingTickets {
+
+    static final String FIRST = """
+            select next.ticket_id
+            from unnest(?) as q (queue), unnest(?) as c (channel), unnest(?) as l (language),
+                lateral (select * from ticketing.waiting_ticket w
+                    where w.queue = q.queue and w.channel = c.channel and w.language = l.language
+                    order by w.urgency, w.due_at, w.since, w.ticket_id limit ?) as next
+            order by next.urgency, next.due_at, next.since, next.ticket_id limit ?""";
+
+    // What somebody else is giving away just now is passed over; what they gave away meanwhile is looked at again.
+    private static final String LOCK_FIRST = """
+            select t.id from unnest(?) with ordinality as waiting (id, place) join ticketing.ticket t on t.id = waiting.id
+            where t.owner is null and t.status in ('NEW', 'OPEN') and t.queue = any(?)
+            order by waiting.place limit 1 for update of t skip locked""";
+
+    private final Sql sql;
+
+    WaitingTickets(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    /** At most {@code limit} tickets of some queues, channels and languages, the next one first. */
+    List<UUID> first(Collection<String> queues, Collection<Channel> channels, Collection<String> languages, int limit) {
+        return sql.list(
+                FIRST,
+                Sql.ID,
+                queues.toArray(String[]::new),
+                channels.stream().map(Channel::name).toArray(String[]::new),
+                languages.toArray(String[]::new),
+                limit,
+                limit);
+    }
+
+    /** The first of some tickets that still waits in one of the queues and that nobody holds, locked. */
+    Optional<UUID> lockFirst(List<UUID> ticketIds, Collection<String> queues) {
+        return sql.first(LOCK_FIRST, Sql.ID, ticketIds, queues.toArray(String[]::new));
+    }
+}
