@@ -28,7 +28,7 @@ class ArchitectureTest {
             "outbox", Set.of("ticket", "operations", "storage"),
             "inbox", Set.of("operations", "problem", "storage"),
             "routing", Set.of("ticket", "operations", "problem", "storage"),
-            "conversation", Set.of("ticket", "outbox", "inbox", "operations", "problem", "storage"),
+            "conversation", Set.of("ticket", "wording", "outbox", "inbox", "operations", "problem", "storage"),
             "intake",
                     Set.of(
                             "ticket",
@@ -53,6 +53,7 @@ class ArchitectureTest {
                             "workflow",
                             "structure",
                             "fields",
+                            "understanding",
                             "outbox",
                             "operations",
                             "problem"),
@@ -115,6 +116,21 @@ class ArchitectureTest {
             "promises", Set.of("ticket", "sla", "stream", "outbox", "operations", "problem", "storage"),
             "sla", Set.of("ticket", "calendar", "routing", "stream", "outbox", "operations", "problem", "storage"));
 
+    private static final Map<String, Set<String>> LISTENING = Map.of(
+            "wording", Set.of(),
+            "composing",
+                    Set.of(
+                            "ticket",
+                            "wording",
+                            "understanding",
+                            "conversation",
+                            "promises",
+                            "outbox",
+                            "operations",
+                            "problem"),
+            "understanding",
+                    Set.of("ticket", "wording", "workflow", "stream", "outbox", "operations", "problem", "storage"));
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.carryon.ticketing");
@@ -161,6 +177,7 @@ class ArchitectureTest {
         all.putAll(WORK);
         all.putAll(GIVING);
         all.putAll(WAITING);
+        all.putAll(LISTENING);
         return all;
     }
 

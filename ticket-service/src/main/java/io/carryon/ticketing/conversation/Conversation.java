@@ -3,6 +3,7 @@ package io.carryon.ticketing.conversation;
 import static io.carryon.ticketing.storage.ManyRows.column;
 
 import io.carryon.ticketing.storage.ManyRows;
+import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Channel;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,13 @@ public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
             column("attachments", "json", Entry::attachments),
             column("origin", "json", Entry::origin),
             column("card", "json", Entry::card));
+
+    private static final String PRESENTED = """
+            select left(coalesce(e.visible_text, e.text), 4000),
+                (select c.card #>> '{preferences,language}' from ticketing.entry c
+                    where c.ticket_id = e.ticket_id and c.card is not null order by c.position desc limit 1),
+                exists (select 1 from ticketing.entry r where r.ticket_id = e.ticket_id and r.kind = 'REPLY')
+            from ticketing.entry e where e.ticket_id = ? and e.kind = 'CONTACT' order by e.position limit 1""";
 
     private final DataSource database;
 
@@ -97,6 +105,15 @@ public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
                         channel)
                 .page(0, 1)
                 .firstResultOptional();
+    }
+
+    /** What the customer of a ticket presented first; empty while there is no contact on it. */
+    public Optional<Presented> presented(UUID ticketId) {
+        return new Sql(database)
+                .first(
+                        PRESENTED,
+                        row -> new Presented(row.getString(1), row.getString(2), row.getBoolean(3)),
+                        ticketId);
     }
 
     /** The latest card as JSON: what came before, as it stood when the customer last got in touch. */

@@ -142,27 +142,27 @@ public class ConversationResource {
             operationId = "reply",
             summary = "Answer the customer",
             description = "Goes out by the channel asynchronously; the entry's delivery tells what became of it. A new "
-                    + "ticket becomes OPEN.")
+                    + "ticket becomes OPEN. What the text lacks is in advice; with a place like {{customer-name}} left in it, it "
+                    + "is not sent.")
     @APIResponse(
             responseCode = "201",
             description = "The reply is on its way",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = EntryView.class)))
     @APIResponse(responseCode = "400", description = "A field or the Idempotency-Key is wrong", ref = "Problem")
     @APIResponse(responseCode = "409", description = "Closed, or no way to reach the customer", ref = "Problem")
-    @APIResponse(responseCode = "422", description = "The key was used for another body", ref = "Problem")
+    @APIResponse(
+            responseCode = "422",
+            description = "A place of a template is not filled in, or the key was used for another body",
+            ref = "Problem")
     public Response reply(
             UUID id,
             @HeaderParam(IdempotencyKeys.HEADER) @Parameter(description = KEY, required = true) String key,
             @NotNull @Valid ReplyRequest request) {
         var scope = IdempotencyKeys.scope(signedIn.id(), "/v1/tickets/" + id + "/replies", key);
-        return created(
-                id,
-                keys.once(
-                        scope,
-                        request,
-                        EntryView.class,
-                        () -> views.of(replying.reply(
-                                id, request.channel(), request.text(), request.nextUpdateBy(), author()))));
+        return created(id, keys.once(scope, request, EntryView.class, () -> {
+            var sent = replying.reply(id, request.channel(), request.text(), request.nextUpdateBy(), author());
+            return views.of(sent.entry()).with(sent.advice());
+        }));
     }
 
     @POST

@@ -51,7 +51,32 @@ public record EntryView(
                 description = "The call: menuPath, collected, trigger, recordings, transcript")
         JsonNode phone,
 
-        Delivery delivery) {
+        Delivery delivery,
+
+        @Schema(description = "What a reply lacks, only when it was just sent: advice for the next one")
+        List<Advice> advice) {
+
+    EntryView with(List<Advice> given) {
+        return new EntryView(
+                id,
+                position,
+                kind,
+                at,
+                contactId,
+                channel,
+                author,
+                subject,
+                text,
+                visibleText,
+                html,
+                truncated,
+                shortened,
+                attachments,
+                original,
+                phone,
+                delivery,
+                given);
+    }
 
     /** Who wrote it: a staff id, or the customer's handle. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -42,7 +42,8 @@ public class EntryViews {
                 entry.attachments() == null ? null : read(entry.attachments(), ATTACHMENTS),
                 entry.original() == null ? null : read(entry.original(), new TypeReference<JsonNode>() {}),
                 entry.phone() == null ? null : read(entry.phone(), new TypeReference<JsonNode>() {}),
-                delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()));
+                delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()),
+                null);
     }
 
     private static EntryView.Delivery delivery(DeliveryState state, String reason, Instant at) {
@@ -68,7 +69,8 @@ public class EntryViews {
                 entry.attachments() == null ? null : read(entry.attachments(), ATTACHMENTS),
                 origin == null ? null : origin.original(),
                 origin == null ? null : origin.phone(),
-                delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()));
+                delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()),
+                null);
     }
 
     private <T> T read(String stored, TypeReference<T> type) {

@@ -8,10 +8,13 @@ import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.Tickets;
+import io.carryon.ticketing.wording.Template;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -27,13 +30,24 @@ class Replying {
     private final Tickets tickets;
     private final Conversation conversation;
     private final ReplyRoutes routes;
+    private final List<ReplyAdviser> advisers;
     private final TicketLog log;
     private final Clock clock;
 
-    Replying(Tickets tickets, Conversation conversation, ReplyRoutes routes, TicketLog log, Clock clock) {
+    /** A reply that is on its way, and what it lacks. */
+    record Sent(Entry entry, List<Advice> advice) {}
+
+    Replying(
+            Tickets tickets,
+            Conversation conversation,
+            ReplyRoutes routes,
+            @All List<ReplyAdviser> advisers,
+            TicketLog log,
+            Clock clock) {
         this.tickets = tickets;
         this.conversation = conversation;
         this.routes = routes;
+        this.advisers = advisers;
         this.log = log;
         this.clock = clock;
     }
@@ -42,12 +56,16 @@ class Replying {
      * @param asked the channel, or null for the one the customer used last
      * @param nextUpdateBy by when the customer hears from us again, within a year; null promises nothing
      */
-    Entry reply(UUID ticketId, Channel asked, String text, Instant nextUpdateBy, Actor author) {
+    Sent reply(UUID ticketId, Channel asked, String text, Instant nextUpdateBy, Actor author) {
+        requireFilledIn(text);
         var ticket = locked(ticketId);
         var route = routes.route(ticket, asked);
         var replyId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
         requirePromisable(nextUpdateBy, now);
+        var advice = advisers.stream()
+                .flatMap(adviser -> adviser.of(ticket, text, nextUpdateBy != null, author).stream())
+                .toList();
         ticket.reply(
                 new TicketEvent.Replied(
                         replyId,
@@ -62,7 +80,8 @@ class Replying {
                         nextUpdateBy),
                 author,
                 now);
-        return added(ticket, Entry.reply(replyId, ticketId, ticket.position(), route, author, text, now));
+        return new Sent(
+                added(ticket, Entry.reply(replyId, ticketId, ticket.position(), route, author, text, now)), advice);
     }
 
     Entry note(UUID ticketId, String text, Actor author) {
@@ -71,6 +90,18 @@ class Replying {
         var now = clock.instant();
         ticket.note(noteId, author, now);
         return added(ticket, Entry.note(noteId, ticketId, ticket.position(), author, text, now));
+    }
+
+    /** No customer is written to as a place in a template. */
+    private static void requireFilledIn(String text) {
+        var places = Template.places(text);
+        if (!places.isEmpty()) {
+            throw ProblemException.of(
+                    422,
+                    "placeholder-unresolved",
+                    "The reply has places that are not filled in",
+                    "Fill in, or take out, %s and send it again.".formatted(places));
+        }
     }
 
     private static void requirePromisable(Instant nextUpdateBy, Instant now) {

@@ -72,7 +72,7 @@ class TicketErasure {
                             'TIME_SPENT', 'STEP_CHANGED')
                         then (payload::jsonb - 'reason' - 'explanation' - 'comment' - 'note' - 'text')::json
                     when type = 'CALL_TRANSFERRED' then (payload::jsonb - 'to')::json
-                    when type = 'FIELDS_CHANGED' then (payload::jsonb - 'before' - 'after')::json
+                    when type in ('FIELDS_CHANGED', 'UNDERSTANDING_CHANGED') then (payload::jsonb - 'before' - 'after')::json
                     when type = 'NEXT_STEP_CHANGED' then (payload::jsonb - 'nextStep' - 'nextStepBefore')::json
                     else payload end,
                 outlook = null,

@@ -9,6 +9,7 @@ import io.carryon.ticketing.sla.ClockView;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.ticket.TicketStatus;
+import io.carryon.ticketing.understanding.AbcView;
 import io.carryon.ticketing.workflow.WorkflowView;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +79,9 @@ public record TicketView(
                 description =
                         "What the customer waits for, and until when they should; of the later answers the last 20")
         List<ClockView> sla,
+
+        @Schema(description = "How the customer is listened to")
+        AbcView abc,
 
         @Schema(description = "That the customer is to be called; absent unless one waits for it")
         CallbackView callback,

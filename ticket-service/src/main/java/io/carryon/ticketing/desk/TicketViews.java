@@ -13,6 +13,7 @@ import io.carryon.ticketing.operations.ProfileConfig;
 import io.carryon.ticketing.structure.TicketLinks;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.Tickets;
+import io.carryon.ticketing.understanding.AbcViews;
 import io.carryon.ticketing.workflow.TicketWorkflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -36,6 +37,7 @@ public class TicketViews {
     private final Tags tags;
     private final TicketFields fields;
     private final Expectations expectations;
+    private final AbcViews listening;
     private final ProfileConfig profile;
     private final ObjectMapper json;
 
@@ -50,6 +52,7 @@ public class TicketViews {
             Tags tags,
             TicketFields fields,
             Expectations expectations,
+            AbcViews listening,
             ProfileConfig profile,
             ObjectMapper json) {
         this.tickets = tickets;
@@ -62,6 +65,7 @@ public class TicketViews {
         this.tags = tags;
         this.fields = fields;
         this.expectations = expectations;
+        this.listening = listening;
         this.profile = profile;
         this.json = json;
     }
@@ -94,6 +98,7 @@ public class TicketViews {
                 rating(ticket),
                 expectations.outlook(ticket),
                 expectations.clocks(ticket),
+                listening.of(ticket),
                 callbacks.ofTicket(ticket.id()).orElse(null),
                 pages.page(ticket.id(), null, FIRST_PAGE),
                 state.openedAt(),

@@ -8,6 +8,7 @@ import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.ticket.StructureEvent;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketStatus;
+import io.carryon.ticketing.ticket.UnderstandingEvent;
 import io.carryon.ticketing.ticket.WaitingEvent;
 import java.time.Instant;
 import java.util.Locale;
@@ -165,6 +166,8 @@ record TicketChanged(
             case CallEvent call -> Subject.contact(call.contactId(), null);
             case StructureEvent structure -> structured(structure);
             case WaitingEvent waiting -> Subject.NONE;
+            case UnderstandingEvent.RedAlert alert -> Subject.contact(alert.contactId(), null);
+            case UnderstandingEvent understanding -> Subject.NONE;
             case TicketEvent.CustomerErased erased -> Subject.NONE;
             case TicketEvent.Assigned assigned -> Subject.NONE;
             case TicketEvent.StatusChanged changed -> Subject.NONE;

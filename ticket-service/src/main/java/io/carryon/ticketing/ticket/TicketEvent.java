@@ -24,6 +24,7 @@ public sealed interface TicketEvent
                 TicketEvent.Rated,
                 CallEvent,
                 TicketEvent.CustomerErased,
+                UnderstandingEvent,
                 WaitingEvent {
 
     /** A contact became part of the ticket. */
@@ -211,6 +212,9 @@ public sealed interface TicketEvent
         SLA_BREACHED(WaitingEvent.SlaBreached.class),
         NEXT_STEP_CHANGED(WaitingEvent.NextStepChanged.class),
         PROMISE_BROKEN(WaitingEvent.PromiseBroken.class),
+        UNDERSTANDING_CHANGED(UnderstandingEvent.UnderstandingChanged.class),
+        RED_ALERT(UnderstandingEvent.RedAlert.class),
+        RED_ALERT_SEEN(UnderstandingEvent.RedAlertSeen.class),
         CUSTOMER_ERASED(CustomerErased.class);
 
         private static final Map<Class<?>, Type> BY_EVENT =

@@ -43,6 +43,11 @@ public class Reopening {
                 : states.reopenUntil(ticketIds, config.reopenWindow().toSeconds());
     }
 
+    /** For how long what a customer says belongs to what was answered there, in the caller's transaction. */
+    public Duration windowOf(String queue) {
+        return of(queue).length();
+    }
+
     Window of(String queue) {
         return sql.first(WINDOW, row -> new Window(Duration.ofSeconds(row.getLong(1)), row.getInt(2)), queue)
                 .orElseGet(() -> new Window(config.reopenWindow(), 0));

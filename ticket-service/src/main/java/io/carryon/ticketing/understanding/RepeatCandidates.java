@@ -1,0 +1,76 @@
+package io.carryon.ticketing.understanding;
+
+import static io.carryon.ticketing.storage.ManyRows.column;
+
+import io.carryon.ticketing.outbox.LogProjection;
+import io.carryon.ticketing.storage.ManyRows;
+import io.carryon.ticketing.storage.Sql;
+import io.carryon.ticketing.ticket.Happening;
+import io.carryon.ticketing.ticket.TicketEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Notes which contacts came back to an issue and ask for something, to be looked at soon after: contacts are taken in
+ * batches, and nobody's ticket waits for texts to be compared. One statement for a batch, none without such a contact.
+ */
+@ApplicationScoped
+class RepeatCandidates implements LogProjection {
+
+    private static final String TAKE = """
+            delete from ticketing.repeat_candidate where (ticket_id, contact_id) in (
+                select ticket_id, contact_id from ticketing.repeat_candidate order by at limit ? for update skip locked)
+            returning ticket_id, contact_id, at""";
+
+    private static final ManyRows<Candidate> ROWS = new ManyRows<>(
+                    "ticketing.repeat_candidate",
+                    column("ticket_id", "uuid", Candidate::ticketId),
+                    column("contact_id", "uuid", Candidate::contactId),
+                    column("at", "timestamptz", Candidate::at))
+            .unlessThere();
+
+    /** A contact that may say the same as the first one of its ticket's issue. */
+    record Candidate(UUID ticketId, UUID contactId, Instant at) {}
+
+    private final DataSource database;
+
+    RepeatCandidates(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public void follow(List<Happening> happenings) {
+        ROWS.insert(
+                database,
+                happenings.stream()
+                        .filter(happening -> comesBack(happening.event()))
+                        .map(happening -> new Candidate(
+                                happening.ticketId(),
+                                ((TicketEvent.ContactTied) happening.event()).contactId(),
+                                happening.at()))
+                        .toList());
+    }
+
+    /** Takes up to so many, oldest first; nobody else has them then. */
+    List<Candidate> take(int limit) {
+        return new Sql(database)
+                .list(
+                        TAKE,
+                        row -> new Candidate(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                row.getObject(3, java.time.OffsetDateTime.class).toInstant()),
+                        limit);
+    }
+
+    private static boolean comesBack(TicketEvent event) {
+        return switch (event) {
+            case TicketEvent.ContactAdded added -> added.asks();
+            case TicketEvent.Opened opened -> opened.previousTicketId() != null;
+            default -> false;
+        };
+    }
+}
