@@ -118,6 +118,19 @@ class ArchitectureTest {
 
     private static final Map<String, Set<String>> LISTENING = Map.of(
             "wording", Set.of(),
+            "canned",
+                    Set.of(
+                            "ticket",
+                            "wording",
+                            "composing",
+                            "conversation",
+                            "fields",
+                            "workflow",
+                            "outbox",
+                            "inbox",
+                            "operations",
+                            "problem",
+                            "storage"),
             "composing",
                     Set.of(
                             "ticket",

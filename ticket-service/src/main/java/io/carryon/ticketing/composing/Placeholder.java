@@ -33,11 +33,12 @@ public enum Placeholder {
         return meaning;
     }
 
-    static List<String> keys() {
+    /** Those of all, in their order. */
+    public static List<String> keys() {
         return Arrays.stream(values()).map(Placeholder::key).toList();
     }
 
-    static Optional<Placeholder> of(String key) {
+    public static Optional<Placeholder> of(String key) {
         return Arrays.stream(values()).filter(known -> known.key().equals(key)).findFirst();
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Looks at replies by a list of rules: the list is all there is to it. */
 @ApplicationScoped
-class ReplyLint implements ReplyAdviser {
+public class ReplyLint implements ReplyAdviser {
 
     static final List<LintRule> RULES = List.of(
             new GreetsByName(),
@@ -31,7 +31,8 @@ class ReplyLint implements ReplyAdviser {
         return of(situations.of(ticket), text, promises);
     }
 
-    static List<Advice> of(Situation situation, String text, boolean promises) {
+    /** What a reply lacks in a situation. */
+    public static List<Advice> of(Situation situation, String text, boolean promises) {
         var draft = new ReplyDraft(
                 text,
                 situation.language(),

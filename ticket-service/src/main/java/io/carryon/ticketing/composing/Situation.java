@@ -20,12 +20,12 @@ import java.util.Optional;
  * @param presented null on a ticket without a contact
  * @param promised what staff told the customer to expect, or null
  */
-record Situation(Ticket ticket, Understanding understanding, Presented presented, Outlook promised) {
+public record Situation(Ticket ticket, Understanding understanding, Presented presented, Outlook promised) {
 
     private static final int LONGEST_QUOTE = 300;
 
     /** The customer's: as it is known of them, else as they write, else English. */
-    Language language() {
+    public Language language() {
         return Language.of(presented == null ? null : presented.language())
                 .or(() -> Language.guess(presented == null ? "" : presented.text()))
                 .orElse(Language.EN);
@@ -49,7 +49,7 @@ record Situation(Ticket ticket, Understanding understanding, Presented presented
     }
 
     /** What is known for the places of a template, by their keys. */
-    Map<String, String> known(String agentName, Language language) {
+    public Map<String, String> known(String agentName, Language language) {
         var known = new HashMap<String, String>();
         put(known, Placeholder.CUSTOMER_NAME, ticket.customerName());
         put(known, Placeholder.TICKET_NUMBER, ticket.state().number());

@@ -10,7 +10,7 @@ import java.time.Clock;
 
 /** Finds what a reply can be made of, in the caller's transaction. */
 @ApplicationScoped
-class Situations {
+public class Situations {
 
     private final Conversation conversation;
     private final Understandings understandings;
@@ -24,7 +24,7 @@ class Situations {
         this.clock = clock;
     }
 
-    Situation of(Ticket ticket) {
+    public Situation of(Ticket ticket) {
         return new Situation(
                 ticket,
                 understandings.of(ticket.id()).orElse(null),

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** Staff answer the customer, or note something for each other. Both append, so neither asks for a revision. */
 @ApplicationScoped
-class Replying {
+public class Replying {
 
     private static final Pattern REPLY_MARKS = Pattern.compile("(?i)^((re|aw|antw|sv|vs|odp)(\\[\\d+])?\\s*:\\s*)+");
 
@@ -35,7 +35,7 @@ class Replying {
     private final Clock clock;
 
     /** A reply that is on its way, and what it lacks. */
-    record Sent(Entry entry, List<Advice> advice) {}
+    public record Sent(Entry entry, List<Advice> advice) {}
 
     Replying(
             Tickets tickets,
@@ -56,7 +56,7 @@ class Replying {
      * @param asked the channel, or null for the one the customer used last
      * @param nextUpdateBy by when the customer hears from us again, within a year; null promises nothing
      */
-    Sent reply(UUID ticketId, Channel asked, String text, Instant nextUpdateBy, Actor author) {
+    public Sent reply(UUID ticketId, Channel asked, String text, Instant nextUpdateBy, Actor author) {
         requireFilledIn(text);
         var ticket = locked(ticketId);
         var route = routes.route(ticket, asked);

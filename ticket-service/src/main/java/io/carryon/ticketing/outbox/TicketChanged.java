@@ -183,6 +183,7 @@ record TicketChanged(
             case StructureEvent.Linked linked -> Subject.other(linked.otherTicketId());
             case StructureEvent.Unlinked unlinked -> Subject.other(unlinked.otherTicketId());
             case StructureEvent.Tagged tagged -> Subject.NONE;
+            case StructureEvent.PriorityChanged changed -> Subject.NONE;
             case StructureEvent.FieldsChanged changed -> Subject.NONE;
             case StructureEvent.TimeSpent spent -> Subject.NONE;
             case StructureEvent.StepChanged changed -> Subject.NONE;

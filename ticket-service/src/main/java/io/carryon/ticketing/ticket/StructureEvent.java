@@ -28,6 +28,9 @@ public sealed interface StructureEvent extends TicketEvent {
     /** Words that staff find tickets by. */
     record Tagged(List<String> added, List<String> removed) implements StructureEvent {}
 
+    /** It is more urgent than it was, or less. */
+    record PriorityChanged(Priority before, Priority after) implements StructureEvent {}
+
     /** Fields that the queue's schema knows; a null is no value. */
     record FieldsChanged(Map<String, Object> before, Map<String, Object> after) implements StructureEvent {}
 

@@ -131,6 +131,16 @@ public class Ticket extends Recorded {
         happened(event, by, now);
     }
 
+    /** More urgent, or less; nothing happens when it is as before. */
+    public void prioritize(Priority wanted, Actor by, Instant now) {
+        refuseWhenClosed("be made more or less urgent");
+        if (priority != wanted) {
+            var change = new StructureEvent.PriorityChanged(priority, wanted);
+            priority = wanted;
+            happened(change, by, now);
+        }
+    }
+
     /** Moves the ticket on, as the workflow allows it. */
     public void changeStatus(TicketEvent.StatusChanged change, Actor by, Instant now) {
         status = change.to();

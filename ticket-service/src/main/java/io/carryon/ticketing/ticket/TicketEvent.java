@@ -205,6 +205,7 @@ public sealed interface TicketEvent
         LINKED(StructureEvent.Linked.class),
         UNLINKED(StructureEvent.Unlinked.class),
         TAGS_CHANGED(StructureEvent.Tagged.class),
+        PRIORITY_CHANGED(StructureEvent.PriorityChanged.class),
         FIELDS_CHANGED(StructureEvent.FieldsChanged.class),
         TIME_SPENT(StructureEvent.TimeSpent.class),
         STEP_CHANGED(StructureEvent.StepChanged.class),

@@ -2,6 +2,7 @@ package io.carryon.ticketing.wording;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,11 @@ public enum Language {
 
     /** How much of a text is looked at. */
     private static final int BEGINNING = 2000;
+
+    /** Those of all, in their order. */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(Language::code).toList();
+    }
 
     /** The ISO 639-1 code, in lower case. */
     public String code() {
