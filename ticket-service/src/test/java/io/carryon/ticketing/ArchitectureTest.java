@@ -118,6 +118,8 @@ class ArchitectureTest {
 
     private static final Map<String, Set<String>> LISTENING = Map.of(
             "wording", Set.of(),
+            "drafts", Set.of("ticket", "outbox", "inbox", "operations", "problem", "storage"),
+            "mentions", Set.of("ticket", "conversation", "stream", "outbox", "operations", "problem", "storage"),
             "canned",
                     Set.of(
                             "ticket",

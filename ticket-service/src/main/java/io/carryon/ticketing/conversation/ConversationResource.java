@@ -24,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -100,8 +101,14 @@ public class ConversationResource {
             @NotBlank
             @Size(max = 100_000)
             @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
-            @Schema(examples = "Called back, nobody answered.")
-            String text) {}
+            @Schema(
+                    description = "@ and a colleague's id, or their name in one word, is told to them",
+                    examples = "@AnnAgent called back, nobody answered.")
+            String text,
+
+            @Size(max = 50)
+            @Schema(description = "Ids of colleagues it is for, besides those the text names", examples = "[\"agent-2\"]")
+            List<@NotNull @Size(max = 100) String> mentions) {}
 
     @GET
     @Path("/entries")
@@ -186,7 +193,7 @@ public class ConversationResource {
         return created(
                 id,
                 keys.once(
-                        scope, request, EntryView.class, () -> views.of(replying.note(id, request.text(), author()))));
+                        scope, request, EntryView.class, () -> views.of(replying.note(id, request.text(), request.mentions(), author()))));
     }
 
     private Actor author() {

@@ -31,6 +31,7 @@ public class Replying {
     private final Conversation conversation;
     private final ReplyRoutes routes;
     private final List<ReplyAdviser> advisers;
+    private final Colleagues colleagues;
     private final TicketLog log;
     private final Clock clock;
 
@@ -42,12 +43,14 @@ public class Replying {
             Conversation conversation,
             ReplyRoutes routes,
             @All List<ReplyAdviser> advisers,
+            Colleagues colleagues,
             TicketLog log,
             Clock clock) {
         this.tickets = tickets;
         this.conversation = conversation;
         this.routes = routes;
         this.advisers = advisers;
+        this.colleagues = colleagues;
         this.log = log;
         this.clock = clock;
     }
@@ -84,11 +87,12 @@ public class Replying {
                 added(ticket, Entry.reply(replyId, ticketId, ticket.position(), route, author, text, now)), advice);
     }
 
-    Entry note(UUID ticketId, String text, Actor author) {
+    /** {@code named} are colleagues it is for, besides those its text names; may be null. */
+    Entry note(UUID ticketId, String text, List<String> named, Actor author) {
         var ticket = locked(ticketId);
         var noteId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
-        ticket.note(noteId, author, now);
+        ticket.note(new TicketEvent.Noted(noteId, colleagues.mentioned(text, named)), author, now);
         return added(ticket, Entry.note(noteId, ticketId, ticket.position(), author, text, now));
     }
 

@@ -110,8 +110,8 @@ public class Ticket extends Recorded {
     }
 
     /** Staff note something for each other; possible at any time. */
-    public void note(UUID entryId, Actor author, Instant now) {
-        happened(new TicketEvent.Noted(entryId), author, now);
+    public void note(TicketEvent.Noted note, Actor author, Instant now) {
+        happened(note, author, now);
     }
 
     /** Another owner (null: nobody) and queue; nothing happens when both are as before. */

@@ -137,8 +137,14 @@ public sealed interface TicketEvent
             Instant nextUpdateBy)
             implements TicketEvent {}
 
-    /** Staff wrote an internal note. */
-    record Noted(UUID entryId) implements TicketEvent {}
+    /** Staff wrote an internal note; {@code mentions} are the colleagues it names, null when it names none. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Noted(UUID entryId, List<String> mentions) implements TicketEvent {
+
+        public Noted {
+            mentions = mentions == null || mentions.isEmpty() ? null : List.copyOf(mentions);
+        }
+    }
 
     /** Another owner, or none, or another queue; {@code why} is null where somebody just said so. */
     record Assigned(

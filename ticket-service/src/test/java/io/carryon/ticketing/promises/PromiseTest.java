@@ -80,7 +80,7 @@ class PromiseTest {
                 .extracting(Promise::state)
                 .containsExactly(KEPT);
         assertThat(after(happened(reply(null), Actor.SYSTEM, NOON))).isEmpty();
-        assertThat(after(happened(new TicketEvent.Noted(ID), ADA, NOON))).isEmpty();
+        assertThat(after(happened(new TicketEvent.Noted(ID, null), ADA, NOON))).isEmpty();
     }
 
     @Test
@@ -96,7 +96,7 @@ class PromiseTest {
 
     @Test
     void theSolutionSettlesItAndAMergeTakesItAway() {
-        var solved = happened(new TicketEvent.Noted(ID), ADA, NOON, TicketStatus.RESOLVED);
+        var solved = happened(new TicketEvent.Noted(ID, null), ADA, NOON, TicketStatus.RESOLVED);
         assertThat(after(solved)).extracting(Promise::state).containsExactly(KEPT);
         var merged =
                 happened(new TicketEvent.Merged(ID, "100004", TicketStatus.OPEN, null), ADA, NOON, TicketStatus.CLOSED);

@@ -90,7 +90,7 @@ final class Course {
     }
 
     Course noted(String at) {
-        return happened(new TicketEvent.Noted(id), status, ADA, berlin(at));
+        return happened(new TicketEvent.Noted(id, null), status, ADA, berlin(at));
     }
 
     Course moved(TicketStatus to, String at) {

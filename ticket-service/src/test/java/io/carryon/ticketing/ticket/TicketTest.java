@@ -71,7 +71,7 @@ class TicketTest {
     void aClosedTicketTakesNotesAndARatingButNoRepliesAndNoOwner() {
         var ticket = ticketThatIs(TicketStatus.CLOSED);
 
-        ticket.note(UUID.randomUUID(), ADA, NOON);
+        ticket.note(new TicketEvent.Noted(UUID.randomUUID(), null), ADA, NOON);
         ticket.rate(new TicketEvent.Rated(2, null), ADA, NOON);
 
         assertThatThrownBy(() -> ticket.reply(TicketFixtures.reply(), ADA, NOON))
