@@ -77,7 +77,8 @@ class ArchitectureTest {
                             "problem",
                             "storage"),
             "stream", Set.of("agents", "outbox", "operations", "problem", "ticket"),
-            "customers", Set.of("ticket", "linking", "calls", "deadletters", "outbox", "inbox", "storage"),
+            "customers",
+                    Set.of("ticket", "conversation", "linking", "calls", "deadletters", "outbox", "inbox", "storage"),
             "linking", Set.of("ticket", "facts", "agents", "callbacks", "conversation", "outbox", "inbox", "storage"),
             "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));
 

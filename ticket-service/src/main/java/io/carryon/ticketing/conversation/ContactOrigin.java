@@ -25,10 +25,23 @@ public record ContactOrigin(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Handle(String kind, String value, String raw, String verification) {
 
+        /** Whether it is proven to be its owner's: one that was only claimed may be somebody else's. */
+        boolean proven() {
+            return "verified".equals(verification);
+        }
+
         /** The address as its owner writes it, when that is an address alone. */
         String written() {
             return raw != null && raw.matches("[^\\s<>,]+@[^\\s<>,]+") ? raw : value;
         }
+    }
+
+    /** Whether a handle is known to be the customer's. */
+    boolean proves(Handle handle) {
+        return customer.stream()
+                .anyMatch(known -> known.proven()
+                        && known.kind().equals(handle.kind())
+                        && known.value().equalsIgnoreCase(handle.value()));
     }
 
     public ContactOrigin {
@@ -44,7 +57,7 @@ public record ContactOrigin(
     /** A handle proven to be the customer's: one that was only claimed may be somebody else's. */
     Optional<Handle> provenOfCustomer(String kind) {
         return customer.stream()
-                .filter(handle -> handle.kind().equals(kind) && "verified".equals(handle.verification()))
+                .filter(handle -> handle.kind().equals(kind) && handle.proven())
                 .findFirst();
     }
 }

@@ -89,6 +89,13 @@ public class ConversationResource {
                     examples = "email")
             Channel channel,
 
+            @Size(min = 1, max = 320)
+            @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
+            @Schema(
+                    description = "Where it goes: one of GET …/reply-ways. Left out, to who wrote last by the channel",
+                    examples = "maria@example.org")
+            String to,
+
             @Schema(
                     description = "Promises the customer to hear from us again by then (in the future, within a year); "
                             + "kept by a later reply or by resolving in time",
@@ -107,7 +114,9 @@ public class ConversationResource {
             String text,
 
             @Size(max = 50)
-            @Schema(description = "Ids of colleagues it is for, besides those the text names", examples = "[\"agent-2\"]")
+            @Schema(
+                    description = "Ids of colleagues it is for, besides those the text names",
+                    examples = "[\"agent-2\"]")
             List<@NotNull @Size(max = 100) String> mentions) {}
 
     @GET
@@ -159,7 +168,9 @@ public class ConversationResource {
     @APIResponse(responseCode = "409", description = "Closed, or no way to reach the customer", ref = "Problem")
     @APIResponse(
             responseCode = "422",
-            description = "A place of a template is not filled in, or the key was used for another body",
+            description =
+                    "A place of a template is not filled in, the address is not one of the customer's (detail names"
+                            + " those that are), or the key was used for another body",
             ref = "Problem")
     public Response reply(
             UUID id,
@@ -167,7 +178,8 @@ public class ConversationResource {
             @NotNull @Valid ReplyRequest request) {
         var scope = IdempotencyKeys.scope(signedIn.id(), "/v1/tickets/" + id + "/replies", key);
         return created(id, keys.once(scope, request, EntryView.class, () -> {
-            var sent = replying.reply(id, request.channel(), request.text(), request.nextUpdateBy(), author());
+            var sent = replying.reply(
+                    id, request.channel(), request.to(), request.text(), request.nextUpdateBy(), author());
             return views.of(sent.entry()).with(sent.advice());
         }));
     }
@@ -193,7 +205,10 @@ public class ConversationResource {
         return created(
                 id,
                 keys.once(
-                        scope, request, EntryView.class, () -> views.of(replying.note(id, request.text(), request.mentions(), author()))));
+                        scope,
+                        request,
+                        EntryView.class,
+                        () -> views.of(replying.note(id, request.text(), request.mentions(), author()))));
     }
 
     private Actor author() {

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the way back to a customer. A chat or portal reply needs a contact of that channel on the ticket to answer; a
@@ -21,23 +19,35 @@ import java.util.stream.Stream;
 class ReplyRoutes {
 
     private static final List<Channel> REPLY_CHANNELS = List.of(Channel.EMAIL, Channel.CHAT, Channel.PORTAL);
-    private static final int MOST_REFERENCES = 200;
     private static final String MAIL = "mailto";
 
     private final Conversation conversation;
     private final ConversationParts parts;
+    private final ReplyWays ways;
     private final ObjectMapper json;
 
-    ReplyRoutes(Conversation conversation, ConversationParts parts, ObjectMapper json) {
+    ReplyRoutes(Conversation conversation, ConversationParts parts, ReplyWays ways, ObjectMapper json) {
         this.conversation = conversation;
         this.parts = parts;
+        this.ways = ways;
         this.json = json;
     }
 
-    /** The route by the channel asked for, or (null) the one the customer used last; 409 saying what would work. */
-    ReplyRoute route(Ticket ticket, Channel asked) {
+    /**
+     * The route to an address of the customer, 422 saying which there are; without one (null), by the channel asked for or
+     * (null) the one the customer used last, 409 saying what would work.
+     */
+    ReplyRoute route(Ticket ticket, Channel asked, String address) {
+        if (address != null) {
+            return ways.named(ticket, asked, address);
+        }
         var channel = asked == null ? ticket.channel() : asked;
         return find(ticket, channel).orElseThrow(() -> noRoute(ticket, channel));
+    }
+
+    /** The route of a reply that names neither channel nor address, if there is one. */
+    Optional<ReplyRoute> usual(Ticket ticket) {
+        return find(ticket, ticket.channel());
     }
 
     private Optional<ReplyRoute> find(Ticket ticket, Channel channel) {
@@ -54,13 +64,8 @@ class ReplyRoutes {
             var origin = origin(contact);
             return origin.senderOf(preferredKind)
                     .or(() -> origin.sender().stream().findFirst())
-                    .map(handle -> new ReplyRoute(
-                            contact.contactId(),
-                            channel,
-                            origin.connection(),
-                            address(handle, ticket),
-                            origin.messageId(),
-                            references(origin)));
+                    .map(handle ->
+                            ReplyRoute.answering(contact.contactId(), channel, origin, handle, ticket.customerName()));
         });
     }
 
@@ -69,26 +74,8 @@ class ReplyRoutes {
             var origin = origin(contact);
             return origin.senderOf(MAIL)
                     .or(() -> origin.provenOfCustomer(MAIL))
-                    .map(handle -> new ReplyRoute(
-                            contact.contactId(),
-                            Channel.EMAIL,
-                            wire(Channel.EMAIL),
-                            address(handle, ticket),
-                            null,
-                            List.of()));
+                    .map(handle -> ReplyRoute.newMail(contact.contactId(), handle, ticket.customerName()));
         });
-    }
-
-    private static TicketEvent.Address address(ContactOrigin.Handle handle, Ticket ticket) {
-        var value = handle.kind().equals(MAIL) ? handle.written() : handle.value();
-        return new TicketEvent.Address(handle.kind(), value, ticket.customerName());
-    }
-
-    private static List<String> references(ContactOrigin origin) {
-        var all = Stream.concat(origin.references().stream(), Stream.ofNullable(origin.messageId()))
-                .distinct()
-                .toList();
-        return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
     }
 
     private ContactOrigin origin(Entry contact) {
@@ -114,7 +101,7 @@ class ReplyRoutes {
                         : why + ", or name in \"channel\" one of " + possible + ".");
     }
 
-    private static String wire(Channel channel) {
+    static String wire(Channel channel) {
         return channel.name().toLowerCase(Locale.ROOT);
     }
 }

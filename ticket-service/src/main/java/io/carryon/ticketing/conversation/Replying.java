@@ -57,12 +57,13 @@ public class Replying {
 
     /**
      * @param asked the channel, or null for the one the customer used last
+     * @param address where it goes, one of the customer's; null leaves it to the channel
      * @param nextUpdateBy by when the customer hears from us again, within a year; null promises nothing
      */
-    public Sent reply(UUID ticketId, Channel asked, String text, Instant nextUpdateBy, Actor author) {
+    public Sent reply(UUID ticketId, Channel asked, String address, String text, Instant nextUpdateBy, Actor author) {
         requireFilledIn(text);
         var ticket = locked(ticketId);
-        var route = routes.route(ticket, asked);
+        var route = routes.route(ticket, asked, address);
         var replyId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
         requirePromisable(nextUpdateBy, now);
