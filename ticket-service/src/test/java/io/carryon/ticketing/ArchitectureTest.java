@@ -83,10 +83,10 @@ class ArchitectureTest {
             "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));
 
     private static final Map<String, Set<String>> WORK = Map.of(
-            "fields", Set.of("ticket", "workflow", "routing", "outbox", "operations", "problem", "storage"),
+            "fields", Set.of("audit", "ticket", "workflow", "routing", "outbox", "operations", "problem", "storage"),
             "views", Set.of("search", "inbox", "operations", "problem", "storage"),
             "work", Set.of("ticket", "inbox", "outbox", "operations", "problem", "storage"),
-            "workflow", Set.of("ticket", "routing", "outbox", "operations", "problem", "storage"),
+            "workflow", Set.of("audit", "ticket", "routing", "outbox", "operations", "problem", "storage"),
             "structure",
                     Set.of(
                             "ticket",
@@ -113,9 +113,24 @@ class ArchitectureTest {
                             "problem",
                             "storage"));
     private static final Map<String, Set<String>> WAITING = Map.of(
-            "calendar", Set.of("operations", "problem", "storage"),
+            "calendar", Set.of("audit", "operations", "problem", "storage"),
             "promises", Set.of("ticket", "sla", "stream", "outbox", "operations", "problem", "storage"),
-            "sla", Set.of("ticket", "calendar", "routing", "stream", "outbox", "operations", "problem", "storage"));
+            "sla",
+                    Set.of(
+                            "audit",
+                            "ticket",
+                            "calendar",
+                            "routing",
+                            "stream",
+                            "outbox",
+                            "operations",
+                            "problem",
+                            "storage"));
+
+    private static final Map<String, Set<String>> PRODUCT = Map.of(
+            "audit", Set.of("operations", "problem", "storage"),
+            "limits", Set.of("operations", "problem"),
+            "webhooks", Set.of("ticket", "audit", "inbox", "outbox", "operations", "problem", "storage"));
 
     private static final Map<String, Set<String>> LISTENING = Map.of(
             "wording", Set.of(),
@@ -194,6 +209,7 @@ class ArchitectureTest {
         all.putAll(GIVING);
         all.putAll(WAITING);
         all.putAll(LISTENING);
+        all.putAll(PRODUCT);
         return all;
     }
 

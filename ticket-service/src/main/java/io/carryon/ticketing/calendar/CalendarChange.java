@@ -1,5 +1,6 @@
 package io.carryon.ticketing.calendar;
 
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +14,13 @@ class CalendarChange {
     private static final int MOST = 100;
 
     private final CalendarStore calendars;
+    private final SettingsTrail trail;
     private final Event<CalendarChanged> changed;
     private final Clock clock;
 
-    CalendarChange(CalendarStore calendars, Event<CalendarChanged> changed, Clock clock) {
+    CalendarChange(CalendarStore calendars, SettingsTrail trail, Event<CalendarChanged> changed, Clock clock) {
         this.calendars = calendars;
+        this.trail = trail;
         this.changed = changed;
         this.clock = clock;
     }
@@ -48,6 +51,7 @@ class CalendarChange {
                     "The calendar has changed since you read it",
                     "Get the calendar again, look at what changed and repeat with its new ETag.");
         }
+        trail.changed("calendar", name, before.map(CalendarVersion::hours).orElse(null), hours);
         changed.fire(new CalendarChanged(name));
         return after;
     }

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.fields;
 
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
@@ -37,8 +38,10 @@ public class FieldSchemaResource {
 
     private final FieldSchemas schemas;
     private final Routing routing;
+    private final SettingsTrail trail;
 
-    FieldSchemaResource(FieldSchemas schemas, Routing routing) {
+    FieldSchemaResource(FieldSchemas schemas, Routing routing, SettingsTrail trail) {
+        this.trail = trail;
         this.schemas = schemas;
         this.routing = routing;
     }
@@ -95,6 +98,7 @@ public class FieldSchemaResource {
         check(setting.fields());
         var after = new FieldSchemas.FieldSchema(setting.fields(), before.revision() + 1);
         schemas.store(queue, after);
+        trail.changed("queue-fields", queue, before, after);
         return answer(queue, after);
     }
 

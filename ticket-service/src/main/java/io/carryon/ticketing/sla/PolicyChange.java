@@ -1,5 +1,6 @@
 package io.carryon.ticketing.sla;
 
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.calendar.CalendarStore;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
@@ -17,6 +18,7 @@ class PolicyChange {
     private final PolicyStore policies;
     private final CalendarStore calendars;
     private final Routing routing;
+    private final SettingsTrail trail;
     private final Event<PresentRules.PoliciesChanged> changed;
     private final Clock clock;
 
@@ -24,11 +26,13 @@ class PolicyChange {
             PolicyStore policies,
             CalendarStore calendars,
             Routing routing,
+            SettingsTrail trail,
             Event<PresentRules.PoliciesChanged> changed,
             Clock clock) {
         this.policies = policies;
         this.calendars = calendars;
         this.routing = routing;
+        this.trail = trail;
         this.changed = changed;
         this.clock = clock;
     }
@@ -46,9 +50,13 @@ class PolicyChange {
             // Somebody was quicker; the revision is theirs.
             Revision.require("\"" + before.revision() + "\"", "list of policies", after.revision());
         }
+        trail.changed("sla-policies", "policies", new Policies(before.policies()), new Policies(list));
         changed.fire(new PresentRules.PoliciesChanged());
         return after;
     }
+
+    /** The list as the trail shows it. */
+    private record Policies(List<SlaPolicy> policies) {}
 
     private void require(List<SlaPolicy> list) {
         var names = new HashSet<String>();

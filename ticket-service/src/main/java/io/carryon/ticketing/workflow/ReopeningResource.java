@@ -1,5 +1,6 @@
 package io.carryon.ticketing.workflow;
 
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
@@ -39,8 +40,10 @@ public class ReopeningResource {
 
     private final Reopening reopening;
     private final Routing routing;
+    private final SettingsTrail trail;
 
-    ReopeningResource(Reopening reopening, Routing routing) {
+    ReopeningResource(Reopening reopening, Routing routing, SettingsTrail trail) {
+        this.trail = trail;
         this.reopening = reopening;
         this.routing = routing;
     }
@@ -108,6 +111,7 @@ public class ReopeningResource {
         Revision.require(ifMatch, "window", before.revision());
         var window = new Reopening.Window(length(setting.window()), before.revision() + 1);
         reopening.store(queue, window);
+        trail.changed("reopening", queue, view(queue, before), view(queue, window));
         return answer(queue, window);
     }
 
@@ -123,8 +127,12 @@ public class ReopeningResource {
         throw ProblemException.invalid("/window", "must be a duration such as P14D or PT12H, up to 3660 days");
     }
 
+    private static QueueReopening view(String queue, Reopening.Window window) {
+        return new QueueReopening(queue, window.length().toString(), window.revision());
+    }
+
     private static Response answer(String queue, Reopening.Window window) {
-        return Response.ok(new QueueReopening(queue, window.length().toString(), window.revision()))
+        return Response.ok(view(queue, window))
                 .tag(Revision.tag(window.revision()))
                 .build();
     }

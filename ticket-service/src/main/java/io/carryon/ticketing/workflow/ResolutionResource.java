@@ -1,5 +1,6 @@
 package io.carryon.ticketing.workflow;
 
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
@@ -39,9 +40,11 @@ public class ResolutionResource {
     private static final int MOST = 100;
 
     private final Resolutions resolutions;
+    private final SettingsTrail trail;
 
-    ResolutionResource(Resolutions resolutions) {
+    ResolutionResource(Resolutions resolutions, SettingsTrail trail) {
         this.resolutions = resolutions;
+        this.trail = trail;
     }
 
     /** All resolution codes. */
@@ -132,6 +135,7 @@ public class ResolutionResource {
                 setting.active(),
                 before.map(ResolutionCode::revision).orElse(0) + 1);
         resolutions.store(stored);
+        trail.changed("resolution", code, before.orElse(null), stored);
         return answer(stored);
     }
 

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.workflow;
 
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
@@ -40,9 +41,11 @@ public class StatusResource {
     private static final int MOST = 100;
 
     private final Statuses statuses;
+    private final SettingsTrail trail;
 
-    StatusResource(Statuses statuses) {
+    StatusResource(Statuses statuses, SettingsTrail trail) {
         this.statuses = statuses;
+        this.trail = trail;
     }
 
     /** All statuses. */
@@ -142,7 +145,9 @@ public class StatusResource {
                 setting.byDefault(),
                 setting.active(),
                 before.map(StatusDefinition::revision).orElse(0) + 1));
-        return answer(Statuses.named(statuses.all(), code).orElseThrow());
+        var after = Statuses.named(statuses.all(), code).orElseThrow();
+        trail.changed("status", code, before.orElse(null), after);
+        return answer(after);
     }
 
     private static void check(List<StatusDefinition> all, String code, StatusDefinition before, Setting setting) {
