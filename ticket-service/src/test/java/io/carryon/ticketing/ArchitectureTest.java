@@ -100,6 +100,18 @@ class ArchitectureTest {
                             "storage"));
     private static final Map<String, Set<String>> GIVING = Map.of(
             "staff", Set.of("ticket", "routing", "operations", "problem", "storage"),
+            "handover",
+                    Set.of(
+                            "ticket",
+                            "staff",
+                            "agents",
+                            "routing",
+                            "stream",
+                            "inbox",
+                            "outbox",
+                            "operations",
+                            "problem",
+                            "storage"),
             "assignment",
                     Set.of(
                             "ticket",

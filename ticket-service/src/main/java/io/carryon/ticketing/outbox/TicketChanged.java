@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carryon.ticketing.ticket.CallEvent;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Offer;
+import io.carryon.ticketing.ticket.OwnershipEvent;
 import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.ticket.StructureEvent;
 import io.carryon.ticketing.ticket.TicketEvent;
@@ -168,6 +169,7 @@ record TicketChanged(
             case WaitingEvent waiting -> Subject.NONE;
             case UnderstandingEvent.RedAlert alert -> Subject.contact(alert.contactId(), null);
             case UnderstandingEvent understanding -> Subject.NONE;
+            case OwnershipEvent ownership -> Subject.NONE;
             case TicketEvent.CustomerErased erased -> Subject.NONE;
             case TicketEvent.Assigned assigned -> Subject.NONE;
             case TicketEvent.StatusChanged changed -> Subject.NONE;

@@ -3,5 +3,7 @@ package io.carryon.ticketing.ticket;
 /** What gave a ticket to its owner or its queue. */
 public enum AssignedBy {
     /** The agent asked for the next one. */
-    CLAIM
+    CLAIM,
+    /** Whom it was offered to accepted it. */
+    HANDOVER
 }

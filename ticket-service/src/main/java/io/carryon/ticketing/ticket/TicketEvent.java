@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Everything that can happen to a ticket. The texts of notes and contacts stay with their entries. */
 public sealed interface TicketEvent
         permits StructureEvent,
+                OwnershipEvent,
                 TicketEvent.ContactTied,
                 TicketEvent.ContactMovedIn,
                 TicketEvent.ContactMovedOut,
@@ -215,6 +216,8 @@ public sealed interface TicketEvent
         FIELDS_CHANGED(StructureEvent.FieldsChanged.class),
         TIME_SPENT(StructureEvent.TimeSpent.class),
         STEP_CHANGED(StructureEvent.StepChanged.class),
+        HANDOVER_OFFERED(OwnershipEvent.HandoverOffered.class),
+        HANDOVER_SETTLED(OwnershipEvent.HandoverSettled.class),
         SLA_WARNED(WaitingEvent.SlaWarned.class),
         SLA_BREACHED(WaitingEvent.SlaBreached.class),
         NEXT_STEP_CHANGED(WaitingEvent.NextStepChanged.class),

@@ -1,0 +1,56 @@
+package io.carryon.ticketing.handover;
+
+import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.routing.RoutingConfig;
+import io.carryon.ticketing.staff.Team;
+import io.carryon.ticketing.staff.Teams;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Who may accept what is offered. */
+@ApplicationScoped
+class Recipients {
+
+    private final Agents agents;
+    private final Teams teams;
+    private final RoutingConfig routing;
+
+    Recipients(Agents agents, Teams teams, RoutingConfig routing) {
+        this.agents = agents;
+        this.teams = teams;
+        this.routing = routing;
+    }
+
+    /** Who may accept it now: nobody when it goes to a queue, or to a team that is no more. */
+    List<String> of(Handover.To to, String giver) {
+        return switch (to.kind()) {
+            case agent -> List.of(to.name());
+            case team ->
+                teams.named(to.name()).map(Team::members).orElse(List.of()).stream()
+                        .filter(member -> !member.equals(giver))
+                        .toList();
+            case queue -> List.of();
+        };
+    }
+
+    /** The same, 400 when nobody could. */
+    List<String> required(Handover.To to, String giver) {
+        var found = of(to, giver);
+        switch (to.kind()) {
+            case agent -> {
+                refuseUnless(!to.name().equals(giver), "must be somebody else than the owner");
+                refuseUnless(!agents.desks(found).isEmpty(), "must be an agent who has been here (PUT /v1/agents/me)");
+            }
+            case team -> refuseUnless(!found.isEmpty(), "must be a team with somebody else than the owner");
+            case queue -> refuseUnless(routing.queues().contains(to.name()), "must be one of " + routing.queues());
+        }
+        return found;
+    }
+
+    private static void refuseUnless(boolean right, String remedy) {
+        if (!right) {
+            throw ProblemException.invalid("/to/name", remedy);
+        }
+    }
+}
