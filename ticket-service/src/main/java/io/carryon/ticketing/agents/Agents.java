@@ -54,7 +54,8 @@ public class Agents {
             "select * from ticketing.agent where id = any(?) or extension = any(?) order by seen_at desc, id";
 
     private static final String IS_AVAILABLE = """
-            a.status = 'available' and a.seen_at > ? and (a.on_call is null or a.on_call_since <= ?)""";
+            a.status = 'available' and a.seen_at > ? and (a.on_call is null or a.on_call_since <= ?)
+            and not ticketing.out_of_office(a.id, ?)""";
 
     private static final String AVAILABLE = """
             select q.queue, a.* from unnest(?) as q (queue) cross join lateral (
@@ -62,6 +63,9 @@ public class Agents {
                 order by a.idle_since, a.id limit ?) as a
             union all
             select null, a.* from ticketing.agent a where a.id = any(?) and %1$s""".formatted(IS_AVAILABLE);
+
+    private static final String IDLE =
+            "select * from ticketing.agent a where %s order by a.idle_since, a.id limit ?".formatted(IS_AVAILABLE);
 
     // A row that somebody else writes now is left out: that one tells of themselves, or is seen at the next beat.
     private static final String SEEN = """
@@ -177,10 +181,18 @@ public class Agents {
                 queues.toArray(String[]::new),
                 present,
                 callsOver,
+                now,
                 limit,
                 ids.toArray(String[]::new),
                 present,
-                callsOver);
+                callsOver,
+                now);
+    }
+
+    /** At most {@code limit} who can be given something now, idle longest first. */
+    public List<AgentDesk> idle(int limit) {
+        var now = clock.instant();
+        return sql.list(IDLE, Agents::read, now.minus(config.goneAfter()), now.minus(config.longestCall()), now, limit);
     }
 
     /** Whether somebody seen then counts as present. */

@@ -25,6 +25,16 @@ record Assignee(AgentProfile profile, Set<String> queues, int load) {
         return queues.contains(queue.queue()) && profile.skills().containsAll(queue.skills());
     }
 
+    /** Whether they speak a language, which may be empty for any. */
+    boolean speaks(String language) {
+        return language.isEmpty() || profile.languages().contains(language);
+    }
+
+    /** The same with more to do. */
+    Assignee with(int weight) {
+        return new Assignee(profile, queues, load + weight);
+    }
+
     /** Whether they have room for something so heavy. */
     boolean hasRoomFor(int weight) {
         return load + weight <= profile.capacity();

@@ -1,7 +1,5 @@
 package io.carryon.ticketing.assignment;
 
-import io.carryon.ticketing.agents.Agents;
-import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.routing.QueueRouting;
 import io.carryon.ticketing.routing.QueueRoutings;
@@ -9,9 +7,7 @@ import io.carryon.ticketing.staff.StaffConfig;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.AssignedBy;
 import io.carryon.ticketing.ticket.Channel;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,29 +28,15 @@ class ClaimNext {
     private final WaitingTickets waiting;
     private final Assignees assignees;
     private final QueueRoutings routings;
-    private final Tickets tickets;
-    private final Agents agents;
-    private final TicketLog log;
+    private final Giving giving;
     private final StaffConfig config;
-    private final Clock clock;
 
-    ClaimNext(
-            WaitingTickets waiting,
-            Assignees assignees,
-            QueueRoutings routings,
-            Tickets tickets,
-            Agents agents,
-            TicketLog log,
-            StaffConfig config,
-            Clock clock) {
+    ClaimNext(WaitingTickets waiting, Assignees assignees, QueueRoutings routings, Giving giving, StaffConfig config) {
         this.waiting = waiting;
         this.assignees = assignees;
         this.routings = routings;
-        this.tickets = tickets;
-        this.agents = agents;
-        this.log = log;
+        this.giving = giving;
         this.config = config;
-        this.clock = clock;
     }
 
     /**
@@ -69,16 +51,8 @@ class ClaimNext {
         var from = queues(assignee, queues);
         var room = channels(assignee, channels);
         var found = room.isEmpty() ? Optional.<UUID>empty() : lockNext(assignee, from, room);
-        found.ifPresent(id -> own(id, agent));
+        found.ifPresent(id -> giving.own(id, agent.id(), AssignedBy.CLAIM, agent));
         return found;
-    }
-
-    private void own(UUID id, Actor agent) {
-        var ticket = tickets.locked(id).orElseThrow();
-        var now = clock.instant();
-        ticket.assign(agent.id(), ticket.state().queue(), AssignedBy.CLAIM, agent, now);
-        log.append(ticket);
-        agents.occupy(agent.id(), now);
     }
 
     private Optional<UUID> lockNext(Assignee assignee, Collection<String> queues, Collection<Channel> channels) {
@@ -86,7 +60,7 @@ class ClaimNext {
                 .toList();
         for (var limit = AT_FIRST; limit <= AT_LAST; limit *= 10) {
             var next = waiting.first(queues, channels, languages, limit);
-            var locked = waiting.lockFirst(next, queues);
+            var locked = waiting.lockFirst(next.stream().map(WaitingTicket::id).toList(), queues);
             if (locked.isPresent() || next.size() < limit) {
                 return locked;
             }

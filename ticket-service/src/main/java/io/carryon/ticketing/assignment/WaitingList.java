@@ -24,13 +24,14 @@ class WaitingList implements LogProjection {
     private static final String GONE = "delete from ticketing.waiting_ticket where ticket_id = any(?)";
 
     private static final String PUT = """
-            insert into ticketing.waiting_ticket as w (ticket_id, queue, channel, language, urgency, due_at, since)
+            insert into ticketing.waiting_ticket as w (ticket_id, queue, channel, language, urgency, due_at, since, issue_owner)
             select told.id, told.queue, coalesce(told.channel, t.channel),
                 case when spoken.language = any(?) then spoken.language else '' end,
-                told.urgency, ticketing.first_due(told.id), told.since
+                told.urgency, ticketing.first_due(told.id), told.since, p.owner
             from (select v1::uuid as id, v2 as queue, v3 as channel, v4::integer as urgency, v5::timestamptz as since
                   from unnest(?, ?, ?, ?, ?) as row (v1, v2, v3, v4, v5)) as told
             left join ticketing.ticket t on t.id = told.id
+            left join ticketing.ticket p on p.id = t.previous_ticket_id
             left join lateral (
                 select lower(split_part(e.card -> 'preferences' ->> 'language', '-', 1)) as language
                 from ticketing.entry e where e.ticket_id = told.id and e.card is not null

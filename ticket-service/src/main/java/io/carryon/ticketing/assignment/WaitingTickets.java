@@ -1,12 +1,16 @@
 package io.carryon.ticketing.assignment;
 
+import io.carryon.ticketing.staff.StaffConfig;
 import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -17,12 +21,19 @@ import javax.sql.DataSource;
 class WaitingTickets {
 
     static final String FIRST = """
-            select next.ticket_id
+            select next.*
             from unnest(?) as q (queue), unnest(?) as c (channel), unnest(?) as l (language),
                 lateral (select * from ticketing.waiting_ticket w
                     where w.queue = q.queue and w.channel = c.channel and w.language = l.language
                     order by w.urgency, w.due_at, w.since, w.ticket_id limit ?) as next
             order by next.urgency, next.due_at, next.since, next.ticket_id limit ?""";
+
+    private static final String IS_REPEATED =
+            "select 1 from ticketing.waiting_ticket where issue_owner is not null limit 1";
+
+    private static final String OF_ISSUES = """
+            select * from ticketing.waiting_ticket where issue_owner = any(?) and queue = ?
+            order by urgency, due_at, since, ticket_id limit ?""";
 
     // What somebody else is giving away just now is passed over; what they gave away meanwhile is looked at again.
     private static final String LOCK_FIRST = """
@@ -31,16 +42,19 @@ class WaitingTickets {
             order by waiting.place limit 1 for update of t skip locked""";
 
     private final Sql sql;
+    private final StaffConfig config;
 
-    WaitingTickets(DataSource database) {
+    WaitingTickets(DataSource database, StaffConfig config) {
         this.sql = new Sql(database);
+        this.config = config;
     }
 
     /** At most {@code limit} tickets of some queues, channels and languages, the next one first. */
-    List<UUID> first(Collection<String> queues, Collection<Channel> channels, Collection<String> languages, int limit) {
+    List<WaitingTicket> first(
+            Collection<String> queues, Collection<Channel> channels, Collection<String> languages, int limit) {
         return sql.list(
                 FIRST,
-                Sql.ID,
+                WaitingTickets::read,
                 queues.toArray(String[]::new),
                 channels.stream().map(Channel::name).toArray(String[]::new),
                 languages.toArray(String[]::new),
@@ -48,8 +62,34 @@ class WaitingTickets {
                 limit);
     }
 
+    /** At most {@code limit} tickets of a queue, the next one first. */
+    List<WaitingTicket> first(String queue, int limit) {
+        var languages =
+                Stream.concat(Stream.of(""), config.languages().stream()).toList();
+        return first(List.of(queue), List.of(Channel.values()), languages, limit);
+    }
+
+    /** Whether any ticket is about an issue somebody owned a ticket of before. */
+    boolean hasRepeated() {
+        return sql.first(IS_REPEATED, row -> true).isPresent();
+    }
+
+    /** At most {@code limit} tickets of a queue that are about issues of which one of the agents owned the ticket before. */
+    List<WaitingTicket> ofIssuesOf(Collection<String> agentIds, String queue, int limit) {
+        return sql.list(OF_ISSUES, WaitingTickets::read, agentIds.toArray(String[]::new), queue, limit);
+    }
+
     /** The first of some tickets that still waits in one of the queues and that nobody holds, locked. */
     Optional<UUID> lockFirst(List<UUID> ticketIds, Collection<String> queues) {
         return sql.first(LOCK_FIRST, Sql.ID, ticketIds, queues.toArray(String[]::new));
+    }
+
+    private static WaitingTicket read(ResultSet row) throws SQLException {
+        return new WaitingTicket(
+                row.getObject("ticket_id", UUID.class),
+                row.getString("queue"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("language"),
+                row.getString("issue_owner"));
     }
 }

@@ -3,9 +3,11 @@ package io.carryon.ticketing.handover;
 import io.carryon.ticketing.agents.Agents;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.routing.RoutingConfig;
+import io.carryon.ticketing.staff.Absences;
 import io.carryon.ticketing.staff.Team;
 import io.carryon.ticketing.staff.Teams;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 
 /** Who may accept what is offered. */
@@ -14,12 +16,16 @@ class Recipients {
 
     private final Agents agents;
     private final Teams teams;
+    private final Absences absences;
     private final RoutingConfig routing;
+    private final Clock clock;
 
-    Recipients(Agents agents, Teams teams, RoutingConfig routing) {
+    Recipients(Agents agents, Teams teams, Absences absences, RoutingConfig routing, Clock clock) {
         this.agents = agents;
         this.teams = teams;
+        this.absences = absences;
         this.routing = routing;
+        this.clock = clock;
     }
 
     /** Who may accept it now: nobody when it goes to a queue, or to a team that is no more. */
@@ -41,6 +47,7 @@ class Recipients {
             case agent -> {
                 refuseUnless(!to.name().equals(giver), "must be somebody else than the owner");
                 refuseUnless(!agents.desks(found).isEmpty(), "must be an agent who has been here (PUT /v1/agents/me)");
+                refuseUnless(!absences.isOut(to.name(), clock.instant()), "must be somebody who is not out of office");
             }
             case team -> refuseUnless(!found.isEmpty(), "must be a team with somebody else than the owner");
             case queue -> refuseUnless(routing.queues().contains(to.name()), "must be one of " + routing.queues());

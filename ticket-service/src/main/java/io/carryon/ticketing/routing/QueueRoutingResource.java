@@ -1,6 +1,8 @@
 package io.carryon.ticketing.routing;
 
+import io.carryon.ticketing.calendar.CalendarStore;
 import io.carryon.ticketing.operations.SignedIn;
+import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -35,15 +37,20 @@ public class QueueRoutingResource {
 
     private final QueueRoutings routings;
     private final Routing routing;
+    private final CalendarStore calendars;
 
-    QueueRoutingResource(QueueRoutings routings, Routing routing) {
+    QueueRoutingResource(QueueRoutings routings, Routing routing, CalendarStore calendars) {
         this.routings = routings;
         this.routing = routing;
+        this.calendars = calendars;
     }
 
     /** The routing as it shall be. */
     @Schema(name = "QueueRoutingSetting")
     public record Setting(
+            @Schema(description = "pull when left out", examples = "push")
+            QueueMode mode,
+
             @NotNull
             @Size(max = 20)
             @Schema(
@@ -55,7 +62,13 @@ public class QueueRoutingResource {
                                     regexp = "[a-z0-9][a-z0-9-]{0,63}",
                                     message = "must be lower case letters, digits and hyphens, 64 at most")
                             String>
-                    skills) {}
+                    skills,
+
+            @Size(max = 64)
+            @Schema(
+                    description = "A business calendar; left out, its tickets are given at any time",
+                    examples = "default")
+            String calendar) {}
 
     @GET
     @Transactional
@@ -78,7 +91,11 @@ public class QueueRoutingResource {
     @Operation(
             operationId = "setQueueRouting",
             summary = "Change how a queue's tickets find their agents",
-            description = "It holds for the next ticket; what somebody owns stays with them.")
+            description =
+                    "push gives the next ticket to whoever is there, has room for it, its skills and its language, and has "
+                            + "been idle longest; pull leaves it to agents to take (claim-next). Either way a ticket on an issue "
+                            + "whose earlier ticket somebody owned goes to them if they are there. It holds for the next ticket; "
+                            + "what somebody owns stays with them.")
     @APIResponse(
             responseCode = "200",
             description = "The routing as it is now",
@@ -93,8 +110,15 @@ public class QueueRoutingResource {
             @NotNull @Valid Setting setting) {
         var before = routings.locked(routing.existing(queue));
         Revision.require(ifMatch, "routing", before.revision());
+        if (setting.calendar() != null && calendars.present(setting.calendar()).isEmpty()) {
+            throw ProblemException.invalid("/calendar", "must be the name of a business calendar (GET /v1/calendars)");
+        }
         var after = new QueueRouting(
-                queue, setting.skills().stream().distinct().sorted().toList(), before.revision() + 1);
+                queue,
+                setting.mode() == null ? QueueMode.pull : setting.mode(),
+                setting.skills().stream().distinct().sorted().toList(),
+                setting.calendar(),
+                before.revision() + 1);
         routings.store(after);
         return answer(after);
     }

@@ -17,8 +17,9 @@ public class QueueRoutings {
     private static final String TAKE_TURNS = "select pg_advisory_xact_lock(hashtextextended('queue.routing ' || ?, 0))";
 
     private static final String STORE = """
-            insert into ticketing.queue_routing (queue, skills, revision) values (?, ?, ?)
-            on conflict (queue) do update set skills = excluded.skills, revision = excluded.revision""";
+            insert into ticketing.queue_routing (queue, mode, skills, calendar, revision) values (?, ?, ?, ?, ?)
+            on conflict (queue) do update set mode = excluded.mode, skills = excluded.skills,
+                calendar = excluded.calendar, revision = excluded.revision""";
 
     private final RoutingConfig config;
     private final Sql sql;
@@ -44,10 +45,21 @@ public class QueueRoutings {
     }
 
     void store(QueueRouting routing) {
-        sql.update(STORE, routing.queue(), routing.skills().toArray(String[]::new), routing.revision());
+        sql.update(
+                STORE,
+                routing.queue(),
+                routing.mode().name(),
+                routing.skills().toArray(String[]::new),
+                routing.calendar(),
+                routing.revision());
     }
 
     private static QueueRouting read(ResultSet row) throws SQLException {
-        return new QueueRouting(row.getString("queue"), Sql.texts(row, "skills"), row.getInt("revision"));
+        return new QueueRouting(
+                row.getString("queue"),
+                QueueMode.valueOf(row.getString("mode")),
+                Sql.texts(row, "skills"),
+                row.getString("calendar"),
+                row.getInt("revision"));
     }
 }

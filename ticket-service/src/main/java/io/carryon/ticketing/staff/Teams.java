@@ -4,6 +4,7 @@ import io.carryon.ticketing.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -17,6 +18,8 @@ public class Teams {
     private static final String ONE = "select * from ticketing.team where name = ?";
 
     private static final String OF_AGENT = "select * from ticketing.team where members @> array[?::text] order by name";
+
+    private static final String WITH = "select * from ticketing.team where members && ?";
 
     private static final String TAKE_TURNS = "select pg_advisory_xact_lock(hashtextextended('teams', 0))";
 
@@ -43,6 +46,11 @@ public class Teams {
     /** The teams an agent is in. */
     public List<Team> of(String agentId) {
         return sql.list(OF_AGENT, Teams::read, agentId);
+    }
+
+    /** All teams that any of the agents is in. */
+    public List<Team> with(Collection<String> agentIds) {
+        return sql.list(WITH, Teams::read, (Object) agentIds.toArray(String[]::new));
     }
 
     /** Who changes a team waits for whoever else does. */

@@ -1,0 +1,122 @@
+package io.carryon.ticketing.assignment;
+
+import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.outbox.LoggedEvent;
+import io.carryon.ticketing.outbox.TicketLog;
+import io.carryon.ticketing.staff.Absence;
+import io.carryon.ticketing.staff.Absences;
+import io.carryon.ticketing.storage.Sql;
+import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.AssignedBy;
+import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.TicketStatus;
+import io.carryon.ticketing.ticket.Tickets;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+
+/**
+ * Gives away the open tickets of those who are out of office: once, when it begins, and later what comes back. An absence is held by one instance at a time; what a page has given away is committed with it.
+ */
+@ApplicationScoped
+class AbsenceSweep {
+
+    private static final int PAGE = 100;
+
+    private static final String OPEN = """
+            select id from ticketing.ticket where owner = ? and status in ('NEW', 'OPEN') order by id limit ?""";
+
+    // What customers come back to, and what was on hold; what somebody has assigned to them since, on purpose, stays.
+    private static final String COMES_BACK = """
+            select t.id from ticketing.agent_absence a
+            join ticketing.ticket t on t.owner = a.agent_id and t.status in ('NEW', 'OPEN')
+            where a.given_at is not null and a.from_at <= ? and a.until_at > ? and t.updated_at > a.given_at
+                and exists (select 1 from ticketing.ticket_event e
+                    where e.ticket_id = t.id and e.at > a.given_at
+                    and (e.type = 'CONTACT_ADDED' or e.type = 'STATUS_CHANGED' and e.actor_kind = 'SYSTEM')
+                    and not exists (select 1 from ticketing.ticket_event later where later.ticket_id = t.id
+                        and later.type = 'ASSIGNED' and later.revision > e.revision))
+            order by t.id limit ?""";
+
+    private final Sql sql;
+    private final Absences absences;
+    private final Tickets tickets;
+    private final Agents agents;
+    private final TicketLog log;
+    private final Clock clock;
+
+    AbsenceSweep(DataSource database, Absences absences, Tickets tickets, Agents agents, TicketLog log, Clock clock) {
+        this.sql = new Sql(database);
+        this.absences = absences;
+        this.tickets = tickets;
+        this.agents = agents;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Gives away all there is to give away now. */
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void giveAway() {
+        var more = true;
+        while (more) {
+            more = QuarkusTransaction.requiringNew().call(this::ofWhoLeft);
+        }
+        more = true;
+        while (more) {
+            more = QuarkusTransaction.requiringNew().call(this::ofWhatComesBack);
+        }
+    }
+
+    private boolean ofWhoLeft() {
+        var now = clock.instant();
+        var begun = absences.lockedThatBegan(now);
+        begun.ifPresent(absence -> {
+            var found = sql.list(OPEN, Sql.ID, absence.agentId(), PAGE);
+            give(found, ticket -> absence.agentId().equals(ticket.state().owner()), substitute(absence));
+            if (found.size() < PAGE) {
+                absences.given(absence.agentId(), now);
+            }
+        });
+        return begun.isPresent();
+    }
+
+    private boolean ofWhatComesBack() {
+        var now = clock.instant();
+        var found = sql.list(COMES_BACK, Sql.ID, now, now, PAGE);
+        give(found, ticket -> absences.isOut(ticket.state().owner(), now), null);
+        return found.size() == PAGE;
+    }
+
+    private void give(List<UUID> ids, Predicate<Ticket> still, String to) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var logged = new ArrayList<LoggedEvent>();
+        for (var ticket : tickets.locked(ids)) {
+            if (isRunning(ticket) && still.test(ticket)) {
+                ticket.assign(to, ticket.state().queue(), AssignedBy.ABSENCE, Actor.SYSTEM, now);
+                logged.addAll(log.happened(ticket, null));
+            }
+        }
+        log.append(logged);
+        if (to != null) {
+            agents.occupy(to, now);
+        }
+    }
+
+    private String substitute(Absence absence) {
+        return absences.isOut(absence.substitute(), clock.instant()) ? null : absence.substitute();
+    }
+
+    private static boolean isRunning(Ticket ticket) {
+        var status = ticket.state().status();
+        return status == TicketStatus.NEW || status == TicketStatus.OPEN;
+    }
+}
