@@ -27,7 +27,7 @@ class ArchitectureTest {
             "operations", Set.of("ticket", "problem"),
             "outbox", Set.of("ticket", "operations", "storage"),
             "inbox", Set.of("operations", "problem", "storage"),
-            "routing", Set.of("ticket", "calendar", "operations", "problem", "storage"),
+            "routing", Set.of("audit", "ticket", "calendar", "operations", "problem", "storage"),
             "conversation", Set.of("ticket", "wording", "outbox", "inbox", "operations", "problem", "storage"),
             "intake",
                     Set.of(
@@ -99,7 +99,7 @@ class ArchitectureTest {
                             "problem",
                             "storage"));
     private static final Map<String, Set<String>> GIVING = Map.of(
-            "staff", Set.of("ticket", "agents", "routing", "operations", "problem", "storage"),
+            "staff", Set.of("audit", "ticket", "agents", "routing", "operations", "problem", "storage"),
             "handover",
                     Set.of(
                             "ticket",

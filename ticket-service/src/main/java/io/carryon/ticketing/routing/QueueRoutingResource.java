@@ -1,5 +1,6 @@
 package io.carryon.ticketing.routing;
 
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.calendar.CalendarStore;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
@@ -38,11 +39,13 @@ public class QueueRoutingResource {
     private final QueueRoutings routings;
     private final Routing routing;
     private final CalendarStore calendars;
+    private final SettingsTrail trail;
 
-    QueueRoutingResource(QueueRoutings routings, Routing routing, CalendarStore calendars) {
+    QueueRoutingResource(QueueRoutings routings, Routing routing, CalendarStore calendars, SettingsTrail trail) {
         this.routings = routings;
         this.routing = routing;
         this.calendars = calendars;
+        this.trail = trail;
     }
 
     /** The routing as it shall be. */
@@ -120,6 +123,7 @@ public class QueueRoutingResource {
                 setting.calendar(),
                 before.revision() + 1);
         routings.store(after);
+        trail.changed("queue-routing", queue, before, after);
         return answer(after);
     }
 

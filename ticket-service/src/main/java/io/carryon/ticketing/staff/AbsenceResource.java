@@ -1,6 +1,7 @@
 package io.carryon.ticketing.staff;
 
 import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
@@ -45,12 +46,14 @@ public class AbsenceResource {
 
     private final Absences absences;
     private final Agents agents;
+    private final SettingsTrail trail;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    AbsenceResource(Absences absences, Agents agents, SignedIn signedIn, Clock clock) {
+    AbsenceResource(Absences absences, Agents agents, SettingsTrail trail, SignedIn signedIn, Clock clock) {
         this.absences = absences;
         this.agents = agents;
+        this.trail = trail;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -128,6 +131,7 @@ public class AbsenceResource {
                         : goesOn.map(Absence::givenAt).orElse(null),
                 before.map(Absence::revision).orElse(0) + 1);
         absences.store(after);
+        trail.changed("absence", agentId, before.orElse(null), after);
         return answer(after);
     }
 
@@ -139,7 +143,11 @@ public class AbsenceResource {
             description = "What was given away stays where it is. The same again changes nothing.")
     @APIResponse(responseCode = "204", description = "Nothing is said of an absence any more")
     public void end(@Parameter(description = ID, example = "agent-1") String id) {
-        absences.end(own(id));
+        var agentId = own(id);
+        absences.locked(agentId).ifPresent(before -> {
+            absences.end(agentId);
+            trail.changed("absence", agentId, before, null);
+        });
     }
 
     private String own(String id) {

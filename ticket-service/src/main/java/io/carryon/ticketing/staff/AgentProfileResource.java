@@ -1,5 +1,6 @@
 package io.carryon.ticketing.staff;
 
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
@@ -41,13 +42,21 @@ public class AgentProfileResource {
     private final Teams teams;
     private final Workload workload;
     private final StaffConfig config;
+    private final SettingsTrail trail;
     private final SignedIn signedIn;
 
-    AgentProfileResource(Profiles profiles, Teams teams, Workload workload, StaffConfig config, SignedIn signedIn) {
+    AgentProfileResource(
+            Profiles profiles,
+            Teams teams,
+            Workload workload,
+            StaffConfig config,
+            SettingsTrail trail,
+            SignedIn signedIn) {
         this.profiles = profiles;
         this.teams = teams;
         this.workload = workload;
         this.config = config;
+        this.trail = trail;
         this.signedIn = signedIn;
     }
 
@@ -142,6 +151,7 @@ public class AgentProfileResource {
                 setting.capacity(),
                 before.revision() + 1);
         profiles.store(after);
+        trail.changed("agent-profile", after.agentId(), before, after);
         return answer(after);
     }
 

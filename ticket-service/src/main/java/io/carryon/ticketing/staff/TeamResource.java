@@ -1,5 +1,6 @@
 package io.carryon.ticketing.staff;
 
+import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
@@ -38,10 +39,12 @@ public class TeamResource {
 
     private final Teams teams;
     private final RoutingConfig routing;
+    private final SettingsTrail trail;
 
-    TeamResource(Teams teams, RoutingConfig routing) {
+    TeamResource(Teams teams, RoutingConfig routing, SettingsTrail trail) {
         this.teams = teams;
         this.routing = routing;
+        this.trail = trail;
     }
 
     /** Who is in a team, and what it serves. */
@@ -131,6 +134,7 @@ public class TeamResource {
                 setting.queues().stream().distinct().sorted().toList(),
                 before.map(Team::revision).orElse(0) + 1);
         teams.store(after);
+        trail.changed("team", name, before.orElse(null), after);
         return answer(after);
     }
 
