@@ -4,7 +4,6 @@ import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
-import io.carryon.ticketing.ticket.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -142,7 +141,7 @@ public class CallbackResource {
         if (!result.state().isStaffs()) {
             throw ProblemException.invalid("/state", "must be one of [done, failed, cancelled]");
         }
-        var by = Actor.staff(signedIn.id(), signedIn.name());
+        var by = signedIn.actor();
         return answer(work.settle(id, ifMatch, result.state(), result.note(), by));
     }
 

@@ -4,12 +4,10 @@ import io.carryon.ticketing.composing.ReplyLint;
 import io.carryon.ticketing.composing.Situations;
 import io.carryon.ticketing.conversation.Replying;
 import io.carryon.ticketing.fields.Tags;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.outbox.TicketLog;
-import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.Tickets;
 import io.carryon.ticketing.wording.Language;
 import io.carryon.ticketing.wording.Template;
 import io.carryon.ticketing.workflow.TicketWorkflow;
@@ -23,7 +21,7 @@ class CannedWork {
 
     private final Shelves shelves;
     private final Situations situations;
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Tags tags;
     private final TicketWorkflow workflow;
     private final Replying replying;
@@ -33,7 +31,7 @@ class CannedWork {
     CannedWork(
             Shelves shelves,
             Situations situations,
-            Tickets tickets,
+            NamedTickets tickets,
             Tags tags,
             TicketWorkflow workflow,
             Replying replying,
@@ -51,7 +49,7 @@ class CannedWork {
 
     /** A template's text for a ticket; {@code asked} null is the customer's language. */
     MacroEffect.Reply filled(UUID ticketId, String template, Language asked, Actor by) {
-        var ticket = tickets.findByIdOptional(ticketId).orElseThrow(() -> noTicket(ticketId));
+        var ticket = tickets.one(ticketId);
         return filled(ticket, template, asked, by);
     }
 
@@ -61,8 +59,7 @@ class CannedWork {
      * @param sends false to leave out the reply, which is shown as it would be
      */
     MacroEffect apply(UUID ticketId, String ifMatch, String name, String text, Actor by, boolean sends) {
-        var ticket = tickets.locked(ticketId).orElseThrow(() -> noTicket(ticketId));
-        Revision.require(ifMatch, "ticket", ticket.revision());
+        var ticket = tickets.locked(ticketId, ifMatch);
         var macro = shelves.macros().one(name).content();
         var tagsBefore = tags.of(ticketId);
         var statusBefore = workflow.of(ticket).code();
@@ -104,9 +101,5 @@ class CannedWork {
         var text = Template.fill(template.texts().get(language.code()), situation.known(by.name(), language));
         return new MacroEffect.Reply(
                 null, language.code(), text, Template.places(text), ReplyLint.of(situation, text, false));
-    }
-
-    private static ProblemException noTicket(UUID id) {
-        return ProblemException.notFound("There is no ticket " + id + ".");
     }
 }

@@ -1,9 +1,9 @@
 package io.carryon.ticketing.composing;
 
 import io.carryon.ticketing.conversation.Advice;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.ticket.Tickets;
 import io.carryon.ticketing.wording.Language;
 import io.carryon.ticketing.wording.Template;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,11 +37,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
 public class ComposerResource {
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Situations situations;
     private final SignedIn signedIn;
 
-    ComposerResource(Tickets tickets, Situations situations, SignedIn signedIn) {
+    ComposerResource(NamedTickets tickets, Situations situations, SignedIn signedIn) {
         this.tickets = tickets;
         this.situations = situations;
         this.signedIn = signedIn;
@@ -128,9 +128,7 @@ public class ComposerResource {
     }
 
     private Situation situation(UUID id) {
-        return tickets.findByIdOptional(id)
-                .map(situations::of)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
+        return situations.of(tickets.one(id));
     }
 
     /** The language that a query names, 400 for one in which we have no words. */

@@ -1,11 +1,11 @@
 package io.carryon.ticketing.conversation;
 
 import io.carryon.ticketing.inbox.IdempotencyKeys;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Channel;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -47,7 +47,7 @@ public class ConversationResource {
             "New for each thing to create, kept 24 hours: the same key and body get the first "
                     + "answer again, the same key with another body is 422.";
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Conversation conversation;
     private final ConversationPages pages;
     private final ConversationParts parts;
@@ -57,7 +57,7 @@ public class ConversationResource {
     private final SignedIn signedIn;
 
     ConversationResource(
-            Tickets tickets,
+            NamedTickets tickets,
             Conversation conversation,
             ConversationPages pages,
             ConversationParts parts,
@@ -132,7 +132,7 @@ public class ConversationResource {
             UUID id,
             @QueryParam("cursor") @Size(max = 200) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
-        mustExist(id);
+        tickets.require(id);
         return pages.page(id, cursor, limit);
     }
 
@@ -212,13 +212,7 @@ public class ConversationResource {
     }
 
     private Actor author() {
-        return Actor.staff(signedIn.id(), signedIn.name());
-    }
-
-    private void mustExist(UUID id) {
-        if (tickets.findById(id) == null) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
-        }
+        return signedIn.actor();
     }
 
     private static Response created(UUID ticketId, EntryView entry) {

@@ -1,10 +1,9 @@
 package io.carryon.ticketing.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
-import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Channel;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -27,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
 public class ReplyWayResource {
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final ReplyWays ways;
     private final ReplyRoutes routes;
 
-    ReplyWayResource(Tickets tickets, ReplyWays ways, ReplyRoutes routes) {
+    ReplyWayResource(NamedTickets tickets, ReplyWays ways, ReplyRoutes routes) {
         this.tickets = tickets;
         this.ways = ways;
         this.routes = routes;
@@ -72,8 +71,7 @@ public class ReplyWayResource {
             description = "All ways, the latest used first",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Ways.class)))
     public Ways list(UUID id) {
-        var ticket = tickets.findByIdOptional(id)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
+        var ticket = tickets.one(id);
         var usual = routes.usual(ticket).orElse(null);
         return new Ways(ways.of(ticket).stream().map(way -> view(way, usual)).toList());
     }

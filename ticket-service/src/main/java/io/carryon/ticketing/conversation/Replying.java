@@ -1,13 +1,13 @@
 package io.carryon.ticketing.conversation;
 
 import com.fasterxml.uuid.Generators;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
-import io.carryon.ticketing.ticket.Tickets;
 import io.carryon.ticketing.wording.Template;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +27,7 @@ public class Replying {
     /** Nobody waits longer for what they were promised; beyond it is a slip of the year. */
     private static final Duration LONGEST_PROMISE = Duration.ofDays(366);
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Conversation conversation;
     private final ReplyRoutes routes;
     private final List<ReplyAdviser> advisers;
@@ -39,7 +39,7 @@ public class Replying {
     public record Sent(Entry entry, List<Advice> advice) {}
 
     Replying(
-            Tickets tickets,
+            NamedTickets tickets,
             Conversation conversation,
             ReplyRoutes routes,
             @All List<ReplyAdviser> advisers,
@@ -62,7 +62,7 @@ public class Replying {
      */
     public Sent reply(UUID ticketId, Channel asked, String address, String text, Instant nextUpdateBy, Actor author) {
         requireFilledIn(text);
-        var ticket = locked(ticketId);
+        var ticket = tickets.locked(ticketId);
         var route = routes.route(ticket, asked, address);
         var replyId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
@@ -90,7 +90,7 @@ public class Replying {
 
     /** {@code named} are colleagues it is for, besides those its text names; may be null. */
     Entry note(UUID ticketId, String text, List<String> named, Actor author) {
-        var ticket = locked(ticketId);
+        var ticket = tickets.locked(ticketId);
         var noteId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
         ticket.note(new TicketEvent.Noted(noteId, colleagues.mentioned(text, named)), author, now);
@@ -119,11 +119,6 @@ public class Replying {
         conversation.persist(entry);
         log.append(ticket);
         return entry;
-    }
-
-    private Ticket locked(UUID ticketId) {
-        return tickets.locked(ticketId)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + ticketId + "."));
     }
 
     /** The subject with one {@code Re: }, whatever marks it has gathered (RFC 5322, 3.6.5). */

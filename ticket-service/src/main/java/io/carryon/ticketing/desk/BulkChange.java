@@ -3,6 +3,7 @@ package io.carryon.ticketing.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.carryon.ticketing.problem.Problem;
+import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.workflow.StatusMove;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -49,13 +50,20 @@ public final class BulkChange {
 
             @Valid StatusMove status,
 
+            @Schema(examples = "HIGH") Priority priority,
+
             @Size(max = 50) @Schema(examples = "[\"outage-may\"]")
             List<@NotNull String> addTags,
 
             @Size(max = 50) @Schema(examples = "[\"new\"]") List<@NotNull String> removeTags) {
 
         boolean isEmpty() {
-            return owner == null && queue == null && status == null && addTags == null && removeTags == null;
+            return owner == null
+                    && queue == null
+                    && status == null
+                    && priority == null
+                    && addTags == null
+                    && removeTags == null;
         }
     }
 

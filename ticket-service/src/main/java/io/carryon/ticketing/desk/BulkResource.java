@@ -2,7 +2,6 @@ package io.carryon.ticketing.desk;
 
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.ticket.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -62,8 +61,6 @@ public class BulkResource {
             }
         }
         return work.change(
-                request,
-                TicketWorkResource.owner(request.change().owner(), "/change/owner"),
-                Actor.staff(signedIn.id(), signedIn.name()));
+                request, TicketWorkResource.owner(request.change().owner(), "/change/owner"), signedIn.actor());
     }
 }

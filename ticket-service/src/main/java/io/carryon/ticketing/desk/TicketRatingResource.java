@@ -1,12 +1,11 @@
 package io.carryon.ticketing.desk;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.outbox.TicketLog;
-import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -36,12 +35,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
 public class TicketRatingResource {
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final TicketLog log;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    TicketRatingResource(Tickets tickets, TicketLog log, SignedIn signedIn, Clock clock) {
+    TicketRatingResource(NamedTickets tickets, TicketLog log, SignedIn signedIn, Clock clock) {
         this.tickets = tickets;
         this.log = log;
         this.signedIn = signedIn;
@@ -74,7 +73,7 @@ public class TicketRatingResource {
             description = "The rating as it is now",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Rating.class)))
     public Rating rate(UUID id, @NotNull @Valid Rating rating) {
-        var ticket = tickets.locked(id).orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
+        var ticket = tickets.locked(id);
         ticket.rate(new TicketEvent.Rated(rating.score(), rating.comment()), by(ticket), clock.instant());
         log.append(ticket);
         return rating;
@@ -83,6 +82,6 @@ public class TicketRatingResource {
     private Actor by(Ticket ticket) {
         return signedIn.isService()
                 ? Actor.customer(ticket.state().customerId().toString(), ticket.customerName())
-                : Actor.staff(signedIn.id(), signedIn.name());
+                : signedIn.actor();
     }
 }

@@ -1,13 +1,11 @@
 package io.carryon.ticketing.desk;
 
 import io.carryon.ticketing.fields.Tags;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.outbox.TicketLog;
-import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.routing.Routing;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.Tickets;
 import io.carryon.ticketing.workflow.StatusMove;
 import io.carryon.ticketing.workflow.TicketWorkflow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +20,14 @@ class TicketWork {
 
     private static final String ME = "me";
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Routing routing;
     private final TicketWorkflow workflow;
     private final Tags tags;
     private final TicketLog log;
     private final Clock clock;
 
-    TicketWork(Tickets tickets, Routing routing, TicketWorkflow workflow, Tags tags, TicketLog log, Clock clock) {
+    TicketWork(NamedTickets tickets, Routing routing, TicketWorkflow workflow, Tags tags, TicketLog log, Clock clock) {
         this.tickets = tickets;
         this.routing = routing;
         this.workflow = workflow;
@@ -62,6 +60,9 @@ class TicketWork {
                         by,
                         clock.instant());
             }
+            if (change.priority() != null) {
+                ticket.prioritize(change.priority(), by, clock.instant());
+            }
             if (change.status() != null) {
                 workflow.move(ticket, change.status(), by);
             }
@@ -80,8 +81,7 @@ class TicketWork {
     }
 
     private Ticket changed(UUID id, String ifMatch, Consumer<Ticket> verb) {
-        var ticket = tickets.locked(id).orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
-        Revision.require(ifMatch, "ticket", ticket.revision());
+        var ticket = tickets.locked(id, ifMatch);
         verb.accept(ticket);
         log.append(ticket);
         return ticket;

@@ -129,7 +129,7 @@ public class TicketWorkResource {
     }
 
     private Actor by() {
-        return Actor.staff(signedIn.id(), signedIn.name());
+        return signedIn.actor();
     }
 
     private Response answer(Ticket ticket) {

@@ -1,9 +1,9 @@
 package io.carryon.ticketing.drafts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -37,11 +37,11 @@ public class DraftResource {
     /** More colleagues than can be shown do not write to one customer. */
     private static final int MOST = 50;
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Drafts drafts;
     private final SignedIn signedIn;
 
-    DraftResource(Tickets tickets, Drafts drafts, SignedIn signedIn) {
+    DraftResource(NamedTickets tickets, Drafts drafts, SignedIn signedIn) {
         this.tickets = tickets;
         this.drafts = drafts;
         this.signedIn = signedIn;
@@ -109,7 +109,7 @@ public class DraftResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "400", description = "The text is wrong", ref = "Problem")
     public View keep(UUID id, @NotNull @Valid Setting setting) {
-        mustExist(id);
+        tickets.require(id);
         drafts.keep(id, signedIn.actor(), setting.text());
         return get(id);
     }
@@ -120,7 +120,7 @@ public class DraftResource {
     @Operation(operationId = "dropMyDraft", summary = "Drop what you have begun to write")
     @APIResponse(responseCode = "204", description = "There is none")
     public void drop(UUID id) {
-        mustExist(id);
+        tickets.require(id);
         drafts.drop(id, signedIn.id());
     }
 
@@ -136,15 +136,9 @@ public class DraftResource {
             description = "Who, and since when",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Writers.class)))
     public Writers writers(UUID id) {
-        mustExist(id);
+        tickets.require(id);
         return new Writers(drafts.of(id, MOST).stream()
                 .map(draft -> new Writer(draft.agent(), draft.agentName(), draft.since(), draft.updatedAt()))
                 .toList());
-    }
-
-    private void mustExist(UUID id) {
-        if (tickets.findById(id) == null) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
-        }
     }
 }

@@ -1,13 +1,12 @@
 package io.carryon.ticketing.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.outbox.TicketLog;
-import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -39,13 +38,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
 public class TagResource {
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Tags tags;
     private final TicketFields fields;
     private final TicketLog log;
     private final SignedIn signedIn;
 
-    TagResource(Tickets tickets, Tags tags, TicketFields fields, TicketLog log, SignedIn signedIn) {
+    TagResource(NamedTickets tickets, Tags tags, TicketFields fields, TicketLog log, SignedIn signedIn) {
         this.tickets = tickets;
         this.tags = tags;
         this.fields = fields;
@@ -91,7 +90,7 @@ public class TagResource {
                     @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
                     String ifMatch,
             @NotNull @Valid TagList wanted) {
-        var ticket = locked(id, ifMatch);
+        var ticket = tickets.locked(id, ifMatch);
         tags.replace(ticket, wanted.tags(), by());
         log.append(ticket);
         return answer(ticket, new TagList(tags.of(id)));
@@ -118,20 +117,14 @@ public class TagResource {
                     @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
                     String ifMatch,
             @NotNull @Valid Values wanted) {
-        var ticket = locked(id, ifMatch);
+        var ticket = tickets.locked(id, ifMatch);
         fields.set(ticket, wanted.values(), by());
         log.append(ticket);
         return answer(ticket, new Values(fields.of(ticket)));
     }
 
-    private Ticket locked(UUID id, String ifMatch) {
-        var ticket = tickets.locked(id).orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
-        Revision.require(ifMatch, "ticket", ticket.revision());
-        return ticket;
-    }
-
     private Actor by() {
-        return Actor.staff(signedIn.id(), signedIn.name());
+        return signedIn.actor();
     }
 
     private static Response answer(Ticket ticket, Object shown) {

@@ -1,13 +1,12 @@
 package io.carryon.ticketing.promises;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.outbox.Outlook;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketStatus;
-import io.carryon.ticketing.ticket.Tickets;
 import io.carryon.ticketing.ticket.WaitingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,13 +24,13 @@ class NextSteps {
     /** Nobody waits longer for what they were promised; beyond it is a slip of the year. */
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final PromiseStore promises;
     private final PresentOutlooks outlooks;
     private final TicketLog log;
     private final Clock clock;
 
-    NextSteps(Tickets tickets, PromiseStore promises, PresentOutlooks outlooks, TicketLog log, Clock clock) {
+    NextSteps(NamedTickets tickets, PromiseStore promises, PresentOutlooks outlooks, TicketLog log, Clock clock) {
         this.tickets = tickets;
         this.promises = promises;
         this.outlooks = outlooks;
@@ -41,8 +40,7 @@ class NextSteps {
 
     /** The ticket as it is then; the same step and time again change nothing. */
     Ticket say(UUID id, String ifMatch, String step, Instant by, Actor author) {
-        var ticket = tickets.locked(id).orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
-        Revision.require(ifMatch, "ticket", ticket.revision());
+        var ticket = tickets.locked(id, ifMatch);
         if (isDone(ticket)) {
             throw ProblemException.conflict(
                     "wrong-status",

@@ -1,12 +1,10 @@
 package io.carryon.ticketing.promises;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.outbox.Outlook;
 import io.carryon.ticketing.problem.Cursor;
-import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
-import io.carryon.ticketing.ticket.Actor;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -45,12 +43,12 @@ public class PromiseResource {
 
     private static final String ORDER = "promises";
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final PromiseStore promises;
     private final NextSteps steps;
     private final SignedIn signedIn;
 
-    PromiseResource(Tickets tickets, PromiseStore promises, NextSteps steps, SignedIn signedIn) {
+    PromiseResource(NamedTickets tickets, PromiseStore promises, NextSteps steps, SignedIn signedIn) {
         this.tickets = tickets;
         this.promises = promises;
         this.steps = steps;
@@ -97,8 +95,7 @@ public class PromiseResource {
                     @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
                     String ifMatch,
             @NotNull @Valid NextStep next) {
-        var ticket = steps.say(
-                id, ifMatch, next.nextStep().strip(), next.nextUpdateBy(), Actor.staff(signedIn.id(), signedIn.name()));
+        var ticket = steps.say(id, ifMatch, next.nextStep().strip(), next.nextUpdateBy(), signedIn.actor());
         return Response.ok(steps.outlook(ticket).orElseThrow())
                 .tag(Revision.tag(ticket.revision()))
                 .build();
@@ -119,9 +116,7 @@ public class PromiseResource {
             UUID id,
             @QueryParam("cursor") @Size(max = 200) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
-        if (tickets.findByIdOptional(id).isEmpty()) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
-        }
+        tickets.require(id);
         var found = promises.page(id, cursor == null ? Integer.MAX_VALUE : before(cursor, id), limit + 1);
         var hasMore = found.size() > limit;
         var shown = hasMore ? found.subList(0, limit) : found;

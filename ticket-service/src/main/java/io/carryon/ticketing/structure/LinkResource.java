@@ -1,9 +1,9 @@
 package io.carryon.ticketing.structure;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
@@ -32,10 +32,10 @@ public class LinkResource {
 
     private final Linking linking;
     private final TicketLinks links;
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final SignedIn signedIn;
 
-    LinkResource(Linking linking, TicketLinks links, Tickets tickets, SignedIn signedIn) {
+    LinkResource(Linking linking, TicketLinks links, NamedTickets tickets, SignedIn signedIn) {
         this.linking = linking;
         this.links = links;
         this.tickets = tickets;
@@ -66,9 +66,7 @@ public class LinkResource {
             description = "At most 100",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LinkList.class)))
     public LinkList list(UUID id) {
-        if (tickets.findById(id) == null) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
-        }
+        tickets.require(id);
         return shown(id);
     }
 
@@ -127,6 +125,6 @@ public class LinkResource {
     }
 
     private Actor by() {
-        return Actor.staff(signedIn.id(), signedIn.name());
+        return signedIn.actor();
     }
 }

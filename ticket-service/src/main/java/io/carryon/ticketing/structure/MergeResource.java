@@ -117,7 +117,7 @@ public class MergeResource {
     }
 
     private Actor by() {
-        return Actor.staff(signedIn.id(), signedIn.name());
+        return signedIn.actor();
     }
 
     private static Response answer(Ticket ticket) {

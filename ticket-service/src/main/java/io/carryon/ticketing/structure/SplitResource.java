@@ -113,6 +113,6 @@ public class SplitResource {
     }
 
     private Actor by() {
-        return Actor.staff(signedIn.id(), signedIn.name());
+        return signedIn.actor();
     }
 }

@@ -1,10 +1,9 @@
 package io.carryon.ticketing.understanding;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.ticket.Actor;
-import io.carryon.ticketing.ticket.Tickets;
 import io.carryon.ticketing.ticket.UnderstandingEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -27,13 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
 public class RedAlertResource {
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final RedAlerts alerts;
     private final TicketLog log;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    RedAlertResource(Tickets tickets, RedAlerts alerts, TicketLog log, SignedIn signedIn, Clock clock) {
+    RedAlertResource(NamedTickets tickets, RedAlerts alerts, TicketLog log, SignedIn signedIn, Clock clock) {
         this.tickets = tickets;
         this.alerts = alerts;
         this.log = log;
@@ -54,14 +53,13 @@ public class RedAlertResource {
                             description = "redAlert.contactId of the ticket",
                             example = "3c5fd4a2-7a6b-8e0f-9d10-2b1c4f5a6e77")
                     UUID contactId) {
-        var ticket = tickets.locked(id).orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
+        var ticket = tickets.locked(id);
         if (!alerts.isThere(id, contactId)) {
             throw ProblemException.notFound("The ticket has no red alert of contact " + contactId + ".");
         }
         var now = clock.instant();
         if (alerts.see(id, contactId, signedIn.id(), now)) {
-            ticket.reported(
-                    new UnderstandingEvent.RedAlertSeen(contactId), Actor.staff(signedIn.id(), signedIn.name()), now);
+            ticket.reported(new UnderstandingEvent.RedAlertSeen(contactId), signedIn.actor(), now);
             log.append(ticket);
         }
     }

@@ -1,11 +1,10 @@
 package io.carryon.ticketing.understanding;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
-import io.carryon.ticketing.ticket.Actor;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -46,12 +45,13 @@ public class UnderstandingResource {
     private static final String NUL = "must not contain NUL characters";
     private static final String ORDER = "understandings of ";
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Understandings understandings;
     private final UnderstandingWork work;
     private final SignedIn signedIn;
 
-    UnderstandingResource(Tickets tickets, Understandings understandings, UnderstandingWork work, SignedIn signedIn) {
+    UnderstandingResource(
+            NamedTickets tickets, Understandings understandings, UnderstandingWork work, SignedIn signedIn) {
         this.tickets = tickets;
         this.understandings = understandings;
         this.work = work;
@@ -118,7 +118,7 @@ public class UnderstandingResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = UnderstandingView.class)))
     public Response get(UUID id) {
-        mustExist(id);
+        tickets.require(id);
         return understandings
                 .of(id)
                 .map(UnderstandingResource::answer)
@@ -141,7 +141,7 @@ public class UnderstandingResource {
             UUID id,
             @QueryParam("cursor") @Size(max = 200) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
-        mustExist(id);
+        tickets.require(id);
         var before = cursor == null ? Integer.MAX_VALUE : Cursor.number(cursor, ORDER + id);
         var found = understandings.page(id, before, limit + 1);
         var hasMore = found.size() > limit;
@@ -175,7 +175,7 @@ public class UnderstandingResource {
                     @Parameter(description = "The ETag of the understanding", required = true, example = "\"0\"")
                     String ifMatch,
             @NotNull @Valid Proposal proposal) {
-        return answer(work.propose(id, ifMatch, proposal, Actor.staff(signedIn.id(), signedIn.name())));
+        return answer(work.propose(id, ifMatch, proposal, signedIn.actor()));
     }
 
     @PUT
@@ -206,14 +206,8 @@ public class UnderstandingResource {
             throw ProblemException.invalid(
                     "/answer", "must be CORRECTED with what is corrected, or CONFIRMED with nothing else");
         }
-        var by = signedIn.isService() ? null : Actor.staff(signedIn.id(), signedIn.name());
+        var by = signedIn.isService() ? null : signedIn.actor();
         return answer(work.answer(id, ifMatch, said, by));
-    }
-
-    private void mustExist(UUID id) {
-        if (tickets.findById(id) == null) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
-        }
     }
 
     private static Response answer(Understanding shown) {

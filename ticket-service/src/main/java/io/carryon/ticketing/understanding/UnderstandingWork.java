@@ -1,12 +1,12 @@
 package io.carryon.ticketing.understanding;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketStatus;
-import io.carryon.ticketing.ticket.Tickets;
 import io.carryon.ticketing.ticket.UnderstandingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,12 +18,12 @@ import java.util.function.BiFunction;
 @ApplicationScoped
 class UnderstandingWork {
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Understandings understandings;
     private final TicketLog log;
     private final Clock clock;
 
-    UnderstandingWork(Tickets tickets, Understandings understandings, TicketLog log, Clock clock) {
+    UnderstandingWork(NamedTickets tickets, Understandings understandings, TicketLog log, Clock clock) {
         this.tickets = tickets;
         this.understandings = understandings;
         this.log = log;
@@ -67,8 +67,7 @@ class UnderstandingWork {
 
     private Understanding change(
             UUID ticketId, String ifMatch, Actor by, BiFunction<Optional<Understanding>, Actor, Understanding> next) {
-        var ticket = tickets.locked(ticketId)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + ticketId + "."));
+        var ticket = tickets.locked(ticketId);
         var present = understandings.of(ticketId);
         Revision.require(
                 ifMatch, "understanding", present.map(Understanding::version).orElse(0));

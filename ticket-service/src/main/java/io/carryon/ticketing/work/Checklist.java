@@ -1,12 +1,12 @@
 package io.carryon.ticketing.work;
 
 import com.fasterxml.uuid.Generators;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.StructureEvent;
 import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -20,12 +20,12 @@ class Checklist {
     private static final String TO_DO = "todo";
     private static final String DONE = "done";
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final WorkRows rows;
     private final TicketLog log;
     private final Clock clock;
 
-    Checklist(Tickets tickets, WorkRows rows, TicketLog log, Clock clock) {
+    Checklist(NamedTickets tickets, WorkRows rows, TicketLog log, Clock clock) {
         this.tickets = tickets;
         this.rows = rows;
         this.log = log;
@@ -33,7 +33,7 @@ class Checklist {
     }
 
     ChecklistStep add(UUID ticketId, String text, Actor by) {
-        var ticket = locked(ticketId);
+        var ticket = tickets.locked(ticketId);
         if (rows.steps(ticketId).size() >= MOST) {
             throw ProblemException.conflict("too-many", "A checklist has at most %d steps.".formatted(MOST));
         }
@@ -45,7 +45,7 @@ class Checklist {
 
     /** Another text or state; what is null stays, and nothing happens when all is so already. */
     ChecklistStep change(UUID ticketId, UUID stepId, String text, Boolean done, Actor by) {
-        var ticket = locked(ticketId);
+        var ticket = tickets.locked(ticketId);
         var before = one(ticketId, stepId);
         var isDone = done == null ? before.done() : done;
         var words = text == null ? before.text() : text;
@@ -65,16 +65,14 @@ class Checklist {
     }
 
     void drop(UUID ticketId, UUID stepId, Actor by) {
-        var ticket = locked(ticketId);
+        var ticket = tickets.locked(ticketId);
         var before = one(ticketId, stepId);
         rows.drop(stepId);
         report(ticket, before, state(before), null, by);
     }
 
     List<ChecklistStep> of(UUID ticketId) {
-        if (tickets.findById(ticketId) == null) {
-            throw ProblemException.notFound("There is no ticket " + ticketId + ".");
-        }
+        tickets.require(ticketId);
         return rows.steps(ticketId);
     }
 
@@ -92,10 +90,5 @@ class Checklist {
 
     private static String state(ChecklistStep step) {
         return step.done() ? DONE : TO_DO;
-    }
-
-    private Ticket locked(UUID ticketId) {
-        return tickets.locked(ticketId)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + ticketId + "."));
     }
 }

@@ -127,6 +127,6 @@ public class ChecklistResource {
     }
 
     private Actor by() {
-        return Actor.staff(signedIn.id(), signedIn.name());
+        return signedIn.actor();
     }
 }

@@ -1,11 +1,11 @@
 package io.carryon.ticketing.work;
 
 import com.fasterxml.uuid.Generators;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.StructureEvent;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,12 +19,12 @@ class TicketTime {
     /** Who books later does not remember. */
     private static final Duration LATEST = Duration.ofDays(366);
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final WorkRows rows;
     private final TicketLog log;
     private final Clock clock;
 
-    TicketTime(Tickets tickets, WorkRows rows, TicketLog log, Clock clock) {
+    TicketTime(NamedTickets tickets, WorkRows rows, TicketLog log, Clock clock) {
         this.tickets = tickets;
         this.rows = rows;
         this.log = log;
@@ -33,8 +33,7 @@ class TicketTime {
 
     /** Books minutes at a time (null: now), which must lie in the last year. */
     TimeEntry spend(UUID ticketId, int minutes, Instant workedAt, String note, Actor by) {
-        var ticket = tickets.locked(ticketId)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + ticketId + "."));
+        var ticket = tickets.locked(ticketId);
         var now = clock.instant();
         var at = workedAt == null ? now : workedAt;
         if (at.isAfter(now) || at.isBefore(now.minus(LATEST))) {
@@ -50,8 +49,7 @@ class TicketTime {
 
     /** Takes a booking back: one's own, or anybody's for a supervisor; 403 otherwise. */
     void takeBack(UUID ticketId, UUID timeId, Actor by, boolean anybodys) {
-        var ticket = tickets.locked(ticketId)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + ticketId + "."));
+        var ticket = tickets.locked(ticketId);
         var time = rows.time(ticketId, timeId)
                 .orElseThrow(() -> ProblemException.notFound("This ticket has no such booking."));
         if (!anybodys && !time.staff().equals(by.id())) {

@@ -1,11 +1,10 @@
 package io.carryon.ticketing.work;
 
 import io.carryon.ticketing.inbox.IdempotencyKeys;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
-import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -48,11 +47,11 @@ public class TimeResource {
 
     private final TicketTime time;
     private final WorkRows rows;
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final IdempotencyKeys keys;
     private final SignedIn signedIn;
 
-    TimeResource(TicketTime time, WorkRows rows, Tickets tickets, IdempotencyKeys keys, SignedIn signedIn) {
+    TimeResource(TicketTime time, WorkRows rows, NamedTickets tickets, IdempotencyKeys keys, SignedIn signedIn) {
         this.time = time;
         this.rows = rows;
         this.tickets = tickets;
@@ -98,9 +97,7 @@ public class TimeResource {
             UUID id,
             @QueryParam("cursor") @Size(max = 300) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
-        if (tickets.findById(id) == null) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
-        }
+        tickets.require(id);
         var query = "time of " + id;
         var mark = cursor == null ? null : Cursor.keys(cursor, query, 2);
         var found = rows.times(
@@ -153,6 +150,6 @@ public class TimeResource {
     }
 
     private Actor by() {
-        return Actor.staff(signedIn.id(), signedIn.name());
+        return signedIn.actor();
     }
 }

@@ -21,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ReplyComponentTest {
@@ -110,6 +112,20 @@ class ReplyComponentTest {
                         .body("delivery.state", equalTo("BOUNCED"))
                         .body("delivery.reason", equalTo("550 no such user")));
         ticket(id).body("revision", equalTo(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SENT,", "DELIVERED,", "FAILED,The chat is over", "BOUNCED,550 5.1.1 no such user"})
+    void anEntryShowsWhereItsReplyStandsAndWhy(String state, String reason) {
+        var id = ticketOf(mail());
+        String replyId = reply(id, "Corrected.").extract().path("id");
+
+        outcome(id, replyId, state, reason);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ticket(id)
+                        .body("conversation.items[1].delivery.state", equalTo(state))
+                        .body("conversation.items[1].delivery.reason", equalTo(reason)));
     }
 
     @Test

@@ -32,18 +32,21 @@ class BulkComponentTest {
         bulk(
                         "{\"ticketId\":\"%s\",\"revision\":1},{\"ticketId\":\"%s\",\"revision\":7},{\"ticketId\":\"%s\"},{\"ticketId\":\"%s\"}"
                                 .formatted(good, stale, unknown, ended),
-                        "{\"owner\":\"me\",\"status\":{\"status\":\"WAITING_FOR_CUSTOMER\"},\"addTags\":[\"outage\"]}")
+                        "{\"owner\":\"me\",\"priority\":\"HIGH\",\"status\":{\"status\":\"WAITING_FOR_CUSTOMER\"},\"addTags\":[\"outage\"]}")
                 .statusCode(200)
                 .body("items.ticketId", equalTo(List.of(good, stale, unknown, ended)))
                 .body("items.status", equalTo(List.of(200, 412, 404, 409)))
-                .body("items[0].revision", equalTo(4))
+                .body("items[0].revision", equalTo(5))
                 .body("items[0].problem", nullValue())
                 .body("items[1].problem.type", equalTo("urn:carryon:problem:stale"))
                 .body("items[3].problem.detail", containsString("open (OPEN)"))
                 .body("succeeded", equalTo(1))
                 .body("failed", equalTo(3));
 
-        ticket(good).body("owner", equalTo("agent-1")).body("tags", equalTo(List.of("outage")));
+        ticket(good)
+                .body("owner", equalTo("agent-1"))
+                .body("priority", equalTo("HIGH"))
+                .body("tags", equalTo(List.of("outage")));
         ticket(stale).body("revision", equalTo(1));
         // Nothing of a change that was refused is done.
         ticket(ended).body("owner", nullValue()).body("revision", equalTo(2));
