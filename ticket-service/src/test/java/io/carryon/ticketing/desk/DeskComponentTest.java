@@ -158,6 +158,16 @@ class DeskComponentTest {
         ticket(id).body("revision", equalTo(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/calendars/%00", "/v1/tickets?q=%00"})
+    void anAddressTheDatabaseHasNoFormForIsRefused(String address) {
+        agent().urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("must not contain NUL characters"));
+    }
+
     @Test
     void anOverlongTextAnotherMediaTypeAndAMissingKeyAreRefused() {
         var path = "/v1/tickets/" + ticketOf(mail()) + "/replies";
