@@ -27,7 +27,7 @@ class ArchitectureTest {
             "operations", Set.of("ticket", "problem"),
             "outbox", Set.of("ticket", "operations", "storage"),
             "inbox", Set.of("operations", "problem", "storage"),
-            "routing", Set.of("audit", "ticket", "calendar", "operations", "problem", "storage"),
+            "routing", Set.of("settings", "ticket", "calendar", "operations", "problem", "storage"),
             "conversation", Set.of("ticket", "wording", "outbox", "inbox", "operations", "problem", "storage"),
             "intake",
                     Set.of(
@@ -43,6 +43,7 @@ class ArchitectureTest {
                             "inbox"),
             "desk",
                     Set.of(
+                            "access",
                             "ticket",
                             "conversation",
                             "customers",
@@ -57,16 +58,17 @@ class ArchitectureTest {
                             "outbox",
                             "operations",
                             "problem"),
-            "search", Set.of("ticket", "operations", "problem"));
+            "search", Set.of("access", "ticket", "operations", "problem"));
 
     private static final Map<String, Set<String>> AND = Map.of(
             "storage", Set.of(),
             "facts", Set.of("ticket", "outbox", "storage"),
             "reports", Set.of("operations", "problem"),
             "agents", Set.of("routing", "operations", "problem", "storage"),
-            "callbacks", Set.of("ticket", "outbox", "operations", "problem", "storage"),
+            "callbacks", Set.of("access", "ticket", "outbox", "operations", "problem", "storage"),
             "calls",
                     Set.of(
+                            "access",
                             "ticket",
                             "agents",
                             "callbacks",
@@ -76,19 +78,20 @@ class ArchitectureTest {
                             "operations",
                             "problem",
                             "storage"),
-            "stream", Set.of("agents", "outbox", "operations", "problem", "ticket"),
+            "stream", Set.of("access", "agents", "outbox", "operations", "problem", "ticket"),
             "customers",
                     Set.of("ticket", "conversation", "linking", "calls", "deadletters", "outbox", "inbox", "storage"),
             "linking", Set.of("ticket", "facts", "agents", "callbacks", "conversation", "outbox", "inbox", "storage"),
             "deadletters", Set.of("inbox", "outbox", "operations", "problem", "storage"));
 
     private static final Map<String, Set<String>> WORK = Map.of(
-            "fields", Set.of("audit", "ticket", "workflow", "routing", "outbox", "operations", "problem", "storage"),
+            "fields", Set.of("settings", "ticket", "workflow", "routing", "outbox", "operations", "problem", "storage"),
             "views", Set.of("search", "inbox", "operations", "problem", "storage"),
             "work", Set.of("ticket", "inbox", "outbox", "operations", "problem", "storage"),
-            "workflow", Set.of("audit", "ticket", "routing", "outbox", "operations", "problem", "storage"),
+            "workflow", Set.of("settings", "ticket", "routing", "outbox", "operations", "problem", "storage"),
             "structure",
                     Set.of(
+                            "access",
                             "ticket",
                             "conversation",
                             "customers",
@@ -99,7 +102,7 @@ class ArchitectureTest {
                             "problem",
                             "storage"));
     private static final Map<String, Set<String>> GIVING = Map.of(
-            "staff", Set.of("audit", "ticket", "agents", "routing", "operations", "problem", "storage"),
+            "staff", Set.of("settings", "ticket", "agents", "routing", "operations", "problem", "storage"),
             "handover",
                     Set.of(
                             "ticket",
@@ -114,6 +117,7 @@ class ArchitectureTest {
                             "storage"),
             "assignment",
                     Set.of(
+                            "access",
                             "ticket",
                             "staff",
                             "agents",
@@ -126,11 +130,11 @@ class ArchitectureTest {
                             "problem",
                             "storage"));
     private static final Map<String, Set<String>> WAITING = Map.of(
-            "calendar", Set.of("audit", "operations", "problem", "storage"),
+            "calendar", Set.of("settings", "operations", "problem", "storage"),
             "promises", Set.of("ticket", "sla", "stream", "outbox", "operations", "problem", "storage"),
             "sla",
                     Set.of(
-                            "audit",
+                            "settings",
                             "ticket",
                             "calendar",
                             "routing",
@@ -141,9 +145,12 @@ class ArchitectureTest {
                             "storage"));
 
     private static final Map<String, Set<String>> PRODUCT = Map.of(
-            "audit", Set.of("operations", "problem", "storage"),
+            "settings", Set.of("operations", "storage"),
+            "access", Set.of("routing", "settings", "operations", "problem", "storage"),
+            "audit", Set.of("access", "operations", "problem", "storage"),
             "limits", Set.of("operations", "problem"),
-            "webhooks", Set.of("ticket", "audit", "inbox", "outbox", "operations", "problem", "storage"));
+            "presence", Set.of("ticket", "stream", "operations", "problem", "storage"),
+            "webhooks", Set.of("ticket", "settings", "inbox", "outbox", "operations", "problem", "storage"));
 
     private static final Map<String, Set<String>> LISTENING = Map.of(
             "wording", Set.of(),

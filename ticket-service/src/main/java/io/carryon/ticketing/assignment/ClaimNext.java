@@ -1,5 +1,6 @@
 package io.carryon.ticketing.assignment;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.routing.QueueRouting;
 import io.carryon.ticketing.routing.QueueRoutings;
@@ -28,13 +29,21 @@ class ClaimNext {
     private final WaitingTickets waiting;
     private final Assignees assignees;
     private final QueueRoutings routings;
+    private final VisibleQueues visible;
     private final Giving giving;
     private final StaffConfig config;
 
-    ClaimNext(WaitingTickets waiting, Assignees assignees, QueueRoutings routings, Giving giving, StaffConfig config) {
+    ClaimNext(
+            WaitingTickets waiting,
+            Assignees assignees,
+            QueueRoutings routings,
+            VisibleQueues visible,
+            Giving giving,
+            StaffConfig config) {
         this.waiting = waiting;
         this.assignees = assignees;
         this.routings = routings;
+        this.visible = visible;
         this.giving = giving;
         this.config = config;
     }
@@ -70,9 +79,11 @@ class ClaimNext {
 
     private List<String> queues(Assignee assignee, List<String> wanted) {
         var all = routings.all();
+        var hidden = visible.hidden();
         var served = all.values().stream()
                 .filter(assignee::serves)
                 .map(QueueRouting::queue)
+                .filter(queue -> !hidden.contains(queue))
                 .toList();
         if (wanted == null) {
             if (served.isEmpty()) {

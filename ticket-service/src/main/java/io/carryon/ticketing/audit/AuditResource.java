@@ -1,5 +1,6 @@
 package io.carryon.ticketing.audit;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,9 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuditResource {
 
     private final AuditTrail trail;
+    private final VisibleQueues visible;
 
-    AuditResource(AuditTrail trail) {
+    AuditResource(AuditTrail trail, VisibleQueues visible) {
         this.trail = trail;
+        this.visible = visible;
     }
 
     @GET
@@ -56,7 +59,11 @@ public class AuditResource {
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
         var query = filter.fingerprint();
         return AuditEntry.Page.of(
-                trail.latest(filter, cursor == null ? null : mark(Cursor.keys(cursor, query, 3)), limit + 1),
+                trail.latest(
+                        filter,
+                        visible.hiddenNames(),
+                        cursor == null ? null : mark(Cursor.keys(cursor, query, 3)),
+                        limit + 1),
                 limit,
                 last -> Cursor.of(query, last.at().toString(), last.id().toString(), String.valueOf(last.revision())));
     }

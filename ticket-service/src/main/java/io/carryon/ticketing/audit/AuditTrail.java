@@ -52,11 +52,11 @@ class AuditTrail {
         return sql.list(OF_TICKET, this::read, ticketId, afterRevision, limit);
     }
 
-    /** What was done to anything, latest first, after a mark (null: from now). */
-    List<Placed> latest(AuditFilter filter, Mark after, int limit) {
+    /** What was done to anything, latest first, after a mark (null: from now), without tickets in hidden queues. */
+    List<Placed> latest(AuditFilter filter, String[] hidden, Mark after, int limit) {
         var values = new ArrayList<Object>();
-        var events = part(EVENTS, "e", "ticket_id", ", e.revision", "e.type", filter, after, limit, values);
-        var settings = part(SETTINGS, "c", "id", "", "c.kind", filter, after, limit, values);
+        var events = part(EVENTS, "e", "ticket_id", ", e.revision", "e.type", filter, hidden, after, limit, values);
+        var settings = part(SETTINGS, "c", "id", "", "c.kind", filter, new String[0], after, limit, values);
         values.add(limit);
         return sql.list(
                 "select * from ((%s) union all (%s)) as done order by at desc, id desc, revision desc limit ?"
@@ -73,6 +73,7 @@ class AuditTrail {
             String revision,
             String kind,
             AuditFilter filter,
+            String[] hidden,
             Mark after,
             int limit,
             List<Object> values) {
@@ -81,6 +82,10 @@ class AuditTrail {
         if (filter.staff() != null) {
             where.add("%s.actor = ?".formatted(table) + ("e".equals(table) ? " and e.actor_kind = 'STAFF'" : ""));
             values.add(filter.staff());
+        }
+        if (hidden.length > 0) {
+            where.add("e.state ->> 'queue' <> all(?)");
+            values.add(hidden);
         }
         if (filter.kindAsked() != null) {
             where.add(kind + " = ?");

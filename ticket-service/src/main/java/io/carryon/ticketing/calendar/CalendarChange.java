@@ -1,8 +1,8 @@
 package io.carryon.ticketing.calendar;
 
-import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
+import io.carryon.ticketing.settings.SettingsTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;

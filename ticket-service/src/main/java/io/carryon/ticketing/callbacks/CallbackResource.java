@@ -1,5 +1,6 @@
 package io.carryon.ticketing.callbacks;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
@@ -40,11 +41,13 @@ public class CallbackResource {
 
     private final CallbackViews views;
     private final CallbackWork work;
+    private final VisibleQueues visible;
     private final SignedIn signedIn;
 
-    CallbackResource(CallbackViews views, CallbackWork work, SignedIn signedIn) {
+    CallbackResource(CallbackViews views, CallbackWork work, VisibleQueues visible, SignedIn signedIn) {
         this.views = views;
         this.work = work;
+        this.visible = visible;
         this.signedIn = signedIn;
     }
 
@@ -82,7 +85,8 @@ public class CallbackResource {
             @QueryParam("cursor") @Size(max = 300) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
         var query = "callbacks " + queue + " " + state;
-        var found = views.page(state, queue, cursor == null ? null : mark(cursor, query), limit + 1);
+        var found =
+                views.page(state, queue, cursor == null ? null : mark(cursor, query), visible.hiddenNames(), limit + 1);
         var hasMore = found.size() > limit;
         var shown = hasMore ? found.subList(0, limit) : found;
         return new CallbackPage(

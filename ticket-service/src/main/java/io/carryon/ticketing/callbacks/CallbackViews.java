@@ -27,7 +27,7 @@ public class CallbackViews {
     private static final String ONE = SELECT + "where c.id = ?";
 
     private static final String PAGE = SELECT + """
-            where (?::text is null or c.state = ?) and (?::text is null or t.queue = ?)
+            where (?::text is null or c.state = ?) and (?::text is null or t.queue = ?) and t.queue <> all(?)
               and (?::timestamptz is null
                   or (c.state not in ('requested', 'offered'), c.requested_at, c.id) > (?, ?, ?))
             order by c.state not in ('requested', 'offered'), c.requested_at, c.id limit ?""";
@@ -60,8 +60,8 @@ public class CallbackViews {
         return sql.first(ONE, CallbackViews::read, id);
     }
 
-    /** The live ones first, of them those that wait longest; a filter or mark that is null does not count. */
-    List<CallbackView> page(CallbackState state, String queue, Mark mark, int limit) {
+    /** The live ones first, of them those that wait longest; a filter or mark that is null does not count; {@code hidden} queues are left out. */
+    List<CallbackView> page(CallbackState state, String queue, Mark mark, String[] hidden, int limit) {
         var name = state == null ? null : state.name();
         var from = mark == null ? Mark.NONE : mark;
         return sql.list(
@@ -71,6 +71,7 @@ public class CallbackViews {
                 name,
                 queue,
                 queue,
+                hidden,
                 from.requestedAt,
                 from.isSettled,
                 from.requestedAt,

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.calls;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
@@ -38,9 +39,11 @@ public class CallResource {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final CallViews views;
+    private final VisibleQueues visible;
 
-    CallResource(CallViews views) {
+    CallResource(CallViews views, VisibleQueues visible) {
         this.views = views;
+        this.visible = visible;
     }
 
     @GET
@@ -92,6 +95,7 @@ public class CallResource {
                 queue,
                 mark == null ? null : Cursor.instant(mark.get(0)),
                 mark == null ? null : Cursor.uuid(mark.get(1)),
+                visible.hiddenNames(),
                 limit + 1);
         var hasMore = found.size() > limit;
         var shown = hasMore ? found.subList(0, limit) : found;

@@ -23,7 +23,7 @@ class CallViews {
     private static final String OF_CONTACTS = CallColumns.WHOLE + "where c.contact_id = any(?)";
 
     private static final String PAGE = CallColumns.SHORT + """
-            where (?::text is null or c.state = ?) and (? or c.state <> 'waiting' or c.arrived_at > ?) and (?::text is null or c.queue = ?)
+            where (?::text is null or c.state = ?) and (? or c.state <> 'waiting' or c.arrived_at > ?) and (?::text is null or c.queue = ?) and t.queue <> all(?)
               and (?::timestamptz is null or (c.arrived_at, c.contact_id) < (?, ?))
             order by c.arrived_at desc, c.contact_id desc limit ?""";
 
@@ -84,8 +84,8 @@ class CallViews {
         return views;
     }
 
-    /** The latest first, short; a filter, the mark's time or its id that is null does not count. */
-    List<CallView> page(CallState state, String queue, Instant markTime, UUID markId, int limit) {
+    /** The latest first, short; a filter, the mark's time or its id that is null does not count; {@code hidden} queues are left out. */
+    List<CallView> page(CallState state, String queue, Instant markTime, UUID markId, String[] hidden, int limit) {
         var name = state == null ? null : state.name();
         // Somebody whose end was never told has hung up long ago.
         var longAgo = clock.instant().minus(config.longestWait());
@@ -98,6 +98,7 @@ class CallViews {
                 longAgo,
                 queue,
                 queue,
+                hidden,
                 markTime,
                 markTime,
                 markId,

@@ -54,7 +54,7 @@ public class CannedUseResource {
     @Schema(name = "MacroUse")
     public record Use(
             @Size(max = 100_000)
-            @Pattern(regexp = "(?s).*\\S.*", message = "must say something")
+            @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must say something")
             @Schema(
                     description = "The reply as you have finished it, instead of the template's text",
                     examples = "Dear Maria Weber, the invoice is corrected.")

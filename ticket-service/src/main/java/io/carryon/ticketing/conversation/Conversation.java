@@ -90,6 +90,19 @@ public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
         return find("ticketId in ?1 and id = ?2", ticketIds, entryId).firstResultOptional();
     }
 
+    /**
+     * At most {@code limit} entries of others that follow one that was seen: in the order of the ticket, or of the times
+     * they were said at when several tickets are one.
+     */
+    List<Entry> byOthersAfter(List<UUID> ticketIds, Entry seen, String author, int limit) {
+        var one = ticketIds.size() == 1;
+        var where = "ticketId in ?1 and (author is null or author <> ?2) and "
+                + (one ? "position > ?3 order by position" : "at > ?3 order by at, id");
+        return find(where, ticketIds, author, one ? (Object) seen.position() : seen.at())
+                .page(0, limit)
+                .list();
+    }
+
     /** Entries by id. */
     public List<Entry> all(Collection<UUID> ids) {
         return list("id in ?1", ids);

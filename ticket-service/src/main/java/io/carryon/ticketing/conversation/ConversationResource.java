@@ -53,6 +53,7 @@ public class ConversationResource {
     private final ConversationParts parts;
     private final EntryViews views;
     private final Replying replying;
+    private final InBetween inBetween;
     private final IdempotencyKeys keys;
     private final SignedIn signedIn;
 
@@ -63,6 +64,7 @@ public class ConversationResource {
             ConversationParts parts,
             EntryViews views,
             Replying replying,
+            InBetween inBetween,
             IdempotencyKeys keys,
             SignedIn signedIn) {
         this.tickets = tickets;
@@ -71,6 +73,7 @@ public class ConversationResource {
         this.parts = parts;
         this.views = views;
         this.replying = replying;
+        this.inBetween = inBetween;
         this.keys = keys;
         this.signedIn = signedIn;
     }
@@ -100,7 +103,12 @@ public class ConversationResource {
                     description = "Promises the customer to hear from us again by then (in the future, within a year); "
                             + "kept by a later reply or by resolving in time",
                     examples = "2026-12-01T16:00:00Z")
-            Instant nextUpdateBy) {}
+            Instant nextUpdateBy,
+
+            @Schema(
+                    description = "The last entry you have seen: when others have written since, the answer is 412 and "
+                            + "names them. Left out, the reply goes out whatever was written")
+            UUID afterEntry) {}
 
     /** A note among staff. */
     @Schema(name = "Note")
@@ -167,6 +175,10 @@ public class ConversationResource {
     @APIResponse(responseCode = "400", description = "A field or the Idempotency-Key is wrong", ref = "Problem")
     @APIResponse(responseCode = "409", description = "Closed, or no way to reach the customer", ref = "Problem")
     @APIResponse(
+            responseCode = "412",
+            description = "The ticket has changed, or others have written, since you looked; detail names them",
+            ref = "Problem")
+    @APIResponse(
             responseCode = "422",
             description =
                     "A place of a template is not filled in, the address is not one of the customer's (detail names"
@@ -175,9 +187,15 @@ public class ConversationResource {
     public Response reply(
             UUID id,
             @HeaderParam(IdempotencyKeys.HEADER) @Parameter(description = KEY, required = true) String key,
+            @HeaderParam("If-Match")
+                    @Parameter(
+                            description = "The ETag of the ticket as you saw it; left out, it may have changed",
+                            example = "\"3\"")
+                    String ifMatch,
             @NotNull @Valid ReplyRequest request) {
         var scope = IdempotencyKeys.scope(signedIn.id(), "/v1/tickets/" + id + "/replies", key);
         return created(id, keys.once(scope, request, EntryView.class, () -> {
+            inBetween.require(id, ifMatch, request.afterEntry(), author());
             var sent = replying.reply(
                     id, request.channel(), request.to(), request.text(), request.nextUpdateBy(), author());
             return views.of(sent.entry()).with(sent.advice());

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.desk;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.IllegalMoveException;
@@ -14,9 +15,11 @@ import java.util.Optional;
 class BulkWork {
 
     private final TicketWork work;
+    private final VisibleQueues visible;
 
-    BulkWork(TicketWork work) {
+    BulkWork(TicketWork work, VisibleQueues visible) {
         this.work = work;
+        this.visible = visible;
     }
 
     /** A null owner stays, an empty one is nobody. */
@@ -34,6 +37,7 @@ class BulkWork {
             BulkChange.Item item, BulkChange.Change change, Optional<String> owner, Actor by) {
         var ifMatch = item.revision() == null ? "*" : "\"" + item.revision() + "\"";
         try {
+            visible.requireTicket(item.ticketId());
             return QuarkusTransaction.requiringNew()
                     .call(() -> BulkChange.Outcome.changed(
                             item.ticketId(),

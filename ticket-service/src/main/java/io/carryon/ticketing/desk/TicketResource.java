@@ -2,6 +2,7 @@ package io.carryon.ticketing.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
@@ -42,12 +43,14 @@ public class TicketResource {
 
     private final Tickets tickets;
     private final TicketViews views;
+    private final VisibleQueues visible;
     private final TicketLog log;
     private final ObjectMapper json;
 
-    TicketResource(Tickets tickets, TicketViews views, TicketLog log, ObjectMapper json) {
+    TicketResource(Tickets tickets, TicketViews views, VisibleQueues visible, TicketLog log, ObjectMapper json) {
         this.tickets = tickets;
         this.views = views;
+        this.visible = visible;
         this.log = log;
         this.json = json;
     }
@@ -87,8 +90,10 @@ public class TicketResource {
         var parsed = TicketNumber.parse(number)
                 .orElseThrow(() -> ProblemException.invalid(
                         "number", "is not a ticket number: a digit is wrong or two are swapped, ask again"));
-        return answer(tickets.byNumber(parsed)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + parsed + ".")));
+        var ticket = tickets.byNumber(parsed)
+                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + parsed + "."));
+        visible.require(ticket.state().queue());
+        return answer(ticket);
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.carryon.ticketing.operations;
 import io.carryon.ticketing.ticket.Actor;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The member of staff whose token came with the request. */
@@ -37,6 +38,11 @@ public class SignedIn {
     /** Whose hand the history names. */
     public Actor actor() {
         return Actor.staff(id(), name());
+    }
+
+    /** The roles of the token. */
+    public Set<String> roles() {
+        return token.getGroups();
     }
 
     /** Whether it is a machine, and no person of staff. */

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.search;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,14 @@ public class TicketSearch {
 
     private final DataSource database;
     private final TicketFields fields;
+    private final VisibleQueues visible;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    TicketSearch(DataSource database, TicketFields fields, SignedIn signedIn, Clock clock) {
+    TicketSearch(DataSource database, TicketFields fields, VisibleQueues visible, SignedIn signedIn, Clock clock) {
         this.database = database;
         this.fields = fields;
+        this.visible = visible;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -77,6 +80,10 @@ public class TicketSearch {
     TicketQuery query(Stream<Condition> filters, String q, TicketSort sort) {
         var terms = q == null ? List.<QueryTerm>of() : QuerySyntax.parse(q);
         var conditions = new ArrayList<>(filters.toList());
+        var hidden = visible.hidden();
+        if (!hidden.isEmpty()) {
+            conditions.add(Condition.of("t.queue <> all(?)", hidden));
+        }
         for (var term : terms) {
             if (term instanceof QueryTerm.Field field) {
                 conditions.add(fields.condition(field, signedIn::id));

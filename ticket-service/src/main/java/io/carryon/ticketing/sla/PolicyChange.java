@@ -1,10 +1,10 @@
 package io.carryon.ticketing.sla;
 
-import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.calendar.CalendarStore;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.routing.Routing;
+import io.carryon.ticketing.settings.SettingsTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.carryon.ticketing.staff;
 
 import io.carryon.ticketing.agents.Agents;
-import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
+import io.carryon.ticketing.settings.SettingsTrail;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

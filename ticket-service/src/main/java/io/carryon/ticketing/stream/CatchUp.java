@@ -114,7 +114,10 @@ class CatchUp {
         turns.acquire();
         try {
             var page = log.after(stream.position(), messages.types(), PAGE);
-            return new Next(messages.of(page.rows(), stream.viewer()), page.end(), page.more());
+            return new Next(
+                    messages.of(page.rows().stream().filter(stream::sees).toList(), stream.viewer()),
+                    page.end(),
+                    page.more());
         } finally {
             turns.release();
         }

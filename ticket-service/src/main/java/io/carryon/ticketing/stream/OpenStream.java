@@ -1,5 +1,6 @@
 package io.carryon.ticketing.stream;
 
+import io.carryon.ticketing.outbox.LogRow;
 import io.carryon.ticketing.outbox.OutboxPosition;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * One client's stream. It takes no thread: messages wait in memory, so many and no more, until the client has taken what
@@ -26,6 +28,7 @@ final class OpenStream {
     private final UnicastProcessor<OutboundSseEvent> out = UnicastProcessor.create();
     private final Semaphore room;
     private volatile Viewer viewer;
+    private volatile Predicate<String> queues = queue -> true;
     private OutboxPosition position = OutboxPosition.START;
 
     /**
@@ -57,6 +60,16 @@ final class OpenStream {
 
     void isOf(Viewer known) {
         viewer = known;
+    }
+
+    /** From now on only what happens in queues that are for the client. */
+    void seesOnly(Predicate<String> visible) {
+        queues = visible;
+    }
+
+    /** Whether the client may know of it. */
+    boolean sees(LogRow row) {
+        return queues.test(row.state().queue());
     }
 
     boolean isExpired(Instant now) {
@@ -108,6 +121,11 @@ final class OpenStream {
                 .id(message.id())
                 .name(message.kind().name())
                 .data(String.class, message.json());
+    }
+
+    /** Tells what holds only now; the client's place stays where it is. */
+    boolean whisper(String name, String json) {
+        return put(sse.newEventBuilder().name(name).data(String.class, json));
     }
 
     /** Says that the stream lives, and how far it has got. */

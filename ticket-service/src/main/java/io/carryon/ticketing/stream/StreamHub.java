@@ -98,6 +98,7 @@ class StreamHub {
         forEachLive(stream -> {
             var took = messages.stream()
                     .filter(message -> message.row().position().compareTo(stream.position()) > 0)
+                    .filter(message -> stream.sees(message.row()))
                     .filter(message -> message.concerns(stream.viewer()))
                     .allMatch(stream::tell);
             if (stream.position().compareTo(end) < 0) {
@@ -105,6 +106,11 @@ class StreamHub {
             }
             return took;
         });
+    }
+
+    /** Tells somebody's live streams what is no part of the log. */
+    synchronized void whisper(String agentId, String name, String json) {
+        forEachLive(stream -> !stream.agentId().equals(agentId) || stream.whisper(name, json));
     }
 
     /** Lets every live stream say that it lives. */

@@ -1,5 +1,7 @@
 package io.carryon.ticketing.stream;
 
+import io.carryon.ticketing.access.Caller;
+import io.carryon.ticketing.access.Restrictions;
 import io.carryon.ticketing.operations.SignedIn;
 import io.quarkus.vertx.http.Uncompressed;
 import io.smallrye.common.annotation.Blocking;
@@ -52,12 +54,14 @@ public class StreamResource {
     private final StreamHub hub;
     private final CatchUp catchUp;
     private final StreamConfig config;
+    private final Restrictions restrictions;
     private final SignedIn signedIn;
 
-    StreamResource(StreamHub hub, CatchUp catchUp, StreamConfig config, SignedIn signedIn) {
+    StreamResource(StreamHub hub, CatchUp catchUp, StreamConfig config, Restrictions restrictions, SignedIn signedIn) {
         this.hub = hub;
         this.catchUp = catchUp;
         this.config = config;
+        this.restrictions = restrictions;
         this.signedIn = signedIn;
     }
 
@@ -80,8 +84,9 @@ public class StreamResource {
                             + "and talkSec. ticket.handover, to who gives a ticket and to all who may accept it, when it "
                             + "is offered and when it is settled. red.alert, to the ticket's owner or while there is none to "
                             + "those who serve the queue: a customer says again what they said at first. mentioned, to those "
-                            + "whom a note names. Of two events about one call written at the same instant the later may come "
-                            + "first. "
+                            + "whom a note names. presence, without an id, tells who else is on a ticket that you said you "
+                            + "are on. What is in another's queue is not told. Of two events about one call written at the "
+                            + "same instant the later may come first. "
                             + "What was missed comes as fast as it is taken. The id is a place in the log: come back "
                             + "with it as Last-Event-ID and nothing is lost or repeated; reset means that it is too old or none "
                             + "of ours, and lists are to be read anew. A comment every 15 s says that the stream lives. It ends "
@@ -102,6 +107,8 @@ public class StreamResource {
             @Context HttpServerResponse response)
             throws SQLException, InterruptedException {
         var stream = new OpenStream(signedIn.id(), signedIn.expiresAt(), config.buffer(), sse, () -> response.reset());
+        var caller = Caller.of(signedIn);
+        stream.seesOnly(queue -> !restrictions.hiddenFrom(caller).contains(queue));
         hub.open(stream);
         var ready = false;
         try {

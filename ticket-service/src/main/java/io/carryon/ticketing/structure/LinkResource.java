@@ -1,5 +1,6 @@
 package io.carryon.ticketing.structure;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
@@ -33,9 +34,12 @@ public class LinkResource {
     private final Linking linking;
     private final TicketLinks links;
     private final NamedTickets tickets;
+    private final VisibleQueues visible;
     private final SignedIn signedIn;
 
-    LinkResource(Linking linking, TicketLinks links, NamedTickets tickets, SignedIn signedIn) {
+    LinkResource(
+            Linking linking, TicketLinks links, NamedTickets tickets, VisibleQueues visible, SignedIn signedIn) {
+        this.visible = visible;
         this.linking = linking;
         this.links = links;
         this.tickets = tickets;
@@ -88,6 +92,7 @@ public class LinkResource {
             description = "To itself, a circle, a second parent or too many",
             ref = "Problem")
     public LinkList link(UUID id, @Parameter(example = "child-of") String kind, UUID otherId) {
+        visible.requireTicket(otherId);
         linking.link(id, kind(kind), otherId, by());
         return shown(id);
     }

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.structure;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
@@ -39,9 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MergeResource {
 
     private final Merging merging;
+    private final VisibleQueues visible;
     private final SignedIn signedIn;
 
-    MergeResource(Merging merging, SignedIn signedIn) {
+    MergeResource(Merging merging, VisibleQueues visible, SignedIn signedIn) {
+        this.visible = visible;
         this.merging = merging;
         this.signedIn = signedIn;
     }
@@ -92,6 +95,7 @@ public class MergeResource {
                     @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
                     String ifMatch,
             @NotNull @Valid Merge merge) {
+        visible.requireTicket(merge.into());
         return answer(merging.merge(id, merge.into(), ifMatch, merge.reason(), by()));
     }
 

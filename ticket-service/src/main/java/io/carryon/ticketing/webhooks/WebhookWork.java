@@ -1,11 +1,11 @@
 package io.carryon.ticketing.webhooks;
 
 import com.fasterxml.uuid.Generators;
-import io.carryon.ticketing.audit.SettingsTrail;
 import io.carryon.ticketing.outbox.LogReader;
 import io.carryon.ticketing.outbox.OutboxPosition;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
+import io.carryon.ticketing.settings.SettingsTrail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.carryon.ticketing.audit;
+package io.carryon.ticketing.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,0 +1,36 @@
+package io.carryon.ticketing.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/**
+ * Tells somebody who listens at this process what holds only now. Such a message has no id: it is no place in the log, so
+ * a client that comes back goes on as if it had not been.
+ */
+@ApplicationScoped
+public class LiveMessages {
+
+    private final StreamHub hub;
+    private final ObjectMapper json;
+
+    LiveMessages(StreamHub hub, ObjectMapper json) {
+        this.hub = hub;
+        this.json = json;
+    }
+
+    /** Who listens here: subjects of their tokens. */
+    public Set<String> listening() {
+        return hub.agents();
+    }
+
+    /** Tells all live streams of somebody; {@code content} is written as JSON. */
+    public void tell(String agentId, String name, Object content) {
+        try {
+            hub.whisper(agentId, name, json.writeValueAsString(content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Our own record cannot be written as JSON", e);
+        }
+    }
+}
