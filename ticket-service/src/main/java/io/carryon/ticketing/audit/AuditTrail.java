@@ -84,7 +84,7 @@ class AuditTrail {
             values.add(filter.staff());
         }
         if (hidden.length > 0) {
-            where.add("e.state ->> 'queue' <> all(?)");
+            where.add("(select t.queue from ticketing.ticket t where t.id = e.ticket_id) <> all(?)");
             values.add(hidden);
         }
         if (filter.kindAsked() != null) {
