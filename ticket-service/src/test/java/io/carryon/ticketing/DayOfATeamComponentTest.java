@@ -90,9 +90,14 @@ class DayOfATeamComponentTest {
     @Test
     @Order(10)
     void atTenSheSaysWhatSheUnderstoodBeforeSheSolves() {
-        as(ANN).body("""
+        as(ANN).header("If-Match", "\"0\"")
+                .body("""
                         {"problem":"The invoice charges the device twice.","expectation":"A corrected invoice.",
-                         "desiredOutcome":"REPAIR"}""").put(path("understanding")).then().statusCode(200).body("state", equalTo("PROPOSED"));
+                         "desiredOutcome":"REPAIR"}""")
+                .put(path("understanding"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PROPOSED"));
 
         as(ANN).get(path("composer"))
                 .then()
@@ -255,7 +260,10 @@ class DayOfATeamComponentTest {
     }
 
     private static ObjectNode saying(ObjectNode contact, String text) {
-        ((ObjectNode) contact.get("contact")).put("text", text).putArray("attachments");
+        ((ObjectNode) contact.get("contact"))
+                .put("text", text)
+                .put("subject", "Re: Invoice of May")
+                .putArray("attachments");
         return contact;
     }
 }

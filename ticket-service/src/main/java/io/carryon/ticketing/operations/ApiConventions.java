@@ -67,9 +67,7 @@ public class ApiConventions implements OASFilter {
                             "stale",
                             "The ticket has changed since you read it",
                             "Get the ticket again, look at what changed and repeat with its new ETag, now \"4\".")),
-            Map.entry(
-                    TOO_LARGE,
-                    new Case("too-large", "The body is too large", "Send less in one request.")),
+            Map.entry(TOO_LARGE, new Case("too-large", "The body is too large", "Send less in one request.")),
             Map.entry(
                     NOT_JSON,
                     new Case(
@@ -142,7 +140,8 @@ public class ApiConventions implements OASFilter {
             also(operation, INVALID, "A field is wrong");
             also(operation, TOO_LARGE, "The body is larger than any that is meant");
             also(operation, NOT_JSON, "The body is not JSON");
-        } else if (operation.getParameters() != null && !operation.getParameters().isEmpty()) {
+        } else if (operation.getParameters() != null
+                && !operation.getParameters().isEmpty()) {
             also(operation, INVALID, "A parameter is wrong");
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {

@@ -37,8 +37,7 @@ public class LinkResource {
     private final VisibleQueues visible;
     private final SignedIn signedIn;
 
-    LinkResource(
-            Linking linking, TicketLinks links, NamedTickets tickets, VisibleQueues visible, SignedIn signedIn) {
+    LinkResource(Linking linking, TicketLinks links, NamedTickets tickets, VisibleQueues visible, SignedIn signedIn) {
         this.visible = visible;
         this.linking = linking;
         this.links = links;
