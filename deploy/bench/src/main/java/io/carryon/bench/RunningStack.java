@@ -34,6 +34,20 @@ final class RunningStack {
         return node("mongodb", "database").asText();
     }
 
+    /** The JDBC URL of the database of the services. */
+    String postgresUrl() throws IOException {
+        return node("postgres", "url").asText();
+    }
+
+    String postgresUser() throws IOException {
+        return node("postgres", "user").asText();
+    }
+
+    /** Empty where none is needed. */
+    String postgresPassword() throws IOException {
+        return read().path("postgres").path("password").asText("");
+    }
+
     String smtpHost() throws IOException {
         return node("smtp", "host").asText();
     }
