@@ -59,11 +59,16 @@ final class DeskAgent {
         }
     }
 
+    /** Reads, thinks, types: for so many milliseconds on average, at most twice as long. */
+    void pause(int average) throws InterruptedException {
+        Thread.sleep(random.nextInt(2 * average + 1));
+    }
+
     private void view() throws IOException {
         var list = LISTS.get(random.nextInt(LISTS.size()));
         var items = JSON.readTree(get(DeskTimes.VIEW, service + "?" + list)).path("items");
         for (var item : items) {
-            if (!item.path("status").asText().equals("CLOSED") && !item.path("channel").asText().equals("PHONE")) {
+            if (!item.path("status").asText().equals("CLOSED")) {
                 seen.addLast(item);
             }
         }
@@ -88,17 +93,17 @@ final class DeskAgent {
     private void reply() throws IOException {
         var ticket = seen.removeFirst();
         var body = JSON.writeValueAsBytes(Map.of(
-                "text", "Thank you for your patience. We have looked into it and come back to you tomorrow."));
+                "channel", "email", "text", "Thank you for your patience. We have looked into it and come back to you tomorrow."));
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var start = System.nanoTime();
         var answer = Http.post(service + "/" + ticket.path("id").asText() + "/replies", token, key, body);
-        times.add(DeskTimes.REPLY, Duration.ofNanos(System.nanoTime() - start), answer.status() == 201);
+        times.add(DeskTimes.REPLY, Duration.ofNanos(System.nanoTime() - start), answer, 201);
     }
 
     private String get(String kind, String url) throws IOException {
         var start = System.nanoTime();
         var answer = Http.get(url, token);
-        times.add(kind, Duration.ofNanos(System.nanoTime() - start), answer.status() == 200);
+        times.add(kind, Duration.ofNanos(System.nanoTime() - start), answer, 200);
         return answer.body();
     }
 }

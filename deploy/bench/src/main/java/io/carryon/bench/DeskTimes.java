@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** How long agents waited, by what for, against what is promised. */
 final class DeskTimes {
@@ -27,21 +27,28 @@ final class DeskTimes {
     private record Goal(int percent, double millis) {}
 
     private final Map<String, Latencies> latencies = new LinkedHashMap<>();
-    private final AtomicInteger failed = new AtomicInteger();
+    private final Map<String, Integer> failed = new ConcurrentSkipListMap<>();
 
     DeskTimes() {
         GOALS.keySet().forEach(kind -> latencies.put(kind, new Latencies()));
     }
 
-    void add(String kind, Duration time, boolean answered) {
+    /** @param expected the status of an answer that is none of the failures */
+    void add(String kind, Duration time, Http.Answer answer, int expected) {
         latencies.get(kind).add(time);
-        failed.addAndGet(answered ? 0 : 1);
+        if (answer.status() != expected) {
+            failed.merge("%s: %d %s".formatted(kind, answer.status(), withoutItsId(answer.body())), 1, Integer::sum);
+        }
+    }
+
+    private static String withoutItsId(String problem) {
+        return problem.replaceFirst(",\"instance\".*", "");
     }
 
     /** What was measured so far does not count. */
     void forget() {
         latencies.values().forEach(Latencies::forget);
-        failed.set(0);
+        failed.clear();
     }
 
     /** Prints and keeps the figures beside those of other sizes; answers whether all that is promised holds. */
@@ -53,13 +60,11 @@ final class DeskTimes {
         new ObjectMapper()
                 .writeValue(folder.resolve("%09d.json".formatted(tickets)).toFile(), figures);
         System.out.printf("with %d tickets%n", tickets);
-        var holds = failed.get() == 0;
+        var holds = failed.isEmpty();
         for (var goal : GOALS.entrySet()) {
             holds &= line(goal.getKey(), goal.getValue(), figures.get(goal.getKey()), smaller);
         }
-        if (failed.get() > 0) {
-            System.out.printf("%d requests failed: load the same number of tickets first%n", failed.get());
-        }
+        failed.forEach((answer, times) -> System.out.printf("FAILED %d times %s%n", times, answer));
         return holds;
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -87,7 +88,7 @@ final class InventedTicket {
         var entry = TicketIds.entry(place, said.size(), now);
         happened(
                 first ? "OPENED" : "CONTACT_ADDED",
-                Json.map("contactId", contact, "entryId", entry, "channel", channel, "receivedAt", now, "topic", null),
+                Json.map("contactId", contact, "entryId", entry, "channel", channel.toLowerCase(Locale.ROOT), "receivedAt", now, "topic", null),
                 customerId.toString());
         said.add(new Said(
                 entry,
@@ -112,7 +113,7 @@ final class InventedTicket {
                 Json.map(
                         "replyId", entry,
                         "contactId", answered.contactId(),
-                        "channel", answered.channel(),
+                        "channel", answered.channel().toLowerCase(Locale.ROOT),
                         "connection", "main",
                         "to", Json.map("kind", "mailto", "value", address(), "name", customerName),
                         "subject", "Re: " + subject,
