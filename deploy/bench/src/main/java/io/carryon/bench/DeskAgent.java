@@ -93,7 +93,10 @@ final class DeskAgent {
     private void reply() throws IOException {
         var ticket = seen.removeFirst();
         var body = JSON.writeValueAsBytes(Map.of(
-                "channel", "email", "text", "Thank you for your patience. We have looked into it and come back to you tomorrow."));
+                "channel",
+                "email",
+                "text",
+                "Thank you for your patience. We have looked into it and come back to you tomorrow."));
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var start = System.nanoTime();
         var answer = Http.post(service + "/" + ticket.path("id").asText() + "/replies", token, key, body);

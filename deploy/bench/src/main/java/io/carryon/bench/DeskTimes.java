@@ -54,7 +54,8 @@ final class DeskTimes {
     /** Prints and keeps the figures beside those of other sizes; answers whether all that is promised holds. */
     boolean report(int tickets, Path folder) throws IOException {
         var figures = new TreeMap<String, Double>();
-        latencies.forEach((kind, times) -> figures.put(kind, times.percentile(GOALS.get(kind).percent())));
+        latencies.forEach((kind, times) ->
+                figures.put(kind, times.percentile(GOALS.get(kind).percent())));
         var smaller = smaller(tickets, folder);
         Files.createDirectories(folder);
         new ObjectMapper()
@@ -96,7 +97,8 @@ final class DeskTimes {
             new ObjectMapper()
                     .readTree(first.get().toFile())
                     .properties()
-                    .forEach(field -> figures.put(field.getKey(), field.getValue().asDouble()));
+                    .forEach(field ->
+                            figures.put(field.getKey(), field.getValue().asDouble()));
             figures.put("tickets", (double) size(first.get()));
             return figures;
         }

@@ -21,10 +21,10 @@ final class GeneratedRequests {
             var key = "generated-%d-%d".formatted(System.nanoTime(), i);
             api.request(key, "Maria Weber", key + "@generated.example", "Refund of order " + i, "I still wait for it.");
         }
-        var document = ApiDocument.of(
-                Http.get(stack.url(service) + "/q/openapi?format=json", stack.token("admin")).body());
-        var tokens = List.of(
-                stack.token("admin"), stack.token("supervisor"), stack.token("agent"), stack.token("portal"));
+        var document = ApiDocument.of(Http.get(stack.url(service) + "/q/openapi?format=json", stack.token("admin"))
+                .body());
+        var tokens =
+                List.of(stack.token("admin"), stack.token("supervisor"), stack.token("agent"), stack.token("portal"));
         var seed = options.number("seed", 1);
         System.out.printf("Seed %d%n", seed);
         var holds = new GeneratedRun(document, stack.url(service), tokens, seed).run(options.number("requests", 6_000));

@@ -30,8 +30,8 @@ final class Tickets {
         System.exit(holds ? 0 : 1);
     }
 
-    private static void work(
-            RunningStack stack, DeskTimes times, int tickets, int agents, int pause, int seconds) throws Exception {
+    private static void work(RunningStack stack, DeskTimes times, int tickets, int agents, int pause, int seconds)
+            throws Exception {
         var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         try (var threads = Executors.newFixedThreadPool(agents)) {
             var working = new ArrayList<Future<?>>();

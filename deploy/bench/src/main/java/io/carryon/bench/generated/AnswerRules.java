@@ -52,11 +52,14 @@ final class AnswerRules {
         var meant = operation.answers().get(Integer.toString(answered.status())).type();
         var given = answered.type().split(";")[0];
         var isNone = meant == null && answered.text().isEmpty();
-        return said(!isNone && !given.equals(meant), "%d comes as '%s', not as '%s'".formatted(answered.status(), given, meant));
+        return said(
+                !isNone && !given.equals(meant),
+                "%d comes as '%s', not as '%s'".formatted(answered.status(), given, meant));
     }
 
     private Optional<String> otherShape(Operation operation, Answered answered) {
-        var schema = operation.answers().get(Integer.toString(answered.status())).schema();
+        var schema =
+                operation.answers().get(Integer.toString(answered.status())).schema();
         if (schema == null || answered.json() == null) {
             return Optional.empty();
         }

@@ -37,7 +37,8 @@ public final class ApiDocument {
     record Answer(String type, JsonNode schema) {}
 
     /** @param body the schema of the JSON body, or null */
-    record Operation(String method, String path, List<Parameter> parameters, JsonNode body, Map<String, Answer> answers) {
+    record Operation(
+            String method, String path, List<Parameter> parameters, JsonNode body, Map<String, Answer> answers) {
 
         String name() {
             return method + " " + path;
@@ -50,10 +51,15 @@ public final class ApiDocument {
 
     List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        root.path("paths").properties().forEach(path -> METHODS.stream()
-                .filter(path.getValue()::has)
-                .forEach(method -> operations.add(operation(
-                        method, path.getKey(), path.getValue().path("parameters"), path.getValue().path(method)))));
+        root.path("paths")
+                .properties()
+                .forEach(path -> METHODS.stream()
+                        .filter(path.getValue()::has)
+                        .forEach(method -> operations.add(operation(
+                                method,
+                                path.getKey(),
+                                path.getValue().path("parameters"),
+                                path.getValue().path(method)))));
         return operations;
     }
 
@@ -65,7 +71,10 @@ public final class ApiDocument {
         said.path("responses")
                 .properties()
                 .forEach(answer -> answers.put(answer.getKey(), answer(followed(answer.getValue()))));
-        var body = followed(said.path("requestBody")).path("content").path("application/json").get("schema");
+        var body = followed(said.path("requestBody"))
+                .path("content")
+                .path("application/json")
+                .get("schema");
         return new Operation(method.toUpperCase(), path, parameters, body, answers);
     }
 

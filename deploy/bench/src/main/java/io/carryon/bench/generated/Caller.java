@@ -72,7 +72,9 @@ final class Caller {
         var parameters = operation.parameters();
         var chosen = random.nextInt(10);
         if (chosen == 0) {
-            headers.put("Authorization", "Bearer " + (random.nextBoolean() ? spoiler.text().strip() : tokens.getLast()));
+            headers.put(
+                    "Authorization",
+                    "Bearer " + (random.nextBoolean() ? spoiler.text().strip() : tokens.getLast()));
         } else if (chosen == 1 && asked.body() != null) {
             headers.put("Content-Type", random.nextBoolean() ? "text/plain" : "application/xml");
         } else if (asked.body() != null && chosen < 7) {
@@ -102,7 +104,9 @@ final class Caller {
         var headers = new LinkedHashMap<String, String>();
         var role = random.nextInt(8);
         headers.put("Authorization", "Bearer " + tokens.get(role < tokens.size() ? role : 0));
-        var body = operation.body() == null ? null : values.of("body", operation.body()).toString();
+        var body = operation.body() == null
+                ? null
+                : values.of("body", operation.body()).toString();
         if (body != null) {
             headers.put("Content-Type", "application/json");
         }
@@ -128,7 +132,8 @@ final class Caller {
             throws IOException, InterruptedException {
         var url = url(operation, chosen).replaceFirst("\\?.*", "");
         for (var place : List.of(url, url.replaceFirst("(/v1/tickets/[^/]+)/.*", "$1"))) {
-            var read = exchange(new Asked("GET", place, chosen, Map.of("Authorization", "Bearer " + tokens.getFirst()), null));
+            var read = exchange(
+                    new Asked("GET", place, chosen, Map.of("Authorization", "Bearer " + tokens.getFirst()), null));
             var tag = read.headers().firstValue("ETag");
             read.body().close();
             if (tag.isPresent()) {
@@ -144,16 +149,22 @@ final class Caller {
         var wanted = random.nextInt(3);
         for (var parameter : operation.parameters()) {
             if (parameter.in().equals("path")) {
-                chosen.put(parameter.name(), values.of(parameter.name(), parameter.schema()).asText());
-            } else if (parameter.in().equals("query") && (parameter.required() || random.nextInt(operation.parameters().size()) < wanted)) {
+                chosen.put(
+                        parameter.name(),
+                        values.of(parameter.name(), parameter.schema()).asText());
+            } else if (parameter.in().equals("query")
+                    && (parameter.required()
+                            || random.nextInt(operation.parameters().size()) < wanted)) {
                 var value = values.of(parameter.name(), parameter.schema());
                 chosen.put(parameter.name(), (value.isArray() ? value.path(0) : value).asText());
             }
         }
         if (random.nextInt(15) > 0) {
             // In the order of the path: what is within something else brings that along.
-            PATH_PARAMETER.matcher(operation.path()).results().forEach(parameter ->
-                    chosen.putAll(known.inPath(operation.path(), parameter.group(1), random)));
+            PATH_PARAMETER
+                    .matcher(operation.path())
+                    .results()
+                    .forEach(parameter -> chosen.putAll(known.inPath(operation.path(), parameter.group(1), random)));
         }
         return chosen;
     }
@@ -169,7 +180,10 @@ final class Caller {
             if (parameter.in().equals("path")) {
                 path = path.replace("{" + parameter.name() + "}", encoded(value.isEmpty() ? " " : value));
             } else if (parameter.in().equals("query")) {
-                query.append(query.isEmpty() ? "?" : "&").append(parameter.name()).append('=').append(encoded(value));
+                query.append(query.isEmpty() ? "?" : "&")
+                        .append(parameter.name())
+                        .append('=')
+                        .append(encoded(value));
             }
         }
         return service + path + query;
@@ -184,7 +198,8 @@ final class Caller {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         try (var body = answer.body()) {
             // A stream of events has no end to wait for.
-            var text = type.startsWith("text/event-stream") ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            var text =
+                    type.startsWith("text/event-stream") ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
             var json = type.contains("json") && !text.isEmpty() ? JSON.readTree(text) : null;
             return new Answered(asked, answer.statusCode(), type, text, json);
         }

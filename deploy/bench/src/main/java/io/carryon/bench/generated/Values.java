@@ -15,7 +15,17 @@ final class Values {
     private static final int DEEPEST = 6;
     private static final int LONGEST = 60;
     private static final List<String> WORDS = List.of(
-            "refund", "Größe", "l’été", "invoice 4711", "日本語", "naïve", "order", "🙂 thanks", "Zażółć", "a", "<b>bold</b>");
+            "refund",
+            "Größe",
+            "l’été",
+            "invoice 4711",
+            "日本語",
+            "naïve",
+            "order",
+            "🙂 thanks",
+            "Zażółć",
+            "a",
+            "<b>bold</b>");
 
     private final ApiDocument document;
     private final Known known;
@@ -37,7 +47,10 @@ final class Values {
         var schema = document.followed(said);
         for (var choice : List.of("oneOf", "anyOf")) {
             if (schema.has(choice)) {
-                return of(name, schema.get(choice).get(random.nextInt(schema.get(choice).size())), depth);
+                return of(
+                        name,
+                        schema.get(choice).get(random.nextInt(schema.get(choice).size())),
+                        depth);
             }
         }
         if (schema.has("allOf")) {
@@ -101,7 +114,8 @@ final class Values {
     }
 
     private double number(JsonNode schema) {
-        var least = schema.path("minimum").asDouble(schema.path("exclusiveMinimum").asDouble(0));
+        var least =
+                schema.path("minimum").asDouble(schema.path("exclusiveMinimum").asDouble(0));
         var most = Math.min(schema.path("maximum").asDouble(least + 100), least + 100_000);
         return Math.floor(least + random.nextDouble() * (most - least + 1));
     }
@@ -112,8 +126,11 @@ final class Values {
             return handedOut.get();
         }
         return switch (schema.path("format").asText()) {
-            case "uuid" -> new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63).toString();
-            case "date-time" -> Instant.ofEpochSecond(1_780_000_000L + random.nextInt(40_000_000)).toString();
+            case "uuid" ->
+                new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63).toString();
+            case "date-time" ->
+                Instant.ofEpochSecond(1_780_000_000L + random.nextInt(40_000_000))
+                        .toString();
             case "date" -> LocalDate.ofEpochDay(20_600 + random.nextInt(400)).toString();
             case "uri" -> "https://example.org/" + random.nextInt(100);
             default -> words(schema);
@@ -127,7 +144,9 @@ final class Values {
             }
         }
         if (schema.path("examples").isArray()) {
-            return schema.get("examples").get(random.nextInt(schema.get("examples").size())).asText();
+            return schema.get("examples")
+                    .get(random.nextInt(schema.get("examples").size()))
+                    .asText();
         }
         var most = Math.min(schema.path("maxLength").asInt(LONGEST), LONGEST);
         var text = new StringBuilder(WORDS.get(random.nextInt(WORDS.size())));

@@ -88,7 +88,17 @@ final class InventedTicket {
         var entry = TicketIds.entry(place, said.size(), now);
         happened(
                 first ? "OPENED" : "CONTACT_ADDED",
-                Json.map("contactId", contact, "entryId", entry, "channel", channel.toLowerCase(Locale.ROOT), "receivedAt", now, "topic", null),
+                Json.map(
+                        "contactId",
+                        contact,
+                        "entryId",
+                        entry,
+                        "channel",
+                        channel.toLowerCase(Locale.ROOT),
+                        "receivedAt",
+                        now,
+                        "topic",
+                        null),
                 customerId.toString());
         said.add(new Said(
                 entry,
@@ -111,26 +121,54 @@ final class InventedTicket {
         happened(
                 "REPLIED",
                 Json.map(
-                        "replyId", entry,
-                        "contactId", answered.contactId(),
-                        "channel", answered.channel().toLowerCase(Locale.ROOT),
-                        "connection", "main",
-                        "to", Json.map("kind", "mailto", "value", address(), "name", customerName),
-                        "subject", "Re: " + subject,
-                        "text", text,
-                        "inReplyTo", null,
-                        "references", List.of(),
-                        "nextUpdateBy", null),
+                        "replyId",
+                        entry,
+                        "contactId",
+                        answered.contactId(),
+                        "channel",
+                        answered.channel().toLowerCase(Locale.ROOT),
+                        "connection",
+                        "main",
+                        "to",
+                        Json.map("kind", "mailto", "value", address(), "name", customerName),
+                        "subject",
+                        "Re: " + subject,
+                        "text",
+                        text,
+                        "inReplyTo",
+                        null,
+                        "references",
+                        List.of(),
+                        "nextUpdateBy",
+                        null),
                 agent);
         said.add(new Said(
-                entry, happened.size(), false, false, now, answered.contactId(), answered.channel(), agent, agent, text));
+                entry,
+                happened.size(),
+                false,
+                false,
+                now,
+                answered.contactId(),
+                answered.channel(),
+                agent,
+                agent,
+                text));
     }
 
     private void note() {
         var entry = TicketIds.entry(place, said.size(), now);
         happened("NOTED", Json.map("entryId", entry), agent);
         said.add(new Said(
-                entry, happened.size(), false, true, now, null, null, agent, agent, language.staff(random, customerName)));
+                entry,
+                happened.size(),
+                false,
+                true,
+                now,
+                null,
+                null,
+                agent,
+                agent,
+                language.staff(random, customerName)));
     }
 
     /** Of the newest most are at work, of old ones hardly any. */
@@ -182,6 +220,11 @@ final class InventedTicket {
 
     String status() {
         return status;
+    }
+
+    /** Whether nobody has it and it is to be worked on. */
+    boolean isWaiting() {
+        return owner() == null && ("NEW".equals(status) || "OPEN".equals(status));
     }
 
     boolean isDone() {

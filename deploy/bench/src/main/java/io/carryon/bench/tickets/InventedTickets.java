@@ -10,9 +10,23 @@ public final class InventedTickets {
 
     private static final Pattern ORDER = Pattern.compile("[0-9]{4}-[0-9]{4}");
     private static final List<String> COMMON = List.of(
-            "refund", "invoices", "rechnung", "bestellungen", "waiting answer", "commande", "pedido", "technician called",
-            "warranty -refund", "status:open delivery", "\"charged twice\"", "falsche rechnungen", "owner:me contract",
-            "queue:billing payment", "parc", "remboursements facture", "\"ten days\"");
+            "refund",
+            "invoices",
+            "rechnung",
+            "bestellungen",
+            "waiting answer",
+            "commande",
+            "pedido",
+            "technician called",
+            "warranty -refund",
+            "status:open delivery",
+            "\"charged twice\"",
+            "falsche rechnungen",
+            "owner:me contract",
+            "queue:billing payment",
+            "parc",
+            "remboursements facture",
+            "\"ten days\"");
 
     private InventedTickets() {}
 
@@ -28,11 +42,12 @@ public final class InventedTickets {
             case 0 -> ticket.number();
             case 1 -> ticket.customerName() + " " + Vocabulary.model(random);
             case 2 -> Vocabulary.model(random);
-            case 3 -> ticket.said().stream()
-                    .flatMap(said -> ORDER.matcher(said.text()).results())
-                    .map(found -> found.group())
-                    .findFirst()
-                    .orElse(ticket.number());
+            case 3 ->
+                ticket.said().stream()
+                        .flatMap(said -> ORDER.matcher(said.text()).results())
+                        .map(found -> found.group())
+                        .findFirst()
+                        .orElse(ticket.number());
             default -> COMMON.get(random.nextInt(COMMON.size()));
         };
     }

@@ -27,8 +27,8 @@ final class SearchWords {
     private static final int HEAD = 400;
     private static final int FEW_WORDS = 100;
     private static final int MOST_LANGUAGES = 3;
-    private static final Pattern GROUPED =
-            Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{1,20}(?:[-./_][\\p{L}\\p{N}]{1,20}){1,5}(?![\\p{L}\\p{N}])");
+    private static final Pattern GROUPED = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]{1,20}(?:[-./_][\\p{L}\\p{N}]{1,20}){1,5}(?![\\p{L}\\p{N}])");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u0328]+");
@@ -43,7 +43,9 @@ final class SearchWords {
         this.database = database;
         try (var rows = database.createStatement().executeQuery("select word, language from ticketing.language_word")) {
             while (rows.next()) {
-                languagesOfWord.computeIfAbsent(rows.getString(1), word -> new HashSet<>()).add(rows.getString(2));
+                languagesOfWord
+                        .computeIfAbsent(rows.getString(1), word -> new HashSet<>())
+                        .add(rows.getString(2));
                 languages.add(rows.getString(2));
             }
         }
@@ -139,7 +141,8 @@ final class SearchWords {
     }
 
     private static List<String> tokens(String plain) {
-        return BETWEEN_WORDS.splitAsStream(plain)
+        return BETWEEN_WORDS
+                .splitAsStream(plain)
                 .filter(token -> !token.isEmpty())
                 .toList();
     }

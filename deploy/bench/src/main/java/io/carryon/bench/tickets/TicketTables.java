@@ -11,6 +11,10 @@ final class TicketTables {
     /** Below every position of a reader of the log: what is loaded is not published. */
     private static final String BEFORE_ALL = "-1";
 
+    private static final String ANY_LANGUAGE = "";
+    private static final int NORMAL_URGENCY = 2;
+    private static final String NOTHING_DUE = "infinity";
+
     /** Takes rows; their values stand in the order of the table's columns. */
     interface Rows {
 
@@ -43,6 +47,17 @@ final class TicketTables {
         ticket.said().forEach(said -> entry(ticket, said, rows));
         ticket.happened().forEach(happened -> event(ticket, happened, rows));
         contacts(ticket, rows);
+        if (ticket.isWaiting()) {
+            rows.add(
+                    "waiting_ticket",
+                    ticket.id(),
+                    ticket.queue(),
+                    ticket.channel(),
+                    ANY_LANGUAGE,
+                    NORMAL_URGENCY,
+                    NOTHING_DUE,
+                    ticket.updatedAt());
+        }
         if (ticket.isDone()) {
             rows.add(
                     "ticket_workflow",
@@ -111,7 +126,10 @@ final class TicketTables {
                 List.of(),
                 "effort",
                 Json.map(
-                        "score", 26, "parts", List.of(Json.map("name", "repeat-contacts", "points", 16, "because", "2 contacts"))));
+                        "score",
+                        26,
+                        "parts",
+                        List.of(Json.map("name", "repeat-contacts", "points", 16, "because", "2 contacts"))));
     }
 
     private static void event(InventedTicket ticket, InventedTicket.Happened happened, Rows rows) {
@@ -176,6 +194,7 @@ final class TicketTables {
         all.put(
                 "issue_contact",
                 split("contact_id issue_id customer_id position at next_at channel queue agent resolved"));
+        all.put("waiting_ticket", split("ticket_id queue channel language urgency due_at since"));
         all.put("ticket_workflow", split("ticket_id category status_code resolution_code done_at"));
         return all;
     }

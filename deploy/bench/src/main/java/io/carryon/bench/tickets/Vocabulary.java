@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** What customers and staff of a support centre say, in one language. */
 final class Vocabulary {
 
-    private static final List<String> CITIES =
-            List.of("Berlin", "München", "Köln", "Paris", "Orléans", "Madrid", "Málaga", "Milano", "Kraków", "Gdańsk", "Leeds");
+    private static final List<String> CITIES = List.of(
+            "Berlin", "München", "Köln", "Paris", "Orléans", "Madrid", "Málaga", "Milano", "Kraków", "Gdańsk", "Leeds");
     private static final List<String> SYLLABLES = List.of(
             "ba", "ve", "lo", "ri", "tan", "mex", "du", "sol", "ka", "nor", "pi", "zen", "qua", "fo", "ter", "lux");
     private static final int MODELS = 20_000;
