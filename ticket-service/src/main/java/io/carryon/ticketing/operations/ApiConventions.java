@@ -203,7 +203,7 @@ public class ApiConventions implements OASFilter {
         example.put("detail", answer.detail());
         example.put("instance", "urn:uuid:9f0f4fd0-7c62-4a3c-9c1e-3d1d8f2a6b11");
         if ("400".equals(status)) {
-            example.put("errors", List.of(Map.of("pointer", "/text", "detail", "must not be blank")));
+            example.put("errors", List.of(new TreeMap<>(Map.of("pointer", "/text", "detail", "must not be blank"))));
         }
         return OASFactory.createContent()
                 .addMediaType(
