@@ -103,6 +103,7 @@ final class InventedCustomer {
         var who = new RecognizedCustomer(
                 id,
                 null,
+                null,
                 name(),
                 before.isEmpty() ? RecognizedCustomer.Match.NONE : RecognizedCustomer.Match.KNOWN,
                 since,
