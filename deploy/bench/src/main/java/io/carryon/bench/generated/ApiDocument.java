@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ public final class ApiDocument {
                 .path("content")
                 .path("application/json")
                 .get("schema");
-        return new Operation(method.toUpperCase(), path, parameters, body, answers);
+        return new Operation(method.toUpperCase(Locale.ROOT), path, parameters, body, answers);
     }
 
     private static Parameter parameter(JsonNode said) {

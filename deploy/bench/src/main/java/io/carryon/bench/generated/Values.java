@@ -91,7 +91,7 @@ final class Values {
         var object = json.objectNode();
         var required = ApiDocument.texts(schema.path("required"));
         schema.path("properties").properties().forEach(property -> {
-            if (required.contains(property.getKey()) || depth < DEEPEST && random.nextInt(3) > 0) {
+            if (required.contains(property.getKey()) || (depth < DEEPEST && random.nextInt(3) > 0)) {
                 object.set(property.getKey(), of(property.getKey(), property.getValue(), depth + 1));
             }
         });
@@ -127,7 +127,7 @@ final class Values {
         }
         return switch (schema.path("format").asText()) {
             case "uuid" ->
-                new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63).toString();
+                new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63)).toString();
             case "date-time" ->
                 Instant.ofEpochSecond(1_780_000_000L + random.nextInt(40_000_000))
                         .toString();
