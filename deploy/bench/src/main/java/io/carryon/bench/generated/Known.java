@@ -30,7 +30,9 @@ final class Known {
         if (TICKETS_CALLED.contains(name)) {
             return one(places.getOrDefault(TICKETS, List.of()), random).map(Place::name);
         }
-        return one(values.getOrDefault(name.equals("cursor") ? "next" : name, List.of()), random);
+        var called = name.equals("cursor") ? "next" : name;
+        // A list of queues holds what a queue is called.
+        return one(values.getOrDefault(called, values.getOrDefault(called.replaceFirst("s$", ""), List.of())), random);
     }
 
     /** Values of a parameter of a path and of those before it, which belong together; none if nothing is known. */

@@ -148,6 +148,9 @@ final class Values {
                     .get(random.nextInt(schema.get("examples").size()))
                     .asText();
         }
+        if (schema.has("pattern")) {
+            return "name-" + random.nextInt(20);
+        }
         var most = Math.min(schema.path("maxLength").asInt(LONGEST), LONGEST);
         var text = new StringBuilder(WORDS.get(random.nextInt(WORDS.size())));
         while (text.length() < schema.path("minLength").asInt(0) || random.nextInt(3) > 0) {
