@@ -93,7 +93,7 @@ async function ticketOf(tickets: ReturnType<typeof createClient<TicketPaths>>, c
   while (Date.now() < end) {
     const page = accepted("The list", await tickets.GET("/v1/tickets", { params: { query: { contactId } } }));
     const id = page.items?.[0]?.id;
-    if (id !== undefined) {
+    if (id) {
       return id;
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
