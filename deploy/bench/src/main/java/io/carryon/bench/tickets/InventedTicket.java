@@ -117,7 +117,7 @@ final class InventedTicket {
         status = "OPEN";
         var entry = TicketIds.entry(place, said.size(), now);
         var text = language.staff(random, customerName);
-        var answered = said.getLast();
+        var answered = contacts().getLast();
         happened(
                 "REPLIED",
                 Json.map(
