@@ -132,7 +132,7 @@ final class Values {
                 Instant.ofEpochSecond(1_780_000_000L + random.nextInt(40_000_000))
                         .toString();
             case "date" -> LocalDate.ofEpochDay(20_600 + random.nextInt(400)).toString();
-            case "uri" -> "https://example.org/" + random.nextInt(100);
+            case "uri" -> "https://receiver.invalid/" + random.nextInt(100);
             default -> words(schema);
         };
     }
