@@ -12,7 +12,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @ApplicationScoped
 public class QueueAccessFilter {
 
-    private static final Pattern ONE = Pattern.compile("/v1/(tickets|calls|callbacks)/([0-9a-fA-F-]{36})(/.*)?");
+    // Whatever the operation would read as an id: an id without its leading zeros is one too.
+    private static final Pattern ONE = Pattern.compile("/v1/(tickets|calls|callbacks)/([^/;]+)[^/]*(/.*)?");
 
     private static final Map<String, BiConsumer<VisibleQueues, UUID>> REQUIRED = Map.of(
             "tickets", VisibleQueues::requireTicket,

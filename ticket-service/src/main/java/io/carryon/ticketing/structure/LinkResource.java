@@ -108,6 +108,7 @@ public class LinkResource {
             description = "The links as they are now",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LinkList.class)))
     public LinkList unlink(UUID id, @Parameter(example = "child-of") String kind, UUID otherId) {
+        visible.requireTicket(otherId);
         linking.unlink(id, kind(kind), otherId, by());
         return shown(id);
     }

@@ -71,6 +71,8 @@ class QueueAccessComponentTest {
 
         as(outsider).get("/v1/tickets/" + ticket).then().statusCode(403).body("type", equalTo(FOREIGN));
         as(outsider).get("/v1/tickets/number/" + number).then().statusCode(403).body("type", equalTo(FOREIGN));
+        // Ids begin with a zero, and are read without it as well.
+        as(outsider).get("/v1/tickets/" + ticket.substring(1)).then().statusCode(403);
         as(outsider).get("/v1/tickets/" + ticket + "/entries").then().statusCode(403);
         as(outsider).get("/v1/tickets/" + ticket + "/events").then().statusCode(403);
         as(outsider)
@@ -108,6 +110,10 @@ class QueueAccessComponentTest {
                 .then()
                 .statusCode(403)
                 .body("type", equalTo(FOREIGN));
+        as(outsider)
+                .delete("/v1/tickets/" + own + "/links/repeat-of/" + ticket)
+                .then()
+                .statusCode(403);
     }
 
     @Test
