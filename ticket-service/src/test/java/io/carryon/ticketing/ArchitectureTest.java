@@ -105,6 +105,7 @@ class ArchitectureTest {
             "staff", Set.of("settings", "ticket", "agents", "routing", "operations", "problem", "storage"),
             "handover",
                     Set.of(
+                            "access",
                             "ticket",
                             "staff",
                             "agents",
@@ -155,7 +156,8 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LISTENING = Map.of(
             "wording", Set.of(),
             "drafts", Set.of("ticket", "outbox", "inbox", "operations", "problem", "storage"),
-            "mentions", Set.of("ticket", "conversation", "stream", "outbox", "operations", "problem", "storage"),
+            "mentions",
+                    Set.of("access", "ticket", "conversation", "stream", "outbox", "operations", "problem", "storage"),
             "canned",
                     Set.of(
                             "ticket",

@@ -34,6 +34,9 @@ class QueueAccessStore {
             join ticketing.ticket t on t.id = e.ticket_id
             where c.id = ? order by e.at, e.position limit 1""";
 
+    // There is no row to lock before the first setting.
+    private static final String TAKE_TURNS = "select pg_advisory_xact_lock(hashtextextended('queue.access ' || ?, 0))";
+
     private final Sql sql;
 
     QueueAccessStore(DataSource database) {
@@ -50,8 +53,8 @@ class QueueAccessStore {
 
     /** The same; who changes it waits for whoever else does. */
     QueueAccess locked(String queue) {
-        return sql.first(ONE + " for update", QueueAccessStore::read, queue)
-                .orElseGet(() -> QueueAccess.everybodys(queue));
+        sql.list(TAKE_TURNS, row -> true, queue);
+        return of(queue);
     }
 
     void store(QueueAccess access) {

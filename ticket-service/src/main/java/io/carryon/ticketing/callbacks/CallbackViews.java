@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +93,8 @@ public class CallbackViews {
                 row.getObject("id", UUID.class),
                 CallbackState.valueOf(row.getString("state")),
                 row.getString("number"),
-                instant(row, "not_before"),
-                instant(row, "not_after"),
+                Sql.instant(row, "not_before"),
+                Sql.instant(row, "not_after"),
                 row.getObject("contact_id", UUID.class),
                 new CallbackView.Ticket(
                         row.getObject("ticket_id", UUID.class),
@@ -106,13 +105,8 @@ public class CallbackViews {
                         row.getString("customer_name")),
                 row.getString("note"),
                 row.getString("settled_by"),
-                instant(row, "requested_at"),
-                instant(row, "changed_at"),
+                Sql.instant(row, "requested_at"),
+                Sql.instant(row, "changed_at"),
                 row.getInt("version"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

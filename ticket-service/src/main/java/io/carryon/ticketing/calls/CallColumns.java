@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.operations.ProfileConfig;
+import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.ticket.TicketStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** The columns of a call with its ticket and first entry, and the view they make. */
@@ -55,16 +54,16 @@ class CallColumns {
                 node(row.getString("phone")),
                 node(row.getString("shown_question")),
                 node(row.getString("shown_card")),
-                instant(row, "arrived_at"),
-                instant(row, "offered_at"),
+                Sql.instant(row, "arrived_at"),
+                Sql.instant(row, "offered_at"),
                 number(row, "position"),
                 number(row, "estimated_wait_sec"),
                 agent(row),
-                instant(row, "answered_at"),
+                Sql.instant(row, "answered_at"),
                 number(row, "wait_sec"),
                 hold(row),
                 row.getString("transferred_to"),
-                instant(row, "ended_at"),
+                Sql.instant(row, "ended_at"),
                 row.getString("outcome"),
                 row.getString("cause"),
                 number(row, "talk_sec"),
@@ -98,7 +97,7 @@ class CallColumns {
         // Rows of calls that were over before they were held may say so still.
         return reason == null || CallState.valueOf(row.getString("state")).isOver()
                 ? null
-                : new CallView.Hold(reason, instant(row, "hold_until"));
+                : new CallView.Hold(reason, Sql.instant(row, "hold_until"));
     }
 
     JsonNode node(String stored) {
@@ -107,11 +106,6 @@ class CallColumns {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What is stored of a call cannot be read", e);
         }
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static Integer number(ResultSet row, String column) throws SQLException {

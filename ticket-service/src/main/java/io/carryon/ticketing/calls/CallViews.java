@@ -67,9 +67,7 @@ class CallViews {
                         transcripts
                                 .computeIfAbsent(contact, id -> new ArrayList<>())
                                 .add(new CallView.Transcript(
-                                        row.getObject(2, UUID.class),
-                                        CallColumns.instant(row, "at"),
-                                        row.getString("text")));
+                                        row.getObject(2, UUID.class), Sql.instant(row, "at"), row.getString("text")));
                     }
                     return contact;
                 },

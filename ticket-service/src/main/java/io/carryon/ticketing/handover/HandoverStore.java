@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +54,7 @@ class HandoverStore implements LogProjection, TicketTexts {
                 union
                 (select * from ticketing.handover where to_kind = 'team' and to_name = any(?) and state = 'OFFERED'
                  order by offered_at, id limit ?)) as theirs
+            where exists (select 1 from ticketing.ticket t where t.id = theirs.ticket_id and t.queue <> all(?))
             order by offered_at, id limit ?""";
 
     private static final String ERASE =
@@ -107,8 +107,8 @@ class HandoverStore implements LogProjection, TicketTexts {
         return sql.list(OF_TICKET, HandoverStore::read, ticketId, offeredAt, after, limit);
     }
 
-    /** The oldest open ones that an agent gives, or is offered, themselves or with a team. */
-    List<Handover> concerning(String agentId, Collection<String> teams, int limit) {
+    /** The oldest open ones that an agent gives, or is offered, themselves or with a team; none of hidden queues. */
+    List<Handover> concerning(String agentId, Collection<String> teams, String[] hidden, int limit) {
         return sql.list(
                 CONCERNING,
                 HandoverStore::read,
@@ -118,6 +118,7 @@ class HandoverStore implements LogProjection, TicketTexts {
                 limit,
                 teams.toArray(String[]::new),
                 limit,
+                hidden,
                 limit);
     }
 
@@ -147,13 +148,8 @@ class HandoverStore implements LogProjection, TicketTexts {
                 row.getString("note"),
                 Handover.State.valueOf(row.getString("state")),
                 row.getString("reason"),
-                time(row, "offered_at"),
+                Sql.instant(row, "offered_at"),
                 row.getString("settled_by"),
-                time(row, "settled_at"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        var found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? null : found.toInstant();
+                Sql.instant(row, "settled_at"));
     }
 }

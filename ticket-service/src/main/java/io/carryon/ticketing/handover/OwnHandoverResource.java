@@ -1,5 +1,6 @@
 package io.carryon.ticketing.handover;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.staff.Team;
 import io.carryon.ticketing.staff.Teams;
@@ -27,11 +28,13 @@ public class OwnHandoverResource {
 
     private final HandoverStore handovers;
     private final Teams teams;
+    private final VisibleQueues visible;
     private final SignedIn signedIn;
 
-    OwnHandoverResource(HandoverStore handovers, Teams teams, SignedIn signedIn) {
+    OwnHandoverResource(HandoverStore handovers, Teams teams, VisibleQueues visible, SignedIn signedIn) {
         this.handovers = handovers;
         this.teams = teams;
+        this.visible = visible;
         this.signedIn = signedIn;
     }
 
@@ -55,7 +58,7 @@ public class OwnHandoverResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Open.class)))
     public Open list() {
         var names = teams.of(signedIn.id()).stream().map(Team::name).toList();
-        var found = handovers.concerning(signedIn.id(), names, MOST + 1);
+        var found = handovers.concerning(signedIn.id(), names, visible.hiddenNames(), MOST + 1);
         return new Open(found.stream().limit(MOST).toList(), found.size() > MOST);
     }
 }

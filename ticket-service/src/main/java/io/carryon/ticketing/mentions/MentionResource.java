@@ -1,6 +1,7 @@
 package io.carryon.ticketing.mentions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
@@ -40,11 +41,13 @@ public class MentionResource {
     private static final UUID LAST = new UUID(-1, -1);
 
     private final Mentions mentions;
+    private final VisibleQueues visible;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    MentionResource(Mentions mentions, SignedIn signedIn, Clock clock) {
+    MentionResource(Mentions mentions, VisibleQueues visible, SignedIn signedIn, Clock clock) {
         this.mentions = mentions;
+        this.visible = visible;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -101,6 +104,7 @@ public class MentionResource {
         var mark = cursor == null ? null : Cursor.keys(cursor, query, 2);
         var found = mentions.page(
                 signedIn.id(),
+                visible.hiddenNames(),
                 unread,
                 mark == null ? LATEST : Cursor.instant(mark.get(0)),
                 mark == null ? LAST : Cursor.uuid(mark.get(1)),

@@ -23,7 +23,7 @@ class Mentions implements LogProjection {
 
     private static final String PAGE = """
             select m.*, t.number, t.subject from ticketing.mention m join ticketing.ticket t on t.id = m.ticket_id
-            where m.agent = ? and (m.at, m.entry_id) < (?, ?)%s
+            where m.agent = ? and t.queue <> all(?) and (m.at, m.entry_id) < (?, ?)%s
             order by m.at desc, m.entry_id desc limit ?""";
 
     private static final String ALL = PAGE.formatted("");
@@ -67,9 +67,9 @@ class Mentions implements LogProjection {
         ROWS.insert(database, happenings.stream().flatMap(Mentions::of).toList());
     }
 
-    /** Mentions of somebody before a place, the last first. */
-    List<Mention> page(String agent, boolean unread, Instant before, UUID beforeEntry, int limit) {
-        return sql.list(unread ? UNREAD : ALL, Mentions::read, agent, before, beforeEntry, limit);
+    /** Mentions of somebody before a place, the last first; not those on tickets of hidden queues. */
+    List<Mention> page(String agent, String[] hidden, boolean unread, Instant before, UUID beforeEntry, int limit) {
+        return sql.list(unread ? UNREAD : ALL, Mentions::read, agent, hidden, before, beforeEntry, limit);
     }
 
     /** Whether there is such a mention; it is read now. */

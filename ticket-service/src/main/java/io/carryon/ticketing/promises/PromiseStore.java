@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,17 +84,12 @@ public class PromiseStore implements TicketTexts {
         return new Promise(
                 row.getObject("ticket_id", UUID.class),
                 row.getInt("number"),
-                time(row, "made_at"),
+                Sql.instant(row, "made_at"),
                 row.getString("made_by"),
                 row.getString("step"),
-                time(row, "due_at"),
+                Sql.instant(row, "due_at"),
                 Promise.State.valueOf(row.getString("state")),
-                time(row, "settled_at"),
-                time(row, "moved_to"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        var found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? null : found.toInstant();
+                Sql.instant(row, "settled_at"),
+                Sql.instant(row, "moved_to"));
     }
 }

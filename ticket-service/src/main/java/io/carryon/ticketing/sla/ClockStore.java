@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +143,7 @@ public class ClockStore {
         return new ClockReading(
                 clock(row),
                 row.getString("policy"),
-                time(row, "due_at"),
+                Sql.instant(row, "due_at"),
                 null,
                 ClockReading.Outcome.valueOf(row.getString("outcome")),
                 worked == null ? null : Duration.ofSeconds(worked));
@@ -159,16 +158,11 @@ public class ClockStore {
                 row.getString("tier"),
                 row.getString("queue"),
                 Priority.valueOf(row.getString("priority")),
-                time(row, "started_at"),
-                time(row, "answered_at"),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "answered_at"),
                 pauses(row.getString("pauses")),
-                time(row, "warned_at"),
-                time(row, "breached_at"));
-    }
-
-    static Instant time(ResultSet row, String column) throws SQLException {
-        var found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? null : found.toInstant();
+                Sql.instant(row, "warned_at"),
+                Sql.instant(row, "breached_at"));
     }
 
     private List<Pause> pauses(String stored) {

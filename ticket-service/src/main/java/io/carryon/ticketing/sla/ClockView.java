@@ -1,6 +1,7 @@
 package io.carryon.ticketing.sla;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.ClockKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,11 +42,11 @@ public record ClockView(
                 ClockKind.valueOf(row.getString("kind")),
                 ClockReading.Outcome.valueOf(row.getString("outcome")),
                 row.getString("policy"),
-                ClockStore.time(row, "started_at"),
-                ClockStore.time(row, "due_at"),
-                ClockStore.time(row, "stopped_at"),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "due_at"),
+                Sql.instant(row, "stopped_at"),
                 row.getObject("worked_sec", Long.class),
-                ClockStore.time(row, "warned_at"),
-                ClockStore.time(row, "breached_at"));
+                Sql.instant(row, "warned_at"),
+                Sql.instant(row, "breached_at"));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -87,16 +86,11 @@ public class Absences {
     private static Absence read(ResultSet row) throws SQLException {
         return new Absence(
                 row.getString("agent_id"),
-                time(row, "from_at"),
-                time(row, "until_at"),
+                Sql.instant(row, "from_at"),
+                Sql.instant(row, "until_at"),
                 row.getString("substitute"),
                 row.getString("note"),
-                time(row, "given_at"),
+                Sql.instant(row, "given_at"),
                 row.getInt("revision"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        var found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? null : found.toInstant();
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,12 @@ public final class Sql {
 
     /** Reads an id from the first column. */
     public static final Row<UUID> ID = row -> row.getObject(1, UUID.class);
+
+    /** The time in a column, or null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        var found = row.getObject(column, OffsetDateTime.class);
+        return found == null ? null : found.toInstant();
+    }
 
     /** The texts of an array. */
     public static List<String> texts(ResultSet row, String column) throws SQLException {

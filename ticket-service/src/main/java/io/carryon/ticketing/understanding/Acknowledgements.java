@@ -11,8 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -89,11 +87,8 @@ public class Acknowledgements implements LogProjection {
 
     private static Acknowledgement read(ResultSet row) throws SQLException {
         return new Acknowledgement(
-                row.getObject("ticket_id", UUID.class), time(row, "acknowledged_at"), time(row, "solved_without_at"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        var found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? null : found.toInstant();
+                row.getObject("ticket_id", UUID.class),
+                Sql.instant(row, "acknowledged_at"),
+                Sql.instant(row, "solved_without_at"));
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,7 +148,7 @@ class DeliveryStore {
                 row.getInt("attempts"),
                 row.getObject("ticket_id", UUID.class),
                 row.getInt("revision"),
-                instant(row, "at"),
+                Sql.instant(row, "at"),
                 row.getString("state"),
                 row.getString("actor_kind"),
                 row.getString("actor"));
@@ -163,22 +162,17 @@ class DeliveryStore {
                 row.getString("type"),
                 Delivery.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                instant(row, "next_at"),
+                Sql.instant(row, "next_at"),
                 row.getObject("last_at") == null ? null : attempt(row),
                 null,
-                instant(row, "made_at"));
+                Sql.instant(row, "made_at"));
     }
 
     private static Attempt attempt(ResultSet row) throws SQLException {
         return new Attempt(
-                instant(row, "last_at"),
+                Sql.instant(row, "last_at"),
                 row.getObject("status", Integer.class),
                 row.getInt("duration_ms"),
                 row.getString("error"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -147,7 +146,7 @@ class WebhookStore {
 
     /** Since when it has been failing; {@code quietUntil} leaves it alone until then, null does not. */
     Instant failed(UUID id, Instant now, Instant quietUntil) {
-        return sql.first(FAILED, row -> instant(row, "failing_since"), now, quietUntil, id)
+        return sql.first(FAILED, row -> Sql.instant(row, "failing_since"), now, quietUntil, id)
                 .orElse(now);
     }
 
@@ -169,18 +168,13 @@ class WebhookStore {
                 Arrays.asList((String[]) row.getArray("types").getArray()),
                 new Secret(row.getString("secret")),
                 former == null ? null : new Secret(former),
-                instant(row, "former_until"),
+                Sql.instant(row, "former_until"),
                 Webhook.State.valueOf(row.getString("state")),
                 row.getString("disabled_why"),
-                instant(row, "failing_since"),
+                Sql.instant(row, "failing_since"),
                 new OutboxPosition(row.getInt("epoch"), row.getString("xid_text"), row.getLong("seq")),
                 row.getString("created_by"),
-                instant(row, "created_at"),
+                Sql.instant(row, "created_at"),
                 row.getInt("revision"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -114,22 +113,17 @@ class WorkRows implements TicketTexts {
                 row.getString("staff"),
                 row.getString("staff_name"),
                 row.getInt("minutes"),
-                instant(row, "worked_at"),
+                Sql.instant(row, "worked_at"),
                 row.getString("note"));
     }
 
     private static ChecklistStep step(ResultSet row) throws SQLException {
-        var doneAt = instant(row, "done_at");
+        var doneAt = Sql.instant(row, "done_at");
         return new ChecklistStep(
                 row.getObject("id", UUID.class),
                 row.getString("text"),
                 doneAt != null,
                 row.getString("done_by"),
                 doneAt);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

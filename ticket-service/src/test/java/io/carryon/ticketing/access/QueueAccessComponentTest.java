@@ -5,6 +5,7 @@ import static io.carryon.ticketing.line.Desk.agent;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -90,6 +91,35 @@ class QueueAccessComponentTest {
         as(insider).get("/v1/tickets/" + ticket).then().statusCode(200);
         as(insider).get("/v1/tickets/number/" + number).then().statusCode(200);
         admin().get("/v1/tickets/" + ticket).then().statusCode(200);
+    }
+
+    @Test
+    void whoIsNamedOrOfferedATicketTheyMayNotSeeReadsNothingOfIt() {
+        Desk.serves(outsider, "available", "support");
+        var ticket = technicalTicket();
+        as(insider)
+                .header("If-Match", "*")
+                .body("{\"owner\":\"me\"}")
+                .put("/v1/tickets/" + ticket + "/owner")
+                .then()
+                .statusCode(200);
+        as(insider)
+                .body("{\"text\":\"Look.\",\"mentions\":[\"%s\"]}".formatted(outsider))
+                .post("/v1/tickets/" + ticket + "/notes")
+                .then()
+                .statusCode(201);
+        as(insider)
+                .body("{\"to\":{\"kind\":\"agent\",\"name\":\"%s\"},\"note\":\"Yours?\"}".formatted(outsider))
+                .post("/v1/tickets/" + ticket + "/handovers")
+                .then()
+                .statusCode(201);
+        as(outsider).get("/v1/agents/me/mentions").then().body("items.ticketId", hasItem(ticket));
+        as(outsider).get("/v1/handovers").then().body("items.ticketId", hasItem(ticket));
+
+        restrictToInsider();
+
+        as(outsider).get("/v1/agents/me/mentions").then().statusCode(200).body("items", empty());
+        as(outsider).get("/v1/handovers").then().statusCode(200).body("items", empty());
     }
 
     @Test
