@@ -27,7 +27,6 @@ class MailReading {
     private final ReplyToken tokens;
     private final Clock clock;
     private final TimeLimit limit;
-    private final MimeReader reader = new MimeReader();
 
     MailReading(Archive archive, MailConfig config, MailContact contacts, ReplyToken tokens, Clock clock) {
         this.archive = archive;
@@ -107,18 +106,12 @@ class MailReading {
     }
 
     private Read read(byte[] raw, Read unread) {
-        var mail = reader.read(raw);
+        var examined = ExaminedMail.of(raw);
+        var mail = examined.mail();
         var id = MailKey.of(config.connection(), mail, raw);
-        var kind = AutomaticMail.kindOf(mail);
-        if (kind == AutomaticMail.Kind.BOUNCE) {
-            return ended(unread, Outcome.BOUNCE, BounceReport.reason(mail), id, mail, returnedReply(mail), null);
-        }
-        if (!kind.makesContact()) {
-            return ended(unread, Outcome.AUTOMATIC, kind.name(), id, mail, null, null);
-        }
-        var unreadable = mail.unreadableBecause();
-        if (unreadable.isPresent()) {
-            return ended(unread, Outcome.QUARANTINED, unreadable.get(), id, mail, null, null);
+        if (examined.outcome() != Outcome.ACCEPTED) {
+            var reply = examined.outcome() == Outcome.BOUNCE ? returnedReply(mail) : null;
+            return ended(unread, examined.outcome(), examined.reason(), id, mail, reply, null);
         }
         if (config.isOurs(mail.fromAddress())) {
             return ended(unread, Outcome.AUTOMATIC, "LOOP: it comes from an address of ours", id, mail, null, null);

@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Runs a benchmark's file through the service's real code, without a server: predict KIND IN.jsonl OUT.jsonl. */
+/**
+ * Runs a benchmark's file through the services' real code, without a server: predict KIND IN.jsonl OUT.jsonl, where for
+ * {@code email} a folder of mails is read.
+ */
 public final class Predict {
 
+    private static final String MAILS = "email";
     private static final Map<String, Supplier<Prediction>> KINDS = new TreeMap<>(Map.of(
             "identity", IdentityPrediction::new,
             "linking", LinkingPrediction::new,
@@ -21,17 +25,23 @@ public final class Predict {
     private Predict() {}
 
     /**
-     * Writes one line for each line that is read.
+     * Writes one line for each line or mail that is read.
      *
-     * @param arguments a kind, the file to read, the file to write
+     * @param arguments a kind, the file or the folder of mails to read, the file to write
      * @throws IOException when a file cannot be read or written, or a line is no JSON
      */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 3 || !KINDS.containsKey(arguments[0])) {
-            System.err.println("usage: predict " + String.join("|", KINDS.keySet()) + " IN.jsonl OUT.jsonl");
+        var isKnown = arguments.length == 3 && (arguments[0].equals(MAILS) || KINDS.containsKey(arguments[0]));
+        if (!isKnown) {
+            System.err.println("usage: predict " + String.join("|", KINDS.keySet()) + " IN.jsonl OUT.jsonl, or predict "
+                    + MAILS + " FOLDER OUT.jsonl");
             System.exit(2);
         }
-        var lines = run(KINDS.get(arguments[0]).get(), Path.of(arguments[1]), Path.of(arguments[2]));
+        var in = Path.of(arguments[1]);
+        var out = Path.of(arguments[2]);
+        var lines = arguments[0].equals(MAILS)
+                ? MailPredictions.run(in, out)
+                : run(KINDS.get(arguments[0]).get(), in, out);
         System.out.println(lines + " predictions in " + arguments[2]);
     }
 

@@ -39,4 +39,30 @@ class PredictTest {
                 {"id":"1","decision":"merge","weight":22,"evidence":["22 the same mailbox"]}
                 """);
     }
+
+    @Test
+    void everyMailBelowAFolderIsReadByItsPath() throws IOException {
+        var mails = Files.createDirectories(folder.resolve("mails/mime"));
+        Files.writeString(mails.resolve("one.eml"), """
+                From: Ana <ana@example.org>
+                Subject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=
+
+                Hello
+
+                On Mon, 2 Mar 2026 at 09:00, Support <support@example.org> wrote:
+                > Hi
+                """);
+        Files.writeString(mails.resolve("two.txt"), "Thanks\n\n-- \nAna\n");
+        var out = folder.resolve("out.jsonl");
+
+        assertThat(MailPredictions.run(folder.resolve("mails"), out)).isEqualTo(2);
+
+        assertThat(Files.readString(out))
+                .contains(
+                        "\"from\":\"ana@example.org\"",
+                        "\"subject\":\"Grüße\"",
+                        "\"reply_text\":\"Hello\"",
+                        "\"file\":\"mime/one.eml\"",
+                        "{\"reply_text\":\"Thanks\",\"file\":\"mime/two.txt\"}");
+    }
 }
