@@ -1,16 +1,17 @@
 package io.carryon.gateway.email.mime;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.carryon.gateway.email.mime.MimePart.Slice;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.function.IntConsumer;
 
-/** Undoes a part's Content-Transfer-Encoding, leniently: broken input yields what could be read of it. */
+/**
+ * Undoes a part's Content-Transfer-Encoding, leniently: broken input yields what could be read of it. Decodes twice, to
+ * count and to fill an array of just that size: one that grows would hold a large file two times more.
+ */
 final class TransferEncoding {
 
     private static final int[] BASE64 = new int[256];
-    private static final Pattern UU_BEGIN = Pattern.compile("(?m)^begin [0-7]{3,4} .*$");
 
     static {
         Arrays.fill(BASE64, -1);
@@ -24,11 +25,20 @@ final class TransferEncoding {
 
     private TransferEncoding() {}
 
-    static byte[] decode(MimePart.Slice body, String encoding) {
+    /** Hands each byte that it reads to the taker. */
+    @FunctionalInterface
+    private interface Decoding {
+        void run(Slice body, IntConsumer taker);
+    }
+
+    static byte[] decode(Slice body, String encoding) {
         return switch (word(encoding)) {
-            case "base64" -> base64(body);
-            case "quoted-printable" -> quotedPrintable(copy(body), true);
-            case "x-uuencode", "uuencode", "x-uue", "uue" -> uu(copy(body));
+            case "base64" -> decoded(body, TransferEncoding::base64);
+            case "quoted-printable" -> decoded(body, (encoded, taker) -> quotedPrintable(encoded, true, taker));
+            case "x-uuencode", "uuencode", "x-uue", "uue" ->
+                UuEncoding.begin(body)
+                        .map(inner -> decoded(inner, UuEncoding::lines))
+                        .orElseGet(() -> copy(body));
             default -> copy(body);
         };
     }
@@ -41,21 +51,55 @@ final class TransferEncoding {
         };
     }
 
+    static byte[] base64(byte[] content) {
+        return decoded(whole(content), TransferEncoding::base64);
+    }
+
+    /** With {@code lines} an equals sign at the end of a line joins it to the next. */
+    static byte[] quotedPrintable(byte[] content, boolean lines) {
+        return decoded(whole(content), (encoded, taker) -> quotedPrintable(encoded, lines, taker));
+    }
+
     private static String word(String encoding) {
         return encoding.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static byte[] copy(MimePart.Slice body) {
+    private static Slice whole(byte[] content) {
+        return new Slice(content, 0, content.length);
+    }
+
+    private static byte[] copy(Slice body) {
         return Arrays.copyOfRange(body.bytes(), body.from(), body.to());
     }
 
-    static byte[] base64(byte[] content) {
-        return base64(new MimePart.Slice(content, 0, content.length));
+    private static byte[] decoded(Slice body, Decoding decoding) {
+        var counted = new Filling(new byte[0]);
+        decoding.run(body, counted);
+        var filled = new Filling(new byte[counted.size]);
+        decoding.run(body, filled);
+        return filled.out;
     }
 
-    private static byte[] base64(MimePart.Slice body) {
-        var out = new byte[(int) (body.length() * 3L / 4 + 3)];
-        var size = 0;
+    /** Counts, and keeps as much as there is room for. */
+    private static final class Filling implements IntConsumer {
+
+        private final byte[] out;
+        private int size;
+
+        Filling(byte[] out) {
+            this.out = out;
+        }
+
+        @Override
+        public void accept(int value) {
+            if (size < out.length) {
+                out[size] = (byte) value;
+            }
+            size++;
+        }
+    }
+
+    private static void base64(Slice body, IntConsumer taker) {
         var bits = 0;
         var count = 0;
         for (var i = body.from(); i < body.to(); i++) {
@@ -70,84 +114,55 @@ final class TransferEncoding {
                 count += 6;
                 if (count >= 8) {
                     count -= 8;
-                    out[size++] = (byte) (bits >> count);
+                    taker.accept(bits >> count);
                 }
             }
         }
-        return Arrays.copyOf(out, size);
     }
 
-    static byte[] quotedPrintable(byte[] content, boolean lines) {
-        var out = new ByteArrayOutputStream(content.length);
-        var at = 0;
-        while (at < content.length) {
-            var b = content[at];
+    private static void quotedPrintable(Slice body, boolean lines, IntConsumer taker) {
+        var at = body.from();
+        while (at < body.to()) {
+            var b = body.bytes()[at];
             if (b != '=') {
-                out.write(b);
+                taker.accept(b);
                 at++;
                 continue;
             }
-            var high = at + 1 < content.length ? Character.digit(content[at + 1], 16) : -1;
-            var low = at + 2 < content.length ? Character.digit(content[at + 2], 16) : -1;
+            var high = digit(body, at + 1);
+            var low = digit(body, at + 2);
             if (high >= 0 && low >= 0) {
-                out.write(high * 16 + low);
+                taker.accept(high * 16 + low);
                 at += 3;
                 continue;
             }
-            var next = lines ? afterSoftBreak(content, at + 1) : -1;
+            var next = lines ? afterSoftBreak(body, at + 1) : -1;
             if (next < 0) {
-                out.write('=');
+                taker.accept('=');
                 at++;
             } else {
                 at = next;
             }
         }
-        return out.toByteArray();
     }
 
-    private static int afterSoftBreak(byte[] content, int from) {
+    private static int digit(Slice body, int at) {
+        return at < body.to() ? Character.digit(body.bytes()[at], 16) : -1;
+    }
+
+    private static int afterSoftBreak(Slice body, int from) {
+        var content = body.bytes();
         var at = from;
-        while (at < content.length && (content[at] == ' ' || content[at] == '\t')) {
+        while (at < body.to() && (content[at] == ' ' || content[at] == '\t')) {
             at++;
         }
-        if (at == content.length) {
+        if (at == body.to()) {
             return at;
         }
         if (content[at] == '\r') {
             at++;
-            return at < content.length && content[at] == '\n' ? at + 1 : at;
+            return at < body.to() && content[at] == '\n' ? at + 1 : at;
         }
         return content[at] == '\n' ? at + 1 : -1;
-    }
-
-    private static byte[] uu(byte[] content) {
-        var text = new String(content, StandardCharsets.ISO_8859_1);
-        var begin = UU_BEGIN.matcher(text);
-        if (!begin.find()) {
-            return content;
-        }
-        var out = new ByteArrayOutputStream();
-        for (var line : text.substring(begin.end()).split("\r?\n")) {
-            if (line.equals("end")) {
-                break;
-            }
-            if (!line.isEmpty()) {
-                uuLine(line, out);
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static void uuLine(String line, ByteArrayOutputStream out) {
-        var remaining = (line.charAt(0) - 32) & 63;
-        for (var i = 1; i + 3 < line.length() && remaining > 0; i += 4) {
-            var bits = 0;
-            for (var k = 0; k < 4; k++) {
-                bits = (bits << 6) | ((line.charAt(i + k) - 32) & 63);
-            }
-            for (var shift = 16; shift >= 0 && remaining > 0; shift -= 8, remaining--) {
-                out.write((bits >> shift) & 0xFF);
-            }
-        }
     }
 }
