@@ -50,12 +50,12 @@ final class MailBody {
     }
 
     String firstText() {
-        return plain.isEmpty() ? htmlAsText() : unix(plain.getFirst().text());
+        return plain.isEmpty() ? withoutPlain() : unix(plain.getFirst().text());
     }
 
     String text() {
         if (plain.isEmpty()) {
-            return htmlAsText();
+            return withoutPlain();
         }
         var all = new StringBuilder();
         for (var part : read) {
@@ -65,6 +65,17 @@ final class MailBody {
             }
         }
         return all.toString();
+    }
+
+    /** The HTML's words; where there is no HTML either, those of an invitation. */
+    private String withoutPlain() {
+        return rich.isEmpty()
+                ? files.stream()
+                        .filter(part -> part.mediaType().equals("text/calendar"))
+                        .map(part -> Invitation.asText(part.text()))
+                        .findFirst()
+                        .orElse("")
+                : htmlAsText();
     }
 
     private String htmlAsText() {
