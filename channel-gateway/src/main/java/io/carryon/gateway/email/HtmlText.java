@@ -54,6 +54,7 @@ final class HtmlText {
     static String of(String html) {
         var document = Jsoup.parse(html.substring(0, end(html)));
         document.select(String.join(",", SILENT)).remove();
+        HtmlQuotes.mark(document);
         var writer = new Writer();
         document.body().traverse(writer);
         return writer.text();
