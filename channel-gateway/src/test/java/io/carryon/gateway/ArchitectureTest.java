@@ -61,7 +61,8 @@ class ArchitectureTest {
             Map.entry("reply", Set.of("contact", "operations", "storage")),
             Map.entry("oversight", Set.of("contact", "door", "problem", "storage")),
             Map.entry("email.mime", Set.of()),
-            Map.entry("email", Set.of("contact", "reply", "storage", "email.mime")),
+            Map.entry("email.reply", Set.of()),
+            Map.entry("email", Set.of("contact", "reply", "storage", "email.mime", "email.reply")),
             Map.entry("email.imap", Set.of("email")),
             Map.entry("email.smtp", Set.of("contact", "reply", "email")));
 

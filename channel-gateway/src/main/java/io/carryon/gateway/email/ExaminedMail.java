@@ -2,6 +2,7 @@ package io.carryon.gateway.email;
 
 import io.carryon.gateway.contact.IntakeLog.Outcome;
 import io.carryon.gateway.email.AutomaticMail.Kind;
+import io.carryon.gateway.email.reply.ReplyText;
 
 /**
  * What a mail's bytes say, before anything is looked up or stored.

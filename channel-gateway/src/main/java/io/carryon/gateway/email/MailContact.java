@@ -7,6 +7,7 @@ import io.carryon.gateway.contact.Contact;
 import io.carryon.gateway.contact.Handle;
 import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.email.mime.Addresses.Address;
+import io.carryon.gateway.email.reply.ReplyText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carryon.gateway.contact.Contact;
 import io.carryon.gateway.email.mime.MimeParser;
+import io.carryon.gateway.email.reply.ReplyText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.carryon.gateway.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carryon.gateway.email.reply.ReplyText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.gateway.email.AutomaticMail.Kind;
 import io.carryon.gateway.email.ExaminedMail;
-import io.carryon.gateway.email.ReplyText;
+import io.carryon.gateway.email.reply.ReplyText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
