@@ -1,8 +1,8 @@
 package io.carryon.ticketing.audit;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
-import io.carryon.ticketing.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -31,9 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TicketAuditResource {
 
     private final AuditTrail trail;
+    private final NamedTickets tickets;
 
-    TicketAuditResource(AuditTrail trail) {
+    TicketAuditResource(AuditTrail trail, NamedTickets tickets) {
         this.trail = trail;
+        this.tickets = tickets;
     }
 
     @GET
@@ -51,8 +53,8 @@ public class TicketAuditResource {
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
         var query = "audit of " + id;
         var found = trail.ofTicket(id, cursor == null ? 0 : Cursor.number(cursor, query), limit + 1);
-        if (found.isEmpty() && cursor == null) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
+        if (found.isEmpty()) {
+            tickets.require(id);
         }
         return AuditEntry.Page.of(found, limit, last -> Cursor.of(query, String.valueOf(last.revision())));
     }

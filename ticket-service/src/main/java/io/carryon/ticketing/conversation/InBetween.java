@@ -1,9 +1,9 @@
 package io.carryon.ticketing.conversation;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -15,11 +15,11 @@ class InBetween {
 
     private static final int MOST_NAMED = 3;
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final Conversation conversation;
     private final ConversationParts parts;
 
-    InBetween(Tickets tickets, Conversation conversation, ConversationParts parts) {
+    InBetween(NamedTickets tickets, Conversation conversation, ConversationParts parts) {
         this.tickets = tickets;
         this.conversation = conversation;
         this.parts = parts;
@@ -36,8 +36,7 @@ class InBetween {
         if (ifMatch == null && afterEntry == null) {
             return;
         }
-        var ticket = tickets.locked(ticketId)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + ticketId + "."));
+        var ticket = tickets.locked(ticketId);
         if (ifMatch != null) {
             Revision.require(ifMatch, "ticket", ticket.revision());
         }

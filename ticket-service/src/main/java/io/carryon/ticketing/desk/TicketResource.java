@@ -3,6 +3,7 @@ package io.carryon.ticketing.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.access.VisibleQueues;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
@@ -11,7 +12,6 @@ import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketNumber;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -41,13 +41,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
 public class TicketResource {
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final TicketViews views;
     private final VisibleQueues visible;
     private final TicketLog log;
     private final ObjectMapper json;
 
-    TicketResource(Tickets tickets, TicketViews views, VisibleQueues visible, TicketLog log, ObjectMapper json) {
+    TicketResource(NamedTickets tickets, TicketViews views, VisibleQueues visible, TicketLog log, ObjectMapper json) {
         this.tickets = tickets;
         this.views = views;
         this.visible = visible;
@@ -68,8 +68,7 @@ public class TicketResource {
             headers = @Header(name = "ETag", description = "The revision", schema = @Schema(examples = "\"3\"")),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketView.class)))
     public Response get(UUID id) {
-        return answer(tickets.findByIdOptional(id)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + ".")));
+        return answer(tickets.one(id));
     }
 
     @GET
@@ -90,8 +89,7 @@ public class TicketResource {
         var parsed = TicketNumber.parse(number)
                 .orElseThrow(() -> ProblemException.invalid(
                         "number", "is not a ticket number: a digit is wrong or two are swapped, ask again"));
-        var ticket = tickets.byNumber(parsed)
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + parsed + "."));
+        var ticket = tickets.numbered(parsed);
         visible.require(ticket.state().queue());
         return answer(ticket);
     }
@@ -108,9 +106,7 @@ public class TicketResource {
             UUID id,
             @QueryParam("cursor") @Size(max = 200) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
-        if (tickets.findById(id) == null) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
-        }
+        tickets.require(id);
         var query = "events of " + id;
         var found = log.page(id, cursor == null ? 0 : Cursor.number(cursor, query), limit + 1);
         var hasMore = found.size() > limit;

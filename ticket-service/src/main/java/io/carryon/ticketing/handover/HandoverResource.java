@@ -1,10 +1,10 @@
 package io.carryon.ticketing.handover;
 
 import io.carryon.ticketing.inbox.IdempotencyKeys;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -53,12 +53,16 @@ public class HandoverResource {
 
     private final HandingOver handing;
     private final HandoverStore handovers;
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final IdempotencyKeys keys;
     private final SignedIn signedIn;
 
     HandoverResource(
-            HandingOver handing, HandoverStore handovers, Tickets tickets, IdempotencyKeys keys, SignedIn signedIn) {
+            HandingOver handing,
+            HandoverStore handovers,
+            NamedTickets tickets,
+            IdempotencyKeys keys,
+            SignedIn signedIn) {
         this.handing = handing;
         this.handovers = handovers;
         this.tickets = tickets;
@@ -124,9 +128,7 @@ public class HandoverResource {
             UUID id,
             @QueryParam("cursor") @Size(max = 300) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
-        if (tickets.findById(id) == null) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
-        }
+        tickets.require(id);
         var query = "handovers of " + id;
         var mark = cursor == null ? null : Cursor.keys(cursor, query, 2);
         var found = handovers.of(

@@ -3,6 +3,7 @@ package io.carryon.ticketing.operations;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.TicketNumber;
 import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -26,6 +27,10 @@ public class NamedTickets {
         one(id);
     }
 
+    public Ticket numbered(TicketNumber number) {
+        return tickets.byNumber(number).orElseThrow(() -> unknown(number));
+    }
+
     /** Locked until the transaction ends. */
     public Ticket locked(UUID id) {
         return tickets.locked(id).orElseThrow(() -> unknown(id));
@@ -38,7 +43,8 @@ public class NamedTickets {
         return ticket;
     }
 
-    private static ProblemException unknown(UUID id) {
-        return ProblemException.notFound("There is no ticket " + id + ".");
+    /** What is answered when there is none; {@code named} is its id or number. */
+    public static ProblemException unknown(Object named) {
+        return ProblemException.notFound("There is no ticket " + named + ".");
     }
 }

@@ -1,8 +1,7 @@
 package io.carryon.ticketing.presence;
 
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
-import io.carryon.ticketing.problem.ProblemException;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -35,7 +34,7 @@ public class PresenceResource {
 
     private final PresenceStore store;
     private final PresenceConfig config;
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final SignedIn signedIn;
     private final Event<PresenceWatch.Said> said;
     private final Clock clock;
@@ -43,7 +42,7 @@ public class PresenceResource {
     PresenceResource(
             PresenceStore store,
             PresenceConfig config,
-            Tickets tickets,
+            NamedTickets tickets,
             SignedIn signedIn,
             Event<PresenceWatch.Said> said,
             Clock clock) {
@@ -72,7 +71,7 @@ public class PresenceResource {
             description = "They, by their ids; 100 at most",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OnTicket.class)))
     public OnTicket list(UUID id) {
-        mustExist(id);
+        tickets.require(id);
         return new OnTicket(store.on(id, clock.instant(), MOST_SHOWN));
     }
 
@@ -91,7 +90,7 @@ public class PresenceResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OnTicket.class)))
     @APIResponse(responseCode = "400", description = "The state is wrong", ref = "Problem")
     public OnTicket tell(UUID id, @NotNull @Valid Setting setting) {
-        mustExist(id);
+        tickets.require(id);
         var now = clock.instant();
         store.store(new Present(id, signedIn.id(), signedIn.name(), setting.state(), now.plus(config.expires())));
         said.fire(new PresenceWatch.Said(id));
@@ -103,14 +102,8 @@ public class PresenceResource {
     @Operation(operationId = "endPresence", summary = "Say that you have left a ticket")
     @APIResponse(responseCode = "204", description = "You are not on it")
     public void leave(UUID id) {
-        mustExist(id);
+        tickets.require(id);
         store.remove(id, signedIn.id());
         said.fire(new PresenceWatch.Said(id));
-    }
-
-    private void mustExist(UUID id) {
-        if (tickets.findById(id) == null) {
-            throw ProblemException.notFound("There is no ticket " + id + ".");
-        }
     }
 }

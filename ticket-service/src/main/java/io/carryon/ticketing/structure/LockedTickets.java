@@ -1,6 +1,6 @@
 package io.carryon.ticketing.structure;
 
-import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.Tickets;
 import java.util.List;
@@ -18,6 +18,6 @@ record LockedTickets(List<Ticket> found) {
         return found.stream()
                 .filter(ticket -> ticket.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
+                .orElseThrow(() -> NamedTickets.unknown(id));
     }
 }

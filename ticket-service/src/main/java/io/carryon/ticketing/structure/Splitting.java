@@ -3,6 +3,7 @@ package io.carryon.ticketing.structure;
 import com.fasterxml.uuid.Generators;
 import io.carryon.ticketing.linking.LinkAct;
 import io.carryon.ticketing.linking.LinkIntake;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
@@ -24,13 +25,16 @@ class Splitting {
 
     private static final int MOST_CONTACTS = 1000;
 
+    private final NamedTickets named;
     private final Tickets tickets;
     private final Splits splits;
     private final LinkIntake links;
     private final EntityManager database;
     private final Clock clock;
 
-    Splitting(Tickets tickets, Splits splits, LinkIntake links, EntityManager database, Clock clock) {
+    Splitting(
+            NamedTickets named, Tickets tickets, Splits splits, LinkIntake links, EntityManager database, Clock clock) {
+        this.named = named;
         this.tickets = tickets;
         this.splits = splits;
         this.links = links;
@@ -40,8 +44,7 @@ class Splitting {
 
     /** Splits in the caller's transaction and answers the new ticket. */
     Ticket split(UUID id, String ifMatch, List<UUID> contacts, Actor by) {
-        var ticket = locked(id);
-        Revision.require(ifMatch, "ticket", ticket.revision());
+        var ticket = named.locked(id, ifMatch);
         var present = splits.contactsOn(id, MOST_CONTACTS);
         for (var at = 0; at < contacts.size(); at++) {
             if (!present.contains(contacts.get(at))) {
@@ -90,10 +93,6 @@ class Splitting {
                 by,
                 clock.instant(),
                 null));
-    }
-
-    private Ticket locked(UUID id) {
-        return tickets.locked(id).orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
     }
 
     private Ticket fresh(UUID id) {
