@@ -2,6 +2,7 @@ package io.carryon.ticketing.customers;
 
 import io.carryon.ticketing.calls.CallErasure;
 import io.carryon.ticketing.deadletters.LetterErasure;
+import io.carryon.ticketing.inbox.IdempotencyKeys;
 import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.storage.Sql;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -88,6 +90,7 @@ class TicketErasure {
     private final TicketLog log;
     private final LetterErasure letters;
     private final CallErasure calls;
+    private final IdempotencyKeys keys;
     private final List<TicketTexts> texts;
     private final Clock clock;
 
@@ -97,6 +100,7 @@ class TicketErasure {
             TicketLog log,
             LetterErasure letters,
             CallErasure calls,
+            IdempotencyKeys keys,
             @All List<TicketTexts> texts,
             Clock clock) {
         this.sql = new Sql(database);
@@ -104,6 +108,7 @@ class TicketErasure {
         this.log = log;
         this.letters = letters;
         this.calls = calls;
+        this.keys = keys;
         this.texts = texts;
         this.clock = clock;
     }
@@ -135,16 +140,17 @@ class TicketErasure {
     }
 
     private void overwrite(List<UUID> own, List<UUID> contacts) {
-        var keys = new HashSet<>(sql.list(SENDERS, row -> key(row.getString(1)), contacts));
-        own.forEach(ticket -> keys.add(ticket.toString()));
+        var handles = new HashSet<>(sql.list(SENDERS, row -> key(row.getString(1)), contacts));
+        own.forEach(ticket -> handles.add(ticket.toString()));
         var onTickets = sql.list(ON_TICKETS, Sql.ID, contacts);
         sql.update(EVENTS, own, own, onTickets, contacts);
         texts.forEach(kept -> kept.erase(own));
+        keys.erase(Stream.concat(own.stream(), onTickets.stream()).distinct().toList());
         var named = new HashSet<>(sql.list(ENTRIES, Sql.ID, contacts, contacts, own));
         named.addAll(contacts);
         sql.update(LINKS, contacts);
         calls.erase(contacts);
-        letters.erase(named, keys);
+        letters.erase(named, handles);
     }
 
     /** A sender's handle as the gateway makes a key of it: mail addresses in lower case. */

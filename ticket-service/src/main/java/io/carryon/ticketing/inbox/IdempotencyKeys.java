@@ -12,7 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,11 @@ public class IdempotencyKeys {
             delete from ticketing.idempotency_key where (subject, path, key) in (
                 select subject, path, key from ticketing.idempotency_key where created_at < ?1
                 order by created_at limit ?2 for update skip locked)""";
+
+    // Rare, and over what is kept for a day: no index is worth its writes.
+    private static final String ERASE = """
+            update ticketing.idempotency_key set answer = null
+            where answer is not null and path like '/v1/tickets/%' and split_part(path, '/', 4) = any(?1)""";
 
     /** Whose request to what: keys of different callers and paths never meet. */
     public record Scope(String subject, String path, String key) {}
@@ -60,7 +67,19 @@ public class IdempotencyKeys {
         return new Scope(subject, path, matcher.group(1));
     }
 
-    /** The answer to the request, made now or the first time; needs a transaction, which the effect shares. */
+    /** Forgets what was answered to requests on tickets, in the caller's transaction; that they were carried out stays. */
+    public void erase(Collection<UUID> ticketIds) {
+        if (!ticketIds.isEmpty()) {
+            database.createNativeQuery(ERASE)
+                    .setParameter(1, ticketIds.stream().map(UUID::toString).toArray(String[]::new))
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * The answer to the request, made now or the first time; needs a transaction, which the effect shares. 409 when the
+     * answer was erased since.
+     */
     public <T> T once(Scope scope, Object payload, Class<T> type, Supplier<T> effect) {
         var hash = sha256(written(payload));
         if (claim(scope, hash)) {
@@ -80,6 +99,11 @@ public class IdempotencyKeys {
                     "idempotency-key-reused",
                     "The Idempotency-Key was used for another request",
                     "Send a new key for a new request, or the first request unchanged.");
+        }
+        if (found[1] == null) {
+            throw ProblemException.conflict(
+                    "answer-erased",
+                    "The request was carried out, and its answer was erased with the customer: look at the ticket.");
         }
         return read((String) found[1], type);
     }

@@ -10,6 +10,7 @@ import static io.carryon.ticketing.line.Desk.reply;
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.Desk.ticketWith;
+import static io.carryon.ticketing.line.Desk.withKey;
 import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -22,12 +23,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.customers.CustomerChanged.MovedContact;
 import io.carryon.ticketing.line.Line;
+import io.carryon.ticketing.storage.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -180,6 +184,46 @@ class CustomerChangedComponentTest {
         var told = Line.open().data("ticket.changed", id, 4).getLast();
         Contract.named("ticket.changed").accepts(told);
         assertThat(told.get("subject").textValue()).isEqualTo("[erased]");
+    }
+
+    @Test
+    void whatWasAnsweredToTheDeskOfAnErasedCustomerIsErasedToo() throws SQLException {
+        var id = ticketOf(mailAbout(survivor, UUID.randomUUID()));
+        var key = UUID.randomUUID().toString();
+        answer(id, key, "Dear Maria Weber, it is corrected.").statusCode(201);
+        withKey()
+                .body("{\"text\":\"Maria called twice.\"}")
+                .post("/v1/tickets/" + id + "/notes")
+                .then()
+                .statusCode(201);
+        assertThat(kept(id)).hasSize(2).allMatch(answer -> answer.contains("Maria"));
+        var other = ticketOf(mailAbout(UUID.randomUUID(), UUID.randomUUID()));
+        answer(other, key, "Dear Eve, it is corrected.").statusCode(201);
+
+        intake.take(arrived(erased(survivor)));
+
+        assertThat(kept(id)).hasSize(2).allMatch("erased"::equals);
+        assertThat(kept(other)).hasSize(1).allMatch(answer -> answer.contains("Eve"));
+        answer(id, key, "Dear Maria Weber, it is corrected.")
+                .statusCode(409)
+                .body("type", equalTo("urn:carryon:problem:answer-erased"));
+        ticket(id).body("conversation.items", hasSize(3));
+    }
+
+    private static ValidatableResponse answer(String id, String key, String text) {
+        return withKey(key)
+                .body("{\"text\":\"%s\"}".formatted(text))
+                .post("/v1/tickets/" + id + "/replies")
+                .then();
+    }
+
+    private List<String> kept(String id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new Sql(database)
+                        .list(
+                                "select coalesce(answer, 'erased') from ticketing.idempotency_key where path like ?",
+                                row -> row.getString(1),
+                                "/v1/tickets/" + id + "/%"));
     }
 
     @Test
