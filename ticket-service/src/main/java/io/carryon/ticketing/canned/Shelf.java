@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
+import io.carryon.ticketing.settings.SettingsTrail;
 import io.carryon.ticketing.storage.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** What staff keep ready under names, of one kind: 500 at most, in the caller's transaction. */
+/** What staff keep ready under names, of one kind: 500 at most, in the caller's transaction. Changes are in the audit. */
 final class Shelf<T> {
 
     /** What a name may be made of. */
@@ -39,13 +40,15 @@ final class Shelf<T> {
 
     private final String kind;
     private final Class<T> type;
+    private final SettingsTrail trail;
     private final ObjectMapper json;
     private final Sql sql;
 
     /** {@code kind} in lower case, as people call one of them. */
-    Shelf(String kind, Class<T> type, ObjectMapper json, DataSource database) {
+    Shelf(String kind, Class<T> type, SettingsTrail trail, ObjectMapper json, DataSource database) {
         this.kind = kind;
         this.type = type;
+        this.trail = trail;
         // What a later version has stored is read as far as it is known.
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.sql = new Sql(database);
@@ -79,13 +82,16 @@ final class Shelf<T> {
         }
         var after = new Kept<>(name, content, before.map(Kept::revision).orElse(0) + 1);
         sql.update(STORE, kind, name, written(content), after.revision());
+        trail.changed(kind, name, before.map(Kept::content).orElse(null), content);
         return after;
     }
 
     void remove(String name, String ifMatch) {
         takeTurns();
-        Revision.require(ifMatch, kind, one(name).revision());
+        var before = one(name);
+        Revision.require(ifMatch, kind, before.revision());
         sql.update(REMOVE, kind, name);
+        trail.changed(kind, name, before.content(), null);
     }
 
     /** Who changes one waits for whoever else does: macros name templates. */

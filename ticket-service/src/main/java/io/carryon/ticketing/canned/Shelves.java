@@ -1,6 +1,7 @@
 package io.carryon.ticketing.canned;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.settings.SettingsTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import javax.sql.DataSource;
 
@@ -11,9 +12,9 @@ class Shelves {
     private final Shelf<ReplyTemplate> templates;
     private final Shelf<Macro> macros;
 
-    Shelves(ObjectMapper json, DataSource database) {
-        this.templates = new Shelf<>("template", ReplyTemplate.class, json, database);
-        this.macros = new Shelf<>("macro", Macro.class, json, database);
+    Shelves(SettingsTrail trail, ObjectMapper json, DataSource database) {
+        this.templates = new Shelf<>("template", ReplyTemplate.class, trail, json, database);
+        this.macros = new Shelf<>("macro", Macro.class, trail, json, database);
     }
 
     Shelf<ReplyTemplate> templates() {

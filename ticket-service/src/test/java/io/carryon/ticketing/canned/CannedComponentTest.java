@@ -178,6 +178,39 @@ class CannedComponentTest {
                 .then();
     }
 
+    @Test
+    void whoChangedThemIsInTheAudit() {
+        set("templates", template, TEXTS).statusCode(200);
+        set("macros", macro, "{\"title\":\"M\",\"template\":\"%s\"}".formatted(template))
+                .statusCode(200);
+        admin().header("If-Match", "\"1\"")
+                .body("{\"title\":\"N\",\"priority\":\"LOW\"}")
+                .put("/v1/macros/" + macro)
+                .then()
+                .statusCode(200);
+        delete("templates", template, "\"1\"").statusCode(204);
+
+        audited("macro", macro)
+                .body("size()", equalTo(2))
+                .body("[0].who.id", equalTo("root"))
+                .body("[0].before.title", equalTo("M"))
+                .body("[0].before.template", equalTo(template))
+                .body("[0].after.title", equalTo("N"))
+                .body("[1].who.id", equalTo("boss"))
+                .body("[1].before", nullValue());
+        audited("template", template)
+                .body("size()", equalTo(2))
+                .body("[0].before.title", equalTo("Corrected"))
+                .body("[0].after", nullValue());
+    }
+
+    private static ValidatableResponse audited(String kind, String name) {
+        return admin().get("/v1/audit?limit=100&kind=" + kind)
+                .then()
+                .statusCode(200)
+                .rootPath("items.findAll { it.setting == '%s' }".formatted(name));
+    }
+
     private static ValidatableResponse set(String kind, String name, String body) {
         return supervisor().body(body).put("/v1/%s/%s".formatted(kind, name)).then();
     }
