@@ -13,12 +13,14 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,10 +42,17 @@ class HttpReceiver implements Receiver {
     private static final long LONGEST_RETRY_AFTER = Duration.ofHours(1).toSeconds();
 
     private final WebhookConfig config;
+    private final Destination.Resolver names;
     private final HttpClient client;
 
+    @Inject
     HttpReceiver(Vertx vertx, WebhookConfig config) {
+        this(vertx, config, InetAddress::getAllByName);
+    }
+
+    HttpReceiver(Vertx vertx, WebhookConfig config, Destination.Resolver names) {
         this.config = config;
+        this.names = names;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setIdleTimeout(IDLE_SECONDS)
@@ -59,9 +68,12 @@ class HttpReceiver implements Receiver {
     @Override
     public Answer post(URI url, Map<String, String> headers, byte[] body)
             throws DeliveryException, InterruptedException {
-        var address = Destination.resolve(url, config.privateNetworks(), InetAddress::getAllByName);
+        var deadline = System.nanoTime() + config.timeout().toNanos();
+        var address = lookUp(url);
+        var left = Duration.ofNanos(
+                Math.max(deadline - System.nanoTime(), Duration.ofMillis(1).toNanos()));
         var asked = new AtomicReference<HttpClientRequest>();
-        var answer = client.request(options(url, address))
+        var answer = client.request(options(url, address, left))
                 .compose(request -> {
                     asked.set(request);
                     headers.forEach(request::putHeader);
@@ -69,9 +81,7 @@ class HttpReceiver implements Receiver {
                 })
                 .compose(HttpReceiver::read);
         try {
-            return answer.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.toCompletionStage().toCompletableFuture().get(left.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new DeliveryException(
                     "no whole answer in %d ms".formatted(config.timeout().toMillis()));
@@ -86,7 +96,25 @@ class HttpReceiver implements Receiver {
         }
     }
 
-    private RequestOptions options(URI url, InetAddress address) {
+    /** By a thread of its own: a name that nobody answers for is waited for no longer than for an answer. */
+    private InetAddress lookUp(URI url) throws DeliveryException, InterruptedException {
+        var lookup = new FutureTask<>(() -> Destination.resolve(url, config.privateNetworks(), names));
+        Thread.ofVirtual().name("webhook-name").start(lookup);
+        try {
+            return lookup.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            lookup.cancel(true);
+            throw new DeliveryException("the host's name was not found in %d ms"
+                    .formatted(config.timeout().toMillis()));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DeliveryException known) {
+                throw known;
+            }
+            throw new IllegalStateException("The host's name could not be looked up", e.getCause());
+        }
+    }
+
+    private RequestOptions options(URI url, InetAddress address, Duration timeout) {
         var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -96,7 +124,7 @@ class HttpReceiver implements Receiver {
                 .setSsl(Destination.isTls(url))
                 .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
                 .setFollowRedirects(false)
-                .setTimeout(config.timeout().toMillis());
+                .setTimeout(Math.max(timeout.toMillis(), 1));
     }
 
     /** Reads the answer to its end, so that the connection can be used again, or as far as is enough. */

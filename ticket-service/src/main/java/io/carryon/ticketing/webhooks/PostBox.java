@@ -1,6 +1,8 @@
 package io.carryon.ticketing.webhooks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 
 /**
  * Delivers what is due for one receiver. While receivers are waited for, no transaction and no connection is held; and
@@ -22,6 +25,8 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @ApplicationScoped
 class PostBox {
+
+    private static final Logger LOG = Logger.getLogger(PostBox.class);
 
     /** Sent to one receiver at once. */
     private static final int AT_ONCE = 8;
@@ -33,7 +38,8 @@ class PostBox {
 
     private static final Duration WHEN_THROTTLED = Duration.ofSeconds(30);
 
-    private record Sent(Message message, Attempt attempt, Optional<Duration> retryAfter) {}
+    /** @param ours whether it failed here, by no fault of the receiver's */
+    private record Sent(Message message, Attempt attempt, Optional<Duration> retryAfter, boolean ours) {}
 
     private final WebhookStore webhooks;
     private final DeliveryStore deliveries;
@@ -41,6 +47,7 @@ class PostBox {
     private final WebhookConfig config;
     private final RetryPlan plan;
     private final ObjectMapper json;
+    private final Counter unsent;
     private final Clock clock;
     private final Semaphore connections = new Semaphore(CONNECTIONS, true);
 
@@ -50,6 +57,7 @@ class PostBox {
             Receiver receiver,
             WebhookConfig config,
             ObjectMapper json,
+            MeterRegistry metrics,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
@@ -58,6 +66,7 @@ class PostBox {
         this.plan = new RetryPlan(
                 config.retries(), () -> ThreadLocalRandom.current().nextDouble());
         this.json = json;
+        this.unsent = metrics.counter("carryon.webhooks.unsent");
         this.clock = clock;
     }
 
@@ -118,9 +127,15 @@ class PostBox {
                             "webhook-signature",
                             hook.signatures(id, begun, body)),
                     body);
-            return new Sent(message, Attempt.answered(begun, answer.status(), since(begun)), answer.retryAfter());
+            return new Sent(
+                    message, Attempt.answered(begun, answer.status(), since(begun)), answer.retryAfter(), false);
         } catch (DeliveryException e) {
-            return new Sent(message, Attempt.failed(begun, e.getMessage(), since(begun)), Optional.empty());
+            return new Sent(message, Attempt.failed(begun, e.getMessage(), since(begun)), Optional.empty(), false);
+        } catch (RuntimeException e) {
+            // One that cannot be sent takes nothing of what became of the others with it.
+            unsent.increment();
+            LOG.errorf(e, "The delivery %s could not be sent", message.id());
+            return new Sent(message, Attempt.failed(begun, "not sent", since(begun)), Optional.empty(), true);
         }
     }
 
@@ -148,7 +163,7 @@ class PostBox {
             deliveries.hurry(webhookId, now, lostAt(now));
         }
         for (var one : sent) {
-            if (!one.attempt().succeeded()) {
+            if (!one.attempt().succeeded() && !one.ours()) {
                 var quietUntil =
                         one.attempt().isThrottled() ? now.plus(one.retryAfter().orElse(WHEN_THROTTLED)) : null;
                 var since = webhooks.failed(webhookId, now, quietUntil);

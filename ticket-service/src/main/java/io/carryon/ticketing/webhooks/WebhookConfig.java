@@ -13,7 +13,7 @@ public interface WebhookConfig {
     @WithDefault("false")
     boolean privateNetworks();
 
-    /** How long a receiver may take for its whole answer. */
+    /** How long a receiver may take for its whole answer, the look-up of its name included. */
     @WithDefault("15s")
     Duration timeout();
 
