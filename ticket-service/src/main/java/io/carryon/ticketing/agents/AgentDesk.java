@@ -8,6 +8,7 @@ import java.util.UUID;
  * An agent at work.
  *
  * @param id the subject of their token
+ * @param roles of the token they told it with: what they may see while they are not signed in
  * @param extension where they can be rung, or null; nobody else has it
  * @param sipUri the same as an address, or null
  * @param idleSince since when they have had nothing to do
@@ -17,6 +18,7 @@ import java.util.UUID;
 public record AgentDesk(
         String id,
         String name,
+        List<String> roles,
         String extension,
         String sipUri,
         List<String> queues,
@@ -26,6 +28,7 @@ public record AgentDesk(
         UUID onCall) {
 
     public AgentDesk {
+        roles = List.copyOf(roles);
         queues = List.copyOf(queues);
     }
 

@@ -103,6 +103,7 @@ public class AgentResource {
         var desk = agents.tell(new AgentDesk(
                 signedIn.id(),
                 signedIn.name(),
+                signedIn.roles().stream().sorted().toList(),
                 telling.extension(),
                 telling.sipUri(),
                 telling.queues(),

@@ -9,10 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Staff as they told of themselves; every method runs in the caller's transaction. */
@@ -33,9 +30,9 @@ public class Agents {
 
     private static final String TELL = """
             insert into ticketing.agent as a
-                (id, name, extension, sip_uri, queues, status, idle_since, seen_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set name = excluded.name, extension = excluded.extension,
+                (id, name, roles, extension, sip_uri, queues, status, idle_since, seen_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set name = excluded.name, roles = excluded.roles, extension = excluded.extension,
                 sip_uri = excluded.sip_uri, queues = excluded.queues,
                 status = excluded.status, seen_at = excluded.seen_at,
                 idle_since = case when a.status = 'available' or excluded.status <> 'available'
@@ -45,74 +42,17 @@ public class Agents {
     private static final String PAGE =
             "select * from ticketing.agent where (?::text is null or id > ?) order by id limit ?";
 
-    private static final String SPEAKING = """
-            select id from ticketing.agent where on_call = ? order by on_call_since desc, id limit 1""";
-
     private static final String DESKS = "select * from ticketing.agent where id = any(?)";
 
     private static final String NAMED =
             "select * from ticketing.agent where id = any(?) or extension = any(?) order by seen_at desc, id";
-
-    private static final String IS_AVAILABLE = """
-            a.status = 'available' and a.seen_at > ? and (a.on_call is null or a.on_call_since <= ?)
-            and not ticketing.out_of_office(a.id, ?)""";
-
-    private static final String AVAILABLE = """
-            select q.queue, a.* from unnest(?) as q (queue) cross join lateral (
-                select * from ticketing.agent a where a.queues @> array[q.queue] and %1$s
-                order by a.idle_since, a.id limit ?) as a
-            union all
-            select null, a.* from ticketing.agent a where a.id = any(?) and %1$s""".formatted(IS_AVAILABLE);
-
-    private static final String IDLE =
-            "select * from ticketing.agent a where %s order by a.idle_since, a.id limit ?".formatted(IS_AVAILABLE);
 
     // A row that somebody else writes now is left out: that one tells of themselves, or is seen at the next beat.
     private static final String SEEN = """
             update ticketing.agent set seen_at = greatest(seen_at, ?) where id in (
                 select id from ticketing.agent where id = any(?) order by id for no key update skip locked)""";
 
-    private static final String FREE = """
-            update ticketing.agent a
-            set on_call = null, on_call_since = null, idle_since = greatest(a.idle_since, over.at)
-            from (select v1::uuid as contact_id, v2::timestamptz as at from unnest(?, ?) as row (v1, v2)) as over
-            where a.on_call = over.contact_id""";
-
-    private static final String ANSWER = """
-            update ticketing.agent a
-            set on_call = told.contact_id, on_call_since = told.since, seen_at = greatest(a.seen_at, told.since),
-                idle_since = greatest(a.idle_since, told.over)
-            from (select v1 as id, v2::uuid as contact_id, v3::timestamptz as since, v4::timestamptz as over
-                from unnest(?, ?, ?, ?) as row (v1, v2, v3, v4)) as told
-            where a.id = told.id""";
-
     private static final String OCCUPY = "update ticketing.agent set idle_since = greatest(idle_since, ?) where id = ?";
-
-    private static final String LOCK_SPEAKING = """
-            select id from ticketing.agent where id = any(?) or on_call = any(?)
-            order by id for no key update""";
-
-    /**
-     * What is told of an agent's last call.
-     *
-     * @param contactId with whom they speak; null when that is over
-     * @param since when they answered, null when that is over
-     * @param over when it was over, or null
-     */
-    public record OnCall(String agentId, UUID contactId, Instant since, Instant over) {
-
-        public OnCall(String agentId, UUID contactId, Instant since) {
-            this(agentId, contactId, since, null);
-        }
-
-        /** The same, and it is over. */
-        public OnCall over(Instant at) {
-            return new OnCall(agentId, null, null, at);
-        }
-    }
-
-    /** Somebody who can be rung; {@code queue} is the one they serve, null when they were asked for by name. */
-    public record Available(String queue, AgentDesk agent) {}
 
     private final Sql sql;
     private final AgentConfig config;
@@ -136,6 +76,7 @@ public class Agents {
                         Agents::read,
                         desk.id(),
                         desk.name(),
+                        desk.roles().toArray(String[]::new),
                         desk.extension(),
                         desk.sipUri(),
                         desk.queues().toArray(String[]::new),
@@ -150,11 +91,6 @@ public class Agents {
         return sql.list(PAGE, Agents::read, after, after, limit);
     }
 
-    /** Who speaks with the caller of the contact now. */
-    public Optional<String> speakingIn(UUID contactId) {
-        return sql.first(SPEAKING, row -> row.getString(1), contactId);
-    }
-
     /** Those of the ids that have told of themselves. */
     public List<AgentDesk> desks(Collection<String> ids) {
         return sql.list(DESKS, Agents::read, (Object) ids.toArray(String[]::new));
@@ -165,34 +101,6 @@ public class Agents {
         return ids.isEmpty() && extensions.isEmpty()
                 ? List.of()
                 : sql.list(NAMED, Agents::read, ids.toArray(String[]::new), extensions.toArray(String[]::new));
-    }
-
-    /**
-     * Who can be offered a call now, by one statement: of each queue up to {@code limit} who have been idle longest, in
-     * that order, and those of the named ones that can.
-     */
-    public List<Available> available(Collection<String> queues, Collection<String> ids, int limit) {
-        var now = clock.instant();
-        var present = now.minus(config.goneAfter());
-        var callsOver = now.minus(config.longestCall());
-        return sql.list(
-                AVAILABLE,
-                row -> new Available(row.getString("queue"), read(row)),
-                queues.toArray(String[]::new),
-                present,
-                callsOver,
-                now,
-                limit,
-                ids.toArray(String[]::new),
-                present,
-                callsOver,
-                now);
-    }
-
-    /** At most {@code limit} who can be given something now, idle longest first. */
-    public List<AgentDesk> idle(int limit) {
-        var now = clock.instant();
-        return sql.list(IDLE, Agents::read, now.minus(config.goneAfter()), now.minus(config.longestCall()), now, limit);
     }
 
     /** Whether somebody seen then counts as present. */
@@ -210,40 +118,11 @@ public class Agents {
         sql.update(OCCUPY, now, id);
     }
 
-    /**
-     * First nobody speaks any more with contacts that are free since a time, then agents speak with others. The agents
-     * are locked in the order of their ids first, so that two batches never wait for each other: three statements at
-     * most.
-     */
-    public void follow(Map<UUID, Instant> free, Collection<OnCall> calls) {
-        if (free.isEmpty() && calls.isEmpty()) {
-            return;
-        }
-        sql.list(LOCK_SPEAKING, row -> row.getString(1), texts(calls, OnCall::agentId), free.keySet());
-        if (!free.isEmpty()) {
-            sql.update(FREE, texts(free.keySet(), id -> id), texts(free.keySet(), free::get));
-        }
-        if (!calls.isEmpty()) {
-            sql.update(
-                    ANSWER,
-                    texts(calls, OnCall::agentId),
-                    texts(calls, OnCall::contactId),
-                    texts(calls, OnCall::since),
-                    texts(calls, OnCall::over));
-        }
-    }
-
-    private static <T> String[] texts(Collection<T> values, Function<T, ?> part) {
-        return values.stream()
-                .map(part)
-                .map(found -> found == null ? null : found.toString())
-                .toArray(String[]::new);
-    }
-
-    private static AgentDesk read(ResultSet row) throws SQLException {
+    static AgentDesk read(ResultSet row) throws SQLException {
         return new AgentDesk(
                 row.getString("id"),
                 row.getString("name"),
+                Sql.texts(row, "roles"),
                 row.getString("extension"),
                 row.getString("sip_uri"),
                 Sql.texts(row, "queues"),

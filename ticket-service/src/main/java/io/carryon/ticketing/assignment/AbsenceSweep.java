@@ -1,5 +1,6 @@
 package io.carryon.ticketing.assignment;
 
+import io.carryon.ticketing.access.Colleagues;
 import io.carryon.ticketing.agents.Agents;
 import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
@@ -15,14 +16,19 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * Gives away the open tickets of those who are out of office: once, when it begins, and later what comes back. An absence is held by one instance at a time; what a page has given away is committed with it.
+ * Gives away the open tickets of those who are out of office: all when it begins, and later what customers come back to.
+ * They go to the substitute if one is named who is there for them, else to their queues. An absence is held by one
+ * instance at a time; what a page has given away is committed with it.
  */
 @ApplicationScoped
 class AbsenceSweep {
@@ -48,14 +54,23 @@ class AbsenceSweep {
     private final Absences absences;
     private final Tickets tickets;
     private final Agents agents;
+    private final Colleagues colleagues;
     private final TicketLog log;
     private final Clock clock;
 
-    AbsenceSweep(DataSource database, Absences absences, Tickets tickets, Agents agents, TicketLog log, Clock clock) {
+    AbsenceSweep(
+            DataSource database,
+            Absences absences,
+            Tickets tickets,
+            Agents agents,
+            Colleagues colleagues,
+            TicketLog log,
+            Clock clock) {
         this.sql = new Sql(database);
         this.absences = absences;
         this.tickets = tickets;
         this.agents = agents;
+        this.colleagues = colleagues;
         this.log = log;
         this.clock = clock;
     }
@@ -78,7 +93,7 @@ class AbsenceSweep {
         var begun = absences.lockedThatBegan(now);
         begun.ifPresent(absence -> {
             var found = sql.list(OPEN, Sql.ID, absence.agentId(), PAGE);
-            give(found, ticket -> absence.agentId().equals(ticket.state().owner()), substitute(absence));
+            give(found, absence.agentId()::equals, now);
             if (found.size() < PAGE) {
                 absences.given(absence.agentId(), now);
             }
@@ -89,30 +104,33 @@ class AbsenceSweep {
     private boolean ofWhatComesBack() {
         var now = clock.instant();
         var found = sql.list(COMES_BACK, Sql.ID, now, now, PAGE);
-        give(found, ticket -> absences.isOut(ticket.state().owner(), now), null);
+        give(found, owner -> absences.isOut(owner, now), now);
         return found.size() == PAGE;
     }
 
-    private void give(List<UUID> ids, Predicate<Ticket> still, String to) {
+    private void give(List<UUID> ids, Predicate<String> isOut, Instant now) {
         if (ids.isEmpty()) {
             return;
         }
-        var now = clock.instant();
+        var substitutes = new HashMap<String, Optional<String>>();
         var logged = new ArrayList<LoggedEvent>();
         for (var ticket : tickets.locked(ids)) {
-            if (isRunning(ticket) && still.test(ticket)) {
-                ticket.assign(to, ticket.state().queue(), AssignedBy.ABSENCE, Actor.SYSTEM, now);
+            var owner = ticket.state().owner();
+            if (isRunning(ticket) && owner != null && isOut.test(owner)) {
+                var queue = ticket.state().queue();
+                var to = substitutes
+                        .computeIfAbsent(owner, one -> substitute(one, now))
+                        .filter(one -> colleagues.maySee(one, queue));
+                ticket.assign(to.orElse(null), queue, AssignedBy.ABSENCE, Actor.SYSTEM, now);
                 logged.addAll(log.happened(ticket, null));
             }
         }
         log.append(logged);
-        if (to != null) {
-            agents.occupy(to, now);
-        }
+        substitutes.values().stream().flatMap(Optional::stream).sorted().forEach(one -> agents.occupy(one, now));
     }
 
-    private String substitute(Absence absence) {
-        return absences.isOut(absence.substitute(), clock.instant()) ? null : absence.substitute();
+    private Optional<String> substitute(String owner, Instant now) {
+        return absences.of(owner).map(Absence::substitute).filter(one -> !absences.isOut(one, now));
     }
 
     private static boolean isRunning(Ticket ticket) {

@@ -2,7 +2,12 @@ package io.carryon.ticketing.assignment;
 
 import io.carryon.ticketing.routing.QueueRouting;
 import io.carryon.ticketing.staff.AgentProfile;
+import io.carryon.ticketing.ticket.Channel;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * An agent who may be given tickets.
@@ -28,6 +33,18 @@ record Assignee(AgentProfile profile, Set<String> queues, int load) {
     /** Whether they speak a language, which may be empty for any. */
     boolean speaks(String language) {
         return language.isEmpty() || profile.languages().contains(language);
+    }
+
+    /** What of a queue's tickets they can be given, by the weights of channels; empty when it is nothing. */
+    Optional<Giveable> giveable(QueueRouting queue, ToIntFunction<Channel> weights) {
+        var channels = EnumSet.allOf(Channel.class);
+        channels.removeIf(channel -> !hasRoomFor(weights.applyAsInt(channel)));
+        if (channels.isEmpty() || !serves(queue)) {
+            return Optional.empty();
+        }
+        var languages = new HashSet<>(profile.languages());
+        languages.add("");
+        return Optional.of(new Giveable(id(), channels, languages));
     }
 
     /** The same with more to do. */

@@ -1,7 +1,9 @@
 package io.carryon.ticketing.assignment;
 
+import io.carryon.ticketing.access.Colleagues;
 import io.carryon.ticketing.agents.AgentDesk;
 import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.agents.Availability;
 import io.carryon.ticketing.staff.Profiles;
 import io.carryon.ticketing.staff.Team;
 import io.carryon.ticketing.staff.Teams;
@@ -25,13 +27,24 @@ class Assignees {
 
     private final Sql sql;
     private final Agents agents;
+    private final Availability availability;
+    private final Colleagues colleagues;
     private final Teams teams;
     private final Profiles profiles;
     private final Workload workload;
 
-    Assignees(DataSource database, Agents agents, Teams teams, Profiles profiles, Workload workload) {
+    Assignees(
+            DataSource database,
+            Agents agents,
+            Availability availability,
+            Colleagues colleagues,
+            Teams teams,
+            Profiles profiles,
+            Workload workload) {
         this.sql = new Sql(database);
         this.agents = agents;
+        this.availability = availability;
+        this.colleagues = colleagues;
         this.teams = teams;
         this.profiles = profiles;
         this.workload = workload;
@@ -43,25 +56,37 @@ class Assignees {
         var told = agents.desks(List.of(agentId)).stream()
                 .flatMap(desk -> desk.queues().stream())
                 .toList();
-        return new Assignee(profiles.of(agentId), queues(told, agentId, teams.of(agentId)), workload.of(agentId));
+        var served = served(told, agentId, teams.of(agentId)).collect(Collectors.toSet());
+        return new Assignee(profiles.of(agentId), served, workload.of(agentId));
     }
 
-    /** Who is there and can be given something, idle longest first; by four statements. */
+    /** Whether the agent is there, and may see the queue; who is there stays so until the transaction ends. */
+    boolean canBeGiven(String agentId, String queue) {
+        return availability.holds(agentId) && colleagues.maySee(agentId, queue);
+    }
+
+    /** Who is there and can be given something of the queues they may see, idle longest first; by five statements. */
     List<Assignee> available() {
-        var idle = agents.idle(MOST);
+        var idle = availability.idle(MOST);
         var ids = idle.stream().map(AgentDesk::id).toList();
         var known = profiles.of(ids);
         var loads = workload.of(ids);
         var theirs = teams.with(ids);
+        var hidden = colleagues.hidden(ids);
         return idle.stream()
-                .map(desk -> new Assignee(
-                        known.get(desk.id()), queues(desk.queues(), desk.id(), theirs), loads.get(desk.id())))
+                .map(desk -> {
+                    var foreign = hidden.getOrDefault(desk.id(), Set.of());
+                    var queues = served(desk.queues(), desk.id(), theirs)
+                            .filter(queue -> !foreign.contains(queue))
+                            .collect(Collectors.toSet());
+                    return new Assignee(known.get(desk.id()), queues, loads.get(desk.id()));
+                })
                 .toList();
     }
 
-    private static Set<String> queues(List<String> told, String agentId, List<Team> teams) {
+    private static Stream<String> served(List<String> told, String agentId, List<Team> teams) {
         var ofTeams =
                 teams.stream().filter(team -> team.members().contains(agentId)).flatMap(team -> team.queues().stream());
-        return Stream.concat(told.stream(), ofTeams).collect(Collectors.toSet());
+        return Stream.concat(told.stream(), ofTeams);
     }
 }

@@ -44,12 +44,13 @@ class Giving {
         this.clock = clock;
     }
 
-    /** Gives what was chosen, unless the ticket is taken or the agent has no room for it any more. */
+    /** Gives what was chosen, unless the ticket is taken, or the agent is gone or has no room for it any more. */
     void give(Router.Gift gift) {
         var ticket = gift.ticket();
         var agent = assignees.locked(gift.to().id());
         if (agent.serves(routings.all().get(ticket.queue()))
-                && agent.hasRoomFor(config.weights().of(ticket.channel()))) {
+                && agent.hasRoomFor(config.weights().of(ticket.channel()))
+                && assignees.canBeGiven(agent.id(), ticket.queue())) {
             waiting.lockFirst(List.of(ticket.id()), List.of(ticket.queue()))
                     .ifPresent(id -> own(id, agent.id(), gift.why(), Actor.SYSTEM));
         }

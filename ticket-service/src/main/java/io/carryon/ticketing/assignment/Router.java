@@ -41,6 +41,13 @@ final class Router {
         this.idle = new ArrayList<>(idle);
     }
 
+    /** Those who can be given something of the queue, with what they have got up to now. */
+    List<Giveable> able(QueueRouting queue) {
+        return idle.stream()
+                .flatMap(one -> one.giveable(queue, weights).stream())
+                .toList();
+    }
+
     /** Who gets which of a queue's tickets, the next one first; whoever gets one is idle no longer. */
     List<Gift> route(QueueRouting queue, List<WaitingTicket> waiting) {
         return waiting.stream().flatMap(ticket -> gift(queue, ticket)).toList();

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class RoutingSweep {
 
-    /** Of a queue, at once: more wait for the next time. */
+    /** Of a queue, at once, and only such as somebody can be given then: what nobody can have keeps nothing from them. */
     private static final int MOST = 100;
 
     private final QueueRoutings routings;
@@ -68,12 +68,12 @@ class RoutingSweep {
             return List.of();
         }
         var router = new Router(config.weights()::of, idle);
-        var ids = idle.stream().map(Assignee::id).toList();
         var gifts = new ArrayList<Router.Gift>();
         for (var queue : open) {
-            var again = repeated ? waiting.ofIssuesOf(ids, queue.queue(), MOST).stream() : Stream.<WaitingTicket>of();
+            var able = router.able(queue);
+            var again = repeated ? waiting.ofIssuesOf(able, queue.queue(), MOST).stream() : Stream.<WaitingTicket>of();
             var next = queue.mode() == QueueMode.push
-                    ? waiting.first(queue.queue(), MOST).stream()
+                    ? waiting.giveable(queue.queue(), able, MOST).stream()
                     : Stream.<WaitingTicket>of();
             gifts.addAll(
                     router.route(queue, Stream.concat(again, next).distinct().toList()));

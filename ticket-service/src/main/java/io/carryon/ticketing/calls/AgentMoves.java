@@ -1,6 +1,6 @@
 package io.carryon.ticketing.calls;
 
-import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.agents.AgentCalls;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,7 +10,7 @@ import java.util.UUID;
 final class AgentMoves {
 
     private final SortedMap<UUID, Instant> free = new TreeMap<>();
-    private final SortedMap<String, Agents.OnCall> busy = new TreeMap<>();
+    private final SortedMap<String, AgentCalls.OnCall> busy = new TreeMap<>();
 
     /** Nobody speaks with the contact any more. */
     void free(UUID contactId, Instant at) {
@@ -20,11 +20,11 @@ final class AgentMoves {
 
     /** The agent speaks with the contact, and with nobody else. */
     void answered(String agentId, UUID contactId, Instant at) {
-        busy.put(agentId, new Agents.OnCall(agentId, contactId, at));
+        busy.put(agentId, new AgentCalls.OnCall(agentId, contactId, at));
     }
 
     /** Carries them out in the caller's transaction. */
-    void carryOut(Agents agents) {
+    void carryOut(AgentCalls agents) {
         agents.follow(free, busy.values());
     }
 }

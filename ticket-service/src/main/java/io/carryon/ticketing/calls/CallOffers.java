@@ -2,7 +2,7 @@ package io.carryon.ticketing.calls;
 
 import static io.carryon.ticketing.storage.ManyRows.column;
 
-import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.agents.Availability;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.ticket.Offer;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,17 +96,22 @@ public class CallOffers {
 
     private final DataSource database;
     private final EarlyChanges early;
-    private final Agents agents;
+    private final Availability availability;
     private final QueueWaits waits;
     private final CallConfig config;
     private final Clock clock;
 
     CallOffers(
-            DataSource database, EarlyChanges early, Agents agents, QueueWaits waits, CallConfig config, Clock clock) {
+            DataSource database,
+            EarlyChanges early,
+            Availability availability,
+            QueueWaits waits,
+            CallConfig config,
+            Clock clock) {
         this.database = database;
         this.early = early;
         this.config = config;
-        this.agents = agents;
+        this.availability = availability;
         this.waits = waits;
         this.clock = clock;
     }
@@ -146,9 +150,11 @@ public class CallOffers {
             return Map.of();
         }
         var queues = wanting.stream().map(Incoming::queue).collect(Collectors.toSet());
-        var owners =
-                wanting.stream().map(Incoming::owner).filter(Objects::nonNull).collect(Collectors.toSet());
-        var available = agents.available(queues, owners, Offer.MOST_TARGETS);
+        var owners = wanting.stream()
+                .filter(call -> call.owner() != null)
+                .map(call -> new Availability.Wanted(call.owner(), call.queue()))
+                .toList();
+        var available = availability.forCalls(queues, owners, Offer.MOST_TARGETS);
         var situations = new HashMap<>(waits.of(queues));
         var offers = new HashMap<UUID, Offer>();
         for (var call : wanting) {
@@ -162,12 +168,15 @@ public class CallOffers {
         return offers;
     }
 
-    private static List<Offer.Target> targets(Incoming call, List<Agents.Available> available) {
-        var owner = available.stream()
-                .filter(one -> one.queue() == null && one.agent().id().equals(call.owner()));
-        var serving = available.stream().filter(one -> call.queue().equals(one.queue()));
+    private static List<Offer.Target> targets(Incoming call, List<Availability.Reachable> available) {
+        var ofQueue = available.stream()
+                .filter(one -> call.queue().equals(one.queue()))
+                .toList();
+        var owner =
+                ofQueue.stream().filter(one -> one.byName() && one.agent().id().equals(call.owner()));
+        var serving = ofQueue.stream().filter(one -> !one.byName());
         return Stream.concat(owner, serving)
-                .map(Agents.Available::agent)
+                .map(Availability.Reachable::agent)
                 .map(agent -> new Offer.Target(agent.id(), agent.extension(), agent.sipUri()))
                 .distinct()
                 .limit(Offer.MOST_TARGETS)

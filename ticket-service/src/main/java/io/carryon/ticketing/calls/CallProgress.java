@@ -1,5 +1,8 @@
 package io.carryon.ticketing.calls;
 
+import io.carryon.ticketing.access.Colleagues;
+import io.carryon.ticketing.agents.AgentCalls;
+import io.carryon.ticketing.agents.AgentDesk;
 import io.carryon.ticketing.agents.Agents;
 import io.carryon.ticketing.callbacks.CallbackRequests;
 import io.carryon.ticketing.callbacks.CallbackWish;
@@ -22,11 +25,15 @@ import java.util.stream.Stream;
 class CallProgress {
 
     private final Agents agents;
+    private final AgentCalls agentCalls;
+    private final Colleagues colleagues;
     private final CallbackRequests callbacks;
     private final Clock clock;
 
-    CallProgress(Agents agents, CallbackRequests callbacks, Clock clock) {
+    CallProgress(Agents agents, AgentCalls agentCalls, Colleagues colleagues, CallbackRequests callbacks, Clock clock) {
         this.agents = agents;
+        this.agentCalls = agentCalls;
+        this.colleagues = colleagues;
         this.callbacks = callbacks;
         this.clock = clock;
     }
@@ -41,8 +48,10 @@ class CallProgress {
                 .filter(CallChanged::isCallback)
                 .map(CallChanged::wish)
                 .toList();
+        var desks = agents.named(texts(named, CallChanged.Agent::id), texts(named, CallChanged.Agent::extension));
         return new CallScene(
-                agents.named(texts(named, CallChanged.Agent::id), texts(named, CallChanged.Agent::extension)),
+                desks,
+                hidden(desks),
                 callbacks.book(
                         ids(changes.stream()
                                 .map(change -> homes.get(change.contactId()).id())),
@@ -61,7 +70,7 @@ class CallProgress {
 
     /** Carries out what the changes made of staff. */
     void leave(CallScene scene) {
-        scene.moves().carryOut(agents);
+        scene.moves().carryOut(agentCalls);
     }
 
     private void apply(CallScene scene, Call call, Ticket ticket, CallChanged change) {
@@ -85,7 +94,7 @@ class CallProgress {
         }
         var event = new CallEvent.CallAnswered(call.contactId(), agent, call.waitSec());
         var by = agent.id() == null ? Actor.SYSTEM : Actor.staff(agent.id(), agent.name());
-        ticket.answered(event, by, clock.instant());
+        ticket.answered(event, scene.maySee(agent.id(), ticket.state().queue()), by, clock.instant());
         scene.callbacks().reachedSomebody(ticket, change.at());
     }
 
@@ -102,6 +111,12 @@ class CallProgress {
         call.ended(change);
         scene.moves().free(call.contactId(), change.at());
         ticket.reported(call.end(), Actor.SYSTEM, clock.instant());
+    }
+
+    private Map<String, Set<String>> hidden(List<AgentDesk> desks) {
+        return desks.isEmpty()
+                ? Map.of()
+                : colleagues.hidden(desks.stream().map(AgentDesk::id).toList());
     }
 
     private static Set<String> texts(List<CallChanged.Agent> agents, Function<CallChanged.Agent, String> part) {

@@ -5,6 +5,7 @@ import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
 import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.Priority;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.workflow.StatusMove;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -74,7 +76,9 @@ public class TicketWorkResource {
     @Operation(
             operationId = "assignTicket",
             summary = "Take a ticket, hand it over, give it back",
-            description = "The same assignment twice changes nothing the second time.")
+            description =
+                    "The same assignment twice changes nothing the second time. The owner must be somebody who may see the "
+                            + "queue's tickets: 400 names the owner where they may not.")
     @APIResponse(
             responseCode = "200",
             description = "The ticket as it is now",
@@ -86,6 +90,34 @@ public class TicketWorkResource {
                     String ifMatch,
             @NotNull @Valid Assignment assignment) {
         return answer(work.assign(id, ifMatch, owner(assignment.owner(), "/owner"), assignment.queue(), by()));
+    }
+
+    /** How urgent a ticket is to be. */
+    @Schema(name = "PrioritySetting")
+    public record PrioritySetting(
+            @NotNull @Schema(examples = "HIGH") Priority priority) {}
+
+    @PUT
+    @Path("/priority")
+    @Transactional
+    @Operation(
+            operationId = "changeTicketPriority",
+            summary = "Make a ticket more urgent, or less",
+            description =
+                    "What its customer waits for is counted by the policy that holds for the new priority (sla of the "
+                            + "ticket). The same priority again changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The ticket as it is now",
+            headers = @Header(name = "ETag", description = "The revision", schema = @Schema(examples = "\"4\"")),
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketView.class)))
+    public Response prioritize(
+            UUID id,
+            @HeaderParam("If-Match")
+                    @Parameter(description = "The ETag of the ticket", required = true, example = "\"3\"")
+                    String ifMatch,
+            @NotNull @Valid PrioritySetting setting) {
+        return answer(work.prioritize(id, ifMatch, setting.priority(), by()));
     }
 
     @PUT

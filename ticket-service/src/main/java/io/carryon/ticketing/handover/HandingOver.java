@@ -1,6 +1,7 @@
 package io.carryon.ticketing.handover;
 
 import com.fasterxml.uuid.Generators;
+import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
@@ -8,7 +9,6 @@ import io.carryon.ticketing.ticket.AssignedBy;
 import io.carryon.ticketing.ticket.OwnershipEvent;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketStatus;
-import io.carryon.ticketing.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -18,13 +18,13 @@ import java.util.UUID;
 @ApplicationScoped
 class HandingOver {
 
-    private final Tickets tickets;
+    private final NamedTickets tickets;
     private final HandoverStore handovers;
     private final Recipients recipients;
     private final TicketLog log;
     private final Clock clock;
 
-    HandingOver(Tickets tickets, HandoverStore handovers, Recipients recipients, TicketLog log, Clock clock) {
+    HandingOver(NamedTickets tickets, HandoverStore handovers, Recipients recipients, TicketLog log, Clock clock) {
         this.tickets = tickets;
         this.handovers = handovers;
         this.recipients = recipients;
@@ -38,7 +38,7 @@ class HandingOver {
      * @param leads whether the actor may give away what others own
      */
     Handover offer(UUID ticketId, Handover.To to, String note, Actor by, boolean leads) {
-        var ticket = locked(ticketId);
+        var ticket = tickets.locked(ticketId);
         var giver = giver(ticket, by, leads);
         handovers.open(ticketId).ifPresent(open -> {
             throw ProblemException.conflict(
@@ -46,7 +46,7 @@ class HandingOver {
                     "The ticket is offered to %s %s already: withdraw that first."
                             .formatted(open.to().kind(), open.to().name()));
         });
-        var candidates = recipients.required(to, giver);
+        var candidates = recipients.required(to, giver, ticket.state().queue());
         var id = Generators.timeBasedEpochGenerator().generate();
         var offered = Handover.offered(id, ticketId, giver, by.id(), to, note, clock.instant());
         ticket.reported(
@@ -66,7 +66,7 @@ class HandingOver {
 
     /** Settles a handover in the caller's transaction; the same again changes nothing. */
     Handover settle(UUID ticketId, UUID id, Handover.State as, String reason, Actor by, boolean leads) {
-        var ticket = locked(ticketId);
+        var ticket = tickets.locked(ticketId);
         var handover = of(ticketId, id);
         if (handover.state() == as && by.id().equals(handover.settledBy())) {
             return handover;
@@ -129,9 +129,5 @@ class HandingOver {
                     403, "not-yours", "The ticket is not yours to give", "It is %s's.".formatted(owner));
         }
         return owner;
-    }
-
-    private Ticket locked(UUID id) {
-        return tickets.locked(id).orElseThrow(() -> ProblemException.notFound("There is no ticket " + id + "."));
     }
 }

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.handover;
 
+import io.carryon.ticketing.access.Colleagues;
 import io.carryon.ticketing.agents.Agents;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.routing.RoutingConfig;
@@ -17,18 +18,21 @@ class Recipients {
     private final Agents agents;
     private final Teams teams;
     private final Absences absences;
+    private final Colleagues colleagues;
     private final RoutingConfig routing;
     private final Clock clock;
 
-    Recipients(Agents agents, Teams teams, Absences absences, RoutingConfig routing, Clock clock) {
+    Recipients(
+            Agents agents, Teams teams, Absences absences, Colleagues colleagues, RoutingConfig routing, Clock clock) {
         this.agents = agents;
         this.teams = teams;
         this.absences = absences;
+        this.colleagues = colleagues;
         this.routing = routing;
         this.clock = clock;
     }
 
-    /** Who may accept it now: nobody when it goes to a queue, or to a team that is no more. */
+    /** Whom it goes to: nobody when that is a queue, or a team that is no more. */
     List<String> of(Handover.To to, String giver) {
         return switch (to.kind()) {
             case agent -> List.of(to.name());
@@ -40,16 +44,22 @@ class Recipients {
         };
     }
 
-    /** The same, 400 when nobody could. */
-    List<String> required(Handover.To to, String giver) {
-        var found = of(to, giver);
+    /** Those of them who may see a ticket of the queue, 400 when nobody could accept it. */
+    List<String> required(Handover.To to, String giver, String queue) {
+        var named = of(to, giver);
+        var found = colleagues.whoMaySee(named, queue);
         switch (to.kind()) {
             case agent -> {
                 refuseUnless(!to.name().equals(giver), "must be somebody else than the owner");
-                refuseUnless(!agents.desks(found).isEmpty(), "must be an agent who has been here (PUT /v1/agents/me)");
+                refuseUnless(!agents.desks(named).isEmpty(), "must be an agent who has been here (PUT /v1/agents/me)");
                 refuseUnless(!absences.isOut(to.name(), clock.instant()), "must be somebody who is not out of office");
+                refuseUnless(!found.isEmpty(), "must be somebody who may see tickets of the queue " + queue);
             }
-            case team -> refuseUnless(!found.isEmpty(), "must be a team with somebody else than the owner");
+            case team -> {
+                refuseUnless(!named.isEmpty(), "must be a team with somebody else than the owner");
+                refuseUnless(
+                        !found.isEmpty(), "must be a team with somebody who may see tickets of the queue " + queue);
+            }
             case queue -> refuseUnless(routing.queues().contains(to.name()), "must be one of " + routing.queues());
         }
         return found;

@@ -1,7 +1,8 @@
 package io.carryon.ticketing.linking;
 
 import com.fasterxml.uuid.Generators;
-import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.access.Colleagues;
+import io.carryon.ticketing.agents.AgentCalls;
 import io.carryon.ticketing.callbacks.CallbackRequests;
 import io.carryon.ticketing.conversation.EntryMoves;
 import io.carryon.ticketing.facts.IssueContacts;
@@ -37,7 +38,8 @@ class ContactMove {
     private final IssueContacts facts;
     private final IssueRoutes routes;
     private final CallbackRequests callbacks;
-    private final Agents agents;
+    private final AgentCalls calls;
+    private final Colleagues colleagues;
     private final TicketLog log;
     private final Clock clock;
 
@@ -48,7 +50,8 @@ class ContactMove {
             IssueContacts facts,
             IssueRoutes routes,
             CallbackRequests callbacks,
-            Agents agents,
+            AgentCalls calls,
+            Colleagues colleagues,
             TicketLog log,
             Clock clock) {
         this.tickets = tickets;
@@ -57,7 +60,8 @@ class ContactMove {
         this.facts = facts;
         this.routes = routes;
         this.callbacks = callbacks;
-        this.agents = agents;
+        this.calls = calls;
+        this.colleagues = colleagues;
         this.log = log;
         this.clock = clock;
     }
@@ -110,13 +114,15 @@ class ContactMove {
         var moving = emptied ? entries.all(from.id()) : entries.ofContact(from.id(), act.contactId());
         var was = from.state();
         var first = to.position() + 1;
+        var speaking = calls.speakingIn(act.contactId());
         to.moveIn(
                 new TicketEvent.ContactMovedIn(
                         act.contactId(), moving, from.id(), was.number(), was.issueId(), act.why()),
                 was.status() == TicketStatus.NEW || was.status() == TicketStatus.OPEN,
+                speaking.isPresent(),
                 act.by(),
                 now);
-        own(act, to);
+        speaking.ifPresent(agent -> own(act, to, agent));
         from.reported(
                 new TicketEvent.ContactMovedOut(
                         act.contactId(), to.id(), to.state().number(), act.issueId(), act.why()),
@@ -139,11 +145,10 @@ class ContactMove {
     }
 
     /** Who speaks with the customer works on the ticket that the call is on, wherever it came to be. */
-    private void own(LinkAct act, Ticket ticket) {
+    private void own(LinkAct act, Ticket ticket, String agent) {
         var state = ticket.state();
-        if (state.owner() == null && isOpen(ticket)) {
-            agents.speakingIn(act.contactId())
-                    .ifPresent(agent -> ticket.assign(agent, state.queue(), act.by(), clock.instant()));
+        if (state.owner() == null && isOpen(ticket) && colleagues.maySee(agent, state.queue())) {
+            ticket.assign(agent, state.queue(), act.by(), clock.instant());
         }
     }
 

@@ -99,8 +99,10 @@ public class AbsenceResource {
             operationId = "setAbsence",
             summary = "Say when an agent is out of office",
             description =
-                    "Meanwhile nothing is routed to them. When it begins, their open tickets go to the substitute, unless "
-                            + "they are out of office too, or back to their queues, once; the history says why.")
+                    "Meanwhile nothing is routed to them. Their open tickets go to the substitute, or back to their queues "
+                            + "where there is none, or one who is out of office too or may not see the queue: all when the "
+                            + "absence begins, and later those that customers come back to. What was given away stays where it "
+                            + "is when they are back; the history says why.")
     @APIResponse(
             responseCode = "200",
             description = "The absence as it is now",

@@ -41,7 +41,7 @@ public class Absences {
     }
 
     /** What is known of an agent's absence: one that is to come, goes on, or is over. */
-    Optional<Absence> of(String agentId) {
+    public Optional<Absence> of(String agentId) {
         return sql.first(OF, Absences::read, agentId);
     }
 

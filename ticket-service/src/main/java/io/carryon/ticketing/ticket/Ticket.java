@@ -100,11 +100,11 @@ public class Ticket extends Recorded {
         happened(reply, author, now);
     }
 
-    /** Staff speak with the customer: the work has begun, and a ticket that nobody owned is theirs. */
-    public void answered(CallEvent.CallAnswered call, Actor by, Instant now) {
+    /** Staff speak with the customer: the work has begun, and a ticket that nobody owned is theirs if it may be. */
+    public void answered(CallEvent.CallAnswered call, boolean mayOwn, Actor by, Instant now) {
         status = status == TicketStatus.NEW ? TicketStatus.OPEN : status;
         happened(call, by, now);
-        if (owner == null && call.agent().id() != null && status != TicketStatus.CLOSED) {
+        if (owner == null && mayOwn && status != TicketStatus.CLOSED) {
             assign(call.agent().id(), queue, by, now);
         }
     }
@@ -159,14 +159,18 @@ public class Ticket extends Recorded {
 
     /**
      * A contact came from another ticket with its entries, which take the positions up to {@link #position()}. It opens
-     * this one again when nobody has answered it, or when this one was closed because its own contact had left it.
+     * this one again when nobody has answered it, or when this one was closed because its own contact had left it. With
+     * a call in which staff speak just now, work on a new ticket has begun.
      */
-    public void moveIn(TicketEvent.ContactMovedIn move, boolean unanswered, Actor by, Instant now) {
+    public void moveIn(TicketEvent.ContactMovedIn move, boolean unanswered, boolean spoken, Actor by, Instant now) {
         if (mergedIntoTicketId != null) {
             mergedIntoTicketId = null;
             status = unanswered ? TicketStatus.NEW : TicketStatus.OPEN;
         } else if (unanswered) {
             status = status.onCustomerMessage();
+        }
+        if (spoken && status == TicketStatus.NEW) {
+            status = TicketStatus.OPEN;
         }
         takePositions(move.entryIds().size());
         happened(move, by, now);

@@ -15,10 +15,20 @@ import io.carryon.ticketing.line.Desk;
 import io.carryon.ticketing.line.Line;
 import io.carryon.ticketing.line.Listening;
 import io.carryon.ticketing.line.RecognizedFixtures;
+import io.carryon.ticketing.storage.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +38,12 @@ class QueueAccessComponentTest {
 
     private static final String PATH = "/v1/queues/technical/access";
     private static final String FOREIGN = "urn:carryon:problem:foreign-queue";
+
+    @Inject
+    QueueAccessStore store;
+
+    @Inject
+    DataSource database;
 
     private final String insider = "insider-" + UUID.randomUUID();
     private final String outsider = "outsider-" + UUID.randomUUID();
@@ -211,6 +227,41 @@ class QueueAccessComponentTest {
                 .put("/v1/agents/me")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void ofTwoWhoChangeItAtOnceTheSecondIsToldThatItHasChanged() {
+        var seen = admin().get(PATH).header("ETag");
+        try (var admins = Executors.newFixedThreadPool(2)) {
+            QuarkusTransaction.begin();
+            store.locked("technical");
+            List<CompletableFuture<Integer>> changes;
+            try {
+                changes = Stream.of("agent-1", "agent-2")
+                        .map(agent -> CompletableFuture.supplyAsync(() -> listOnly(agent, seen), admins))
+                        .toList();
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 2);
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+            assertThat(changes.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 412);
+        }
+    }
+
+    private static int listOnly(String agent, String seen) {
+        return admin().header("If-Match", seen)
+                .body("{\"restricted\":true,\"agents\":[\"%s\"],\"roles\":[]}".formatted(agent))
+                .put(PATH)
+                .statusCode();
+    }
+
+    private long waiting() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new Sql(database).first("""
+                                select count(*) from pg_locks where locktype = 'advisory' and not granted
+                                and (classid::bigint << 32) | objid::bigint
+                                    = hashtextextended('queue.access technical', 0)""", row -> row.getLong(1)))
+                .orElseThrow();
     }
 
     @Test

@@ -132,6 +132,36 @@ class AbsenceComponentTest {
     }
 
     @Test
+    void whatCustomersComeBackToGoesToTheSubstituteToo() {
+        serves(ann, "available", "support");
+        serves(ben, "available", "support");
+        var mail = mail();
+        var waiting = ticketOf(mail);
+        own(waiting, ann);
+        as(ann).header("If-Match", "*")
+                .body("{\"status\":\"WAITING_FOR_CUSTOMER\"}")
+                .put("/v1/tickets/" + waiting + "/status")
+                .then()
+                .statusCode(200);
+        absence(ann, Instant.now().minusSeconds(60), ",\"substitute\":\"%s\"".formatted(ben))
+                .statusCode(200);
+        absences.giveAway();
+        ticket(waiting).body("owner", equalTo(ann));
+
+        ticketOf(followUp(mail));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ticket(waiting).body("owner", equalTo(ben)));
+
+        as(ann).delete("/v1/agents/me/absence").then().statusCode(204);
+        absences.giveAway();
+        ticket(waiting).body("owner", equalTo(ben));
+        agent().get("/v1/tickets/" + waiting + "/events")
+                .then()
+                .body("items.findAll { it.data.why == 'ABSENCE' }", hasSize(1));
+    }
+
+    @Test
     void nothingIsRoutedToWhoIsOutOfOffice() {
         set(TECHNICAL, "{\"mode\":\"push\",\"skills\":[]}").statusCode(200);
         serves(ann, "available", "technical");

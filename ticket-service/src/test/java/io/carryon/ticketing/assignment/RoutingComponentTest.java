@@ -14,7 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.carryon.ticketing.line.Desk;
 import io.carryon.ticketing.storage.Sql;
+import io.carryon.ticketing.ticket.AssignedBy;
+import io.carryon.ticketing.ticket.Channel;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -37,8 +40,19 @@ class RoutingComponentTest {
     private final String ann = "ann-" + UUID.randomUUID();
     private final String ben = "ben-" + UUID.randomUUID();
 
+    private static final String WAITING = """
+            insert into ticketing.waiting_ticket
+                (ticket_id, queue, channel, language, urgency, due_at, since, issue_owner)
+            select gen_random_uuid(), 'technical', 'PHONE', 'pl', 0, 'infinity', 'epoch', %s from generate_series(1, %d)""";
+
     @Inject
     DataSource database;
+
+    @Inject
+    Assignees assignees;
+
+    @Inject
+    Giving giving;
 
     @Inject
     RoutingSweep routing;
@@ -119,6 +133,48 @@ class RoutingComponentTest {
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> ticket(again).body("owner", equalTo(ben)));
         agent().get("/v1/tickets/" + again + "/events").then().body("items[-1].data.why", equalTo("REPEAT_CONTACT"));
+    }
+
+    @Test
+    void whatNobodyCanHaveKeepsNothingFromOthers() {
+        serves(ann, "available", "technical");
+        Desk.profile(ann, "{\"skills\":[],\"languages\":[\"en\"],\"capacity\":20}");
+        var call = ticketOf(callFor("technical"));
+        var repeated = ticketOf(callFor("technical"));
+        sql("update ticketing.waiting_ticket set issue_owner = '%s' where ticket_id = '%s'".formatted(ann, repeated));
+        // More urgent than what she can have, in a language that she does not speak.
+        sql(WAITING.formatted("null", 150));
+        sql(WAITING.formatted("'" + ann + "'", 150));
+
+        routing.route();
+        ticket(repeated).body("owner", equalTo(ann));
+        ticket(call).body("owner", nullValue());
+
+        set(TECHNICAL, "{\"mode\":\"push\",\"skills\":[]}").statusCode(200);
+        routing.route();
+        ticket(call).body("owner", equalTo(ann));
+        sql("delete from ticketing.waiting_ticket where since = 'epoch'");
+    }
+
+    @Test
+    void whoHasGoneMeanwhileIsGivenNothing() {
+        serves(ann, "available", "technical");
+        var call = ticketOf(callFor("technical"));
+        var gift = QuarkusTransaction.requiringNew().call(() -> {
+            var chosen = assignees.available().stream()
+                    .filter(one -> one.id().equals(ann))
+                    .findFirst()
+                    .orElseThrow();
+            var ticket = new WaitingTicket(UUID.fromString(call), "technical", Channel.PHONE, "", null);
+            return new Router.Gift(ticket, chosen, AssignedBy.LONGEST_IDLE);
+        });
+        serves(ann, "away", "technical");
+        QuarkusTransaction.requiringNew().run(() -> giving.give(gift));
+        ticket(call).body("owner", nullValue());
+
+        serves(ann, "available", "technical");
+        QuarkusTransaction.requiringNew().run(() -> giving.give(gift));
+        ticket(call).body("owner", equalTo(ann));
     }
 
     private static void own(String ticket, String owner) {

@@ -1,8 +1,11 @@
 package io.carryon.ticketing.calls;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.access.Colleagues;
+import io.carryon.ticketing.agents.AgentCalls;
 import io.carryon.ticketing.agents.AgentConfig;
 import io.carryon.ticketing.agents.Agents;
+import io.carryon.ticketing.agents.Availability;
 import io.carryon.ticketing.callbacks.CountedCallbacks;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.outbox.TicketLog;
@@ -32,15 +35,19 @@ public class CountedCalls {
         return new CallOffers(
                 counted,
                 new EarlyChanges(counted, json, clock),
-                new Agents(counted, agents, clock),
+                new Availability(counted, agents, clock),
                 new QueueWaits(counted, calls, clock),
                 calls,
                 clock);
     }
 
     public CallFollowing following(DataSource counted, TicketLog log) {
-        var progress =
-                new CallProgress(new Agents(counted, agents, clock), CountedCallbacks.over(counted, clock), clock);
+        var progress = new CallProgress(
+                new Agents(counted, agents, clock),
+                new AgentCalls(counted),
+                new Colleagues(counted),
+                CountedCallbacks.over(counted, clock),
+                clock);
         return new CallFollowing(new Calls(counted), new Tickets(counted), progress, log, clock);
     }
 

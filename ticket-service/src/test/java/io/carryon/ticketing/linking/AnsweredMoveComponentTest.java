@@ -52,7 +52,10 @@ class AnsweredMoveComponentTest {
     void theTicketThatTheCallIsBroughtToIsTheirs() {
         continued();
 
-        ticket(target).body("owner", equalTo("agent-7"));
+        ticket(target)
+                .body("owner", equalTo("agent-7"))
+                .body("status", equalTo("OPEN"))
+                .body("workflow.code", equalTo("open"));
     }
 
     @Test

@@ -52,6 +52,10 @@ class SlaSettingsComponentTest {
             {"name":"tier","tiers":["%s"],"calendar":"default","warnAtPercent":75,"pauseOnHold":false,
              "targets":{"firstResponse":%d}}""";
 
+    private static final String OF_PRIORITY = """
+            {"name":"urgent","priorities":["URGENT"],"calendar":"default","warnAtPercent":75,"pauseOnHold":false,
+             "targets":{"firstResponse":10}}""";
+
     private static ValidatableResponse put(String etag, String... policies) {
         var request = etag == null ? admin() : admin().header("If-Match", etag);
         return request.body("{\"policies\":[%s]}".formatted(String.join(",", policies)))
@@ -86,6 +90,47 @@ class SlaSettingsComponentTest {
                 .put("/v1/sla/policies")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void aTicketThatIsMadeMoreUrgentIsCountedByThePolicyOfItsPriority() {
+        var before = agent().get("/v1/sla/policies").then().extract().<List<Object>>path("policies");
+        put(etag(), OF_PRIORITY, CATCH_ALL).statusCode(200);
+        var id = ticketOf(mail());
+        ticket(id).body("sla[0].policy", equalTo("rest"));
+
+        prioritize(id, "\"9\"", "URGENT").statusCode(412);
+        prioritize(id, "\"1\"", "HOT").statusCode(400).body("errors[0].pointer", equalTo("/priority"));
+        agent().body("{\"priority\":\"HIGH\"}")
+                .put("/v1/tickets/" + id + "/priority")
+                .then()
+                .statusCode(428);
+        prioritize(id, "\"1\"", "URGENT")
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("priority", equalTo("URGENT"))
+                .body("sla[0].policy", equalTo("urgent"));
+        prioritize(id, "\"2\"", "URGENT").statusCode(200).header("ETag", "\"2\"");
+
+        supervisor()
+                .get("/v1/tickets/" + id + "/audit")
+                .then()
+                .body("items[-1].kind", equalTo("PRIORITY_CHANGED"))
+                .body("items[-1].who.id", equalTo("agent-1"))
+                .body("items[-1].before.priority", equalTo("NORMAL"))
+                .body("items[-1].after.priority", equalTo("URGENT"));
+        admin().header("If-Match", etag())
+                .body(Map.of("policies", before))
+                .put("/v1/sla/policies")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse prioritize(String id, String ifMatch, String priority) {
+        return agent().header("If-Match", ifMatch)
+                .body("{\"priority\":\"%s\"}".formatted(priority))
+                .put("/v1/tickets/" + id + "/priority")
+                .then();
     }
 
     @Test

@@ -1,0 +1,12 @@
+-- The roles of agents' tokens when they last told of themselves: what they may see while they are not signed in.
+-- Who has not told since counts by their id alone.
+alter table agent add column roles text[] not null default '{}';
+alter table agent alter column roles drop default;
+
+-- As AccessPolicy decides of who is signed in; a test compares the two.
+create function may_see(agent text, queue text) returns boolean language sql stable parallel safe as $$
+    select not exists (
+        select 1 from ticketing.queue_access q where q.queue = $2 and q.restricted and not (
+            $1 = any(q.agents)
+            or exists (select 1 from ticketing.agent a where a.id = $1 and (a.roles && q.roles or 'admin' = any(a.roles)))))
+$$;
