@@ -106,7 +106,11 @@ class HandingOver {
         var candidates = recipients.of(handover.to(), handover.giver());
         ticket.reported(
                 new OwnershipEvent.HandoverSettled(
-                        handover.id(), handover.giver(), handover.state().name(), candidates),
+                        handover.id(),
+                        handover.giver(),
+                        handover.offeredBy(),
+                        handover.state().name(),
+                        candidates),
                 by,
                 handover.settledAt());
         if (handover.state() == Handover.State.ACCEPTED) {

@@ -5,6 +5,7 @@ import io.carryon.ticketing.outbox.LogRow;
 import io.carryon.ticketing.outbox.OutboxPosition;
 import io.carryon.ticketing.stream.StreamKind;
 import io.carryon.ticketing.stream.Viewer;
+import io.carryon.ticketing.ticket.OwnershipEvent;
 import io.carryon.ticketing.ticket.OwnershipEvent.OfHandover;
 import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** {@code ticket.handover}: to who gives a ticket and to all who may accept it, when it is offered and when settled. */
+/**
+ * {@code ticket.handover}: to who gives a ticket and to all who may accept it, when it is offered and when it is settled
+ * or has lapsed; then also to whoever offered it.
+ */
 @ApplicationScoped
 class HandoverMessages implements StreamKind {
 
@@ -45,7 +49,11 @@ class HandoverMessages implements StreamKind {
 
     @Override
     public boolean concerns(LogRow row, Viewer viewer) {
-        return viewer.id().equals(of(row).giver()) || of(row).candidates().contains(viewer.id());
+        var event = of(row);
+        return viewer.id().equals(event.giver())
+                || event.candidates().contains(viewer.id())
+                || (event instanceof OwnershipEvent.HandoverSettled settled
+                        && viewer.id().equals(settled.offeredBy()));
     }
 
     @Override

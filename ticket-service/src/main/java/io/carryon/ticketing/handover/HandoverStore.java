@@ -1,10 +1,6 @@
 package io.carryon.ticketing.handover;
 
-import io.carryon.ticketing.outbox.LogProjection;
 import io.carryon.ticketing.storage.Sql;
-import io.carryon.ticketing.ticket.Happening;
-import io.carryon.ticketing.ticket.TicketEvent;
-import io.carryon.ticketing.ticket.TicketStatus;
 import io.carryon.ticketing.ticket.TicketTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -19,12 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/**
- * All handovers, in the caller's transaction. One that is open when its ticket goes to somebody in another way, or is
- * closed, lapses with the event that says so.
- */
+/** All handovers, in the caller's transaction. */
 @ApplicationScoped
-class HandoverStore implements LogProjection, TicketTexts {
+class HandoverStore implements TicketTexts {
 
     private static final String ADD = """
             insert into ticketing.handover (id, ticket_id, giver, offered_by, to_kind, to_name, note, state, offered_at,
@@ -33,9 +26,6 @@ class HandoverStore implements LogProjection, TicketTexts {
 
     private static final String SETTLE =
             "update ticketing.handover set state = ?, reason = ?, settled_by = ?, settled_at = ? where id = ?";
-
-    private static final String LAPSE = """
-            update ticketing.handover set state = 'LAPSED', settled_at = ? where ticket_id = any(?) and state = 'OFFERED'""";
 
     private static final String OPEN = "select * from ticketing.handover where ticket_id = ? and state = 'OFFERED'";
 
@@ -120,17 +110,6 @@ class HandoverStore implements LogProjection, TicketTexts {
                 limit,
                 hidden,
                 limit);
-    }
-
-    @Override
-    public void follow(List<Happening> happenings) {
-        var gone = happenings.stream()
-                .filter(happening -> happening.event() instanceof TicketEvent.Assigned
-                        || happening.after().status() == TicketStatus.CLOSED)
-                .collect(Collectors.toMap(Happening::ticketId, Happening::at, (one, other) -> other));
-        if (!gone.isEmpty()) {
-            sql.update(LAPSE, gone.values().stream().max(Instant::compareTo).orElseThrow(), gone.keySet());
-        }
     }
 
     @Override

@@ -44,6 +44,7 @@ public class TicketLog {
             "select 1 from ticketing.ticket_event where ticket_id = ? and payload ->> 'contactId' = ?::text limit 1";
 
     private final DataSource rows;
+    private final List<LogConsequence> consequences;
     private final List<LogProjection> projections;
     private final Outlooks outlooks;
     private final EntityManager database;
@@ -53,6 +54,7 @@ public class TicketLog {
 
     public TicketLog(
             DataSource rows,
+            @All List<LogConsequence> consequences,
             @All List<LogProjection> projections,
             Outlooks outlooks,
             EntityManager database,
@@ -60,6 +62,7 @@ public class TicketLog {
             Event<Appended> appended,
             TransactionSynchronizationRegistry transaction) {
         this.rows = rows;
+        this.consequences = consequences;
         this.projections = projections;
         this.outlooks = outlooks;
         this.database = database;
@@ -79,8 +82,9 @@ public class TicketLog {
         append(happened(ticket, correlation));
     }
 
-    /** What has happened to the ticket since it was last asked, to be written by {@link #append(List)}. */
+    /** What has happened to the ticket since it was last asked, to be written by {@link #append(List)}; it is locked. */
     public List<LoggedEvent> happened(Ticket ticket, String correlation) {
+        consequences.forEach(consequence -> consequence.follow(ticket));
         return logged(ticket.takeHappenings(), correlation);
     }
 

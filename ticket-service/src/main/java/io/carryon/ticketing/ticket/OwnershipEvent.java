@@ -24,7 +24,12 @@ public sealed interface OwnershipEvent extends TicketEvent {
     record HandoverOffered(UUID handoverId, String giver, String toKind, String to, List<String> candidates)
             implements OfHandover {}
 
-    /** It was accepted, declined or withdrawn, {@code state}; who owns the ticket then is told by another event. */
-    record HandoverSettled(UUID handoverId, String giver, String state, List<String> candidates)
+    /**
+     * It was accepted, declined or withdrawn, or has lapsed, {@code state}; who owns the ticket then is told by another
+     * event.
+     *
+     * @param offeredBy whose word the offer was, null in rows of earlier versions
+     */
+    record HandoverSettled(UUID handoverId, String giver, String offeredBy, String state, List<String> candidates)
             implements OfHandover {}
 }

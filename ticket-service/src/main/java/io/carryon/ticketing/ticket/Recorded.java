@@ -33,6 +33,11 @@ abstract class Recorded {
 
     abstract TicketState state();
 
+    /** What happened and was not taken yet, in order. */
+    public List<Happening> happenings() {
+        return List.copyOf(happenings);
+    }
+
     /** What happened since the last call, in order. */
     public List<Happening> takeHappenings() {
         var taken = List.copyOf(happenings);

@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.carryon.ticketing.line.Desk;
+import io.carryon.ticketing.line.Line;
 import io.carryon.ticketing.line.Listening;
 import io.carryon.ticketing.line.Listening.Message;
 import io.quarkus.test.junit.QuarkusTest;
@@ -140,6 +142,42 @@ class HandoverComponentTest {
 
         settle(ben, id, "ACCEPTED").statusCode(409).body("detail", containsString("LAPSED"));
         ticket(ticket).body("owner", equalTo(cid));
+        history()
+                .body("items[-2].type", equalTo("ASSIGNED"))
+                .body("items[-1].type", equalTo("HANDOVER_SETTLED"))
+                .body("items[-1].actor.kind", equalTo("SYSTEM"))
+                .body("items[-1].data.state", equalTo("LAPSED"));
+    }
+
+    @Test
+    void whoOfferedHearsThatItHasLapsed() {
+        try (var giver = Listening.as(ann);
+                var receiver = Listening.as(ben);
+                var leader = Listening.with(Line.bearer("boss", "supervisor"), null)) {
+            var id = supervisor()
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(to("agent", ben))
+                    .post(path())
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("id");
+            List.of("OPEN", "RESOLVED", "CLOSED")
+                    .forEach(status -> Desk.status(ticket, status).statusCode(200));
+
+            for (var listening : List.of(giver, receiver, leader)) {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> told(listening).stream()
+                                .anyMatch(message -> "LAPSED"
+                                                .equals(message.data()
+                                                        .at("/handover/state")
+                                                        .textValue())
+                                        && id.equals(message.data()
+                                                .at("/handover/id")
+                                                .textValue())));
+            }
+        }
     }
 
     @Test

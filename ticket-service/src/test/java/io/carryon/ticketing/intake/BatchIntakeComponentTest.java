@@ -242,7 +242,7 @@ class BatchIntakeComponentTest {
         List<LogProjection> projections = List.of(
                 new IssueContacts(counted), clocks.keeper(counted), promises.keeper(counted), waiting.list(counted));
         var outlooks = promises.outlooks(counted, clocks.waiting(counted));
-        var log = new TicketLog(counted, projections, outlooks, null, json, appended, transaction);
+        var log = new TicketLog(counted, List.of(), projections, outlooks, null, json, appended, transaction);
         return new TicketIntake(
                 new Inbox(counted, null, clock),
                 new Tickets(counted),

@@ -84,6 +84,7 @@ class DeliveryBatchComponentTest {
                 new Conversation(counted),
                 new TicketLog(
                         counted,
+                        List.of(),
                         List.of(new IssueContacts(counted)),
                         happened -> Map.of(),
                         null,
