@@ -10,6 +10,7 @@ import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -21,9 +22,17 @@ import javax.sql.DataSource;
 class RepeatCandidates implements LogProjection {
 
     private static final String TAKE = """
-            delete from ticketing.repeat_candidate where (ticket_id, contact_id) in (
-                select ticket_id, contact_id from ticketing.repeat_candidate order by at limit ? for update skip locked)
+            delete from ticketing.repeat_candidate where (ticket_id, contact_id) = (
+                select ticket_id, contact_id from ticketing.repeat_candidate where at <= ?
+                order by at limit 1 for update skip locked)
             returning ticket_id, contact_id, at""";
+
+    private static final String PUT_OFF = """
+            update ticketing.repeat_candidate set at = ?, tries = tries + 1
+            where ticket_id = ? and contact_id = ? returning tries""";
+
+    private static final String GIVE_UP =
+            "delete from ticketing.repeat_candidate where ticket_id = ? and contact_id = ?";
 
     private static final ManyRows<Candidate> ROWS = new ManyRows<>(
                     "ticketing.repeat_candidate",
@@ -54,16 +63,26 @@ class RepeatCandidates implements LogProjection {
                         .toList());
     }
 
-    /** Takes up to so many, oldest first; nobody else has them then. */
-    List<Candidate> take(int limit) {
+    /** Takes the oldest whose time has come; nobody else has it then. */
+    Optional<Candidate> take(Instant now) {
         return new Sql(database)
-                .list(
+                .first(
                         TAKE,
                         row -> new Candidate(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, UUID.class),
-                                row.getObject(3, java.time.OffsetDateTime.class).toInstant()),
-                        limit);
+                                row.getObject(1, UUID.class), row.getObject(2, UUID.class), Sql.instant(row, "at")),
+                        now);
+    }
+
+    /** It is looked at again later; answers how often that has failed, 0 when it is gone. */
+    int putOff(Candidate candidate, Instant until) {
+        return new Sql(database)
+                .first(PUT_OFF, row -> row.getInt(1), until, candidate.ticketId(), candidate.contactId())
+                .orElse(0);
+    }
+
+    /** It is not looked at any more. */
+    void giveUp(Candidate candidate) {
+        new Sql(database).update(GIVE_UP, candidate.ticketId(), candidate.contactId());
     }
 
     private static boolean comesBack(TicketEvent event) {

@@ -6,24 +6,30 @@ import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Tickets;
 import io.carryon.ticketing.ticket.UnderstandingEvent;
 import io.carryon.ticketing.workflow.Reopening;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** Looks at contacts that came back and raises a red alert where the customer says the same again after an answer. */
 @ApplicationScoped
 class RepeatWatch {
 
-    private static final int PAGE = 50;
+    private static final Logger LOG = Logger.getLogger(RepeatWatch.class);
+    private static final Duration PUT_OFF = Duration.ofMinutes(1);
+    private static final int MOST_TRIES = 5;
 
     /** The contact, the first of its issue, and the last answer on the issue before the contact was said. */
     private static final String BESIDE_THE_FIRST = """
@@ -47,6 +53,7 @@ class RepeatWatch {
     private final Reopening windows;
     private final TicketLog log;
     private final Sql sql;
+    private final Counter unjudged;
     private final Clock clock;
 
     RepeatWatch(
@@ -56,6 +63,7 @@ class RepeatWatch {
             Reopening windows,
             TicketLog log,
             DataSource database,
+            MeterRegistry metrics,
             Clock clock) {
         this.candidates = candidates;
         this.tickets = tickets;
@@ -63,31 +71,55 @@ class RepeatWatch {
         this.windows = windows;
         this.log = log;
         this.sql = new Sql(database);
+        this.unjudged = metrics.counter("carryon.repeats.unjudged");
         this.clock = clock;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        while (page() == PAGE) {
+        while (one()) {
             continue;
         }
     }
 
-    private int page() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var taken = candidates.take(PAGE);
-            // Locked in the order in which everybody locks tickets.
-            taken.stream()
-                    .sorted(Comparator.comparing(
-                            candidate -> candidate.ticketId().toString()))
-                    .forEach(this::judge);
-            return taken.size();
+    /** Each in a transaction of its own, so that no ticket is locked for another's sake; false when there is none. */
+    private boolean one() {
+        var taken = new AtomicReference<RepeatCandidates.Candidate>();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                candidates.take(clock.instant()).ifPresent(taken::set);
+                if (taken.get() != null) {
+                    judge(taken.get());
+                }
+                return taken.get() != null;
+            });
+        } catch (RuntimeException e) {
+            if (taken.get() == null) {
+                throw e;
+            }
+            putOff(taken.get(), e);
+            return true;
+        }
+    }
+
+    /** One that cannot be judged keeps nobody from the others. */
+    private void putOff(RepeatCandidates.Candidate candidate, RuntimeException failure) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (candidates.putOff(candidate, clock.instant().plus(PUT_OFF)) >= MOST_TRIES) {
+                candidates.giveUp(candidate);
+                unjudged.increment();
+                LOG.errorf(
+                        failure,
+                        "Whether contact %s says again what was said at first is not known",
+                        candidate.contactId());
+            }
         });
     }
 
     private void judge(RepeatCandidates.Candidate candidate) {
+        // No ticket is locked for what cannot be an alert whatever its queue's window is.
         besideTheFirst(candidate)
-                .filter(said -> said.likeness() >= Repetition.ALIKE)
+                .filter(said -> said.answeredAt() != null && said.likeness() >= Repetition.ALIKE)
                 .ifPresent(said -> tickets.locked(candidate.ticketId())
                         .filter(ticket ->
                                 said.isRedAlert(windows.windowOf(ticket.state().queue())))

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class RedAlertComponentTest {
     EntityManager database;
 
     private final UUID customer = UUID.randomUUID();
-    private final UUID issue = UUID.randomUUID();
+    private final UUID matter = UUID.randomUUID();
 
     @Test
     void whoMustSayItAgainAfterAnAnswerRaisesARedAlertUntilStaffHaveSeenIt() {
@@ -77,6 +78,50 @@ class RedAlertComponentTest {
         ticket(id).body("abc.redAlert", nullValue()).body("revision", equalTo(4));
     }
 
+    @Test
+    void oneThatCannotBeJudgedKeepsNobodyFromTheOthers() {
+        var bad = repeated(UUID.randomUUID());
+        var good = repeated(UUID.randomUUID());
+        change("delete from ticketing.red_alert where ticket_id in (?1, ?2)", bad, good);
+        try {
+            change("update ticketing.ticket set priority = 'BROKEN' where id = ?1", bad);
+            for (var id : List.of(bad, good)) {
+                change("""
+                        insert into ticketing.repeat_candidate (ticket_id, contact_id, at)
+                        select ticket_id, contact_id, 'epoch' from ticketing.entry
+                        where ticket_id = ?1 and kind = 'CONTACT' order by position desc limit 1""", id);
+            }
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting(good) == 0);
+            ticket(good).body("abc.redAlert.times", equalTo(1));
+            assertThat(waiting(bad)).isEqualTo(1);
+        } finally {
+            change("update ticketing.ticket set priority = 'NORMAL' where id = ?1", bad);
+            change("update ticketing.repeat_candidate set at = 'epoch' where ticket_id = ?1", bad);
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting(bad) == 0);
+        ticket(bad).body("abc.redAlert.times", equalTo(1));
+    }
+
+    /** A ticket whose customer has said the same again after an answer. */
+    private String repeated(UUID issue) {
+        var id = ticketOf(said(FIRST, issue));
+        reply(id, "It is all in your account.").statusCode(201);
+        ticketOf(said(AGAIN, issue));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ticket(id).body("abc.redAlert.times", equalTo(1)));
+        return id;
+    }
+
+    private void change(String sql, String... ids) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var query = database.createNativeQuery(sql);
+            for (var at = 0; at < ids.length; at++) {
+                query.setParameter(at + 1, UUID.fromString(ids[at]));
+            }
+            query.executeUpdate();
+        });
+    }
+
     private long waiting(String id) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> ((Number) database.createNativeQuery(
@@ -87,6 +132,10 @@ class RedAlertComponentTest {
     }
 
     private ObjectNode said(String text) {
+        return said(text, matter);
+    }
+
+    private ObjectNode said(String text, UUID issue) {
         var mail = mailAbout(customer, issue);
         ((ObjectNode) mail.get("contact")).put("text", text);
         return mail;
