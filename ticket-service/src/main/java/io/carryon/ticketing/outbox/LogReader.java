@@ -74,8 +74,14 @@ public class LogReader {
     private Stream<LogRow> row(StoredRow stored) {
         try {
             var row = reader.read(stored);
-            return Stream.of(
-                    new LogRow(stored.position(), row.ticketId(), row.revision(), row.event(), row.state(), row.at()));
+            return Stream.of(new LogRow(
+                    stored.position(),
+                    row.ticketId(),
+                    row.revision(),
+                    row.event(),
+                    row.state(),
+                    row.actor(),
+                    row.at()));
         } catch (UnreadableRowException e) {
             // The relay has made a dead letter of it, and operators know.
             return Stream.empty();

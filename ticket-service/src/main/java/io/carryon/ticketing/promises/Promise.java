@@ -6,6 +6,7 @@ import io.carryon.ticketing.ticket.Happening;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketStatus;
 import io.carryon.ticketing.ticket.WaitingEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param step what comes next, in words for the customer; null when the reply said it
  * @param settledAt when they heard from us or were told of another time; null as long as we owe it
  * @param movedTo the other time they were told of before this one, else null
+ * @param remindedAt when staff were told that it is due soon; null until then
  */
 public record Promise(
         UUID ticketId,
@@ -30,7 +32,8 @@ public record Promise(
         Instant dueAt,
         State state,
         Instant settledAt,
-        Instant movedTo) {
+        Instant movedTo,
+        Instant remindedAt) {
 
     /** What became of it. */
     @Schema(name = "PromiseState")
@@ -47,7 +50,8 @@ public record Promise(
     }
 
     static Promise made(Happening by, String step, Instant dueAt) {
-        return new Promise(by.ticketId(), by.revision(), by.at(), by.actor().id(), step, dueAt, State.OPEN, null, null);
+        return new Promise(
+                by.ticketId(), by.revision(), by.at(), by.actor().id(), step, dueAt, State.OPEN, null, null, null);
     }
 
     /**
@@ -70,6 +74,8 @@ public record Promise(
                 move(owed, step.nextUpdateBy(), at, changed);
                 changed.add(made(happening, step.nextStep(), step.nextUpdateBy()));
             }
+            case WaitingEvent.PromiseDue due
+            when owed != null && owed.number == due.promise() -> changed.add(owed.reminded(at));
             case WaitingEvent.PromiseBroken broken
             when owed != null && owed.number == broken.promise() -> changed.add(owed.now(State.BROKEN, null, null));
             case TicketEvent.Merged merged when owed != null -> changed.add(owed.now(State.LAPSED, at, null));
@@ -103,11 +109,22 @@ public record Promise(
         return settledAt == null;
     }
 
+    /** Whether staff are to be told that it is due soon: so long before, or in the last quarter of its time, if later. */
+    boolean isToRemind(Duration before, Instant now) {
+        var quarter = Duration.between(madeAt, dueAt).dividedBy(4);
+        var from = dueAt.minus(quarter.compareTo(before) < 0 ? quarter : before);
+        return state == State.OPEN && remindedAt == null && !now.isBefore(from) && now.isBefore(dueAt);
+    }
+
     private boolean inTime(Instant at) {
         return state == State.OPEN && !at.isAfter(dueAt);
     }
 
     private Promise now(State next, Instant settled, Instant moved) {
-        return new Promise(ticketId, number, madeAt, madeBy, step, dueAt, next, settled, moved);
+        return new Promise(ticketId, number, madeAt, madeBy, step, dueAt, next, settled, moved, remindedAt);
+    }
+
+    private Promise reminded(Instant at) {
+        return new Promise(ticketId, number, madeAt, madeBy, step, dueAt, state, settledAt, movedTo, at);
     }
 }

@@ -20,6 +20,7 @@ class PromiseKeeper implements LogProjection {
             TicketEvent.Type.CALL_ANSWERED,
             TicketEvent.Type.STATUS_CHANGED,
             TicketEvent.Type.NEXT_STEP_CHANGED,
+            TicketEvent.Type.PROMISE_DUE,
             TicketEvent.Type.PROMISE_BROKEN,
             TicketEvent.Type.MERGED);
 

@@ -8,6 +8,7 @@ import io.carryon.ticketing.ticket.TicketTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,12 @@ public class PromiseStore implements TicketTexts {
             select ticket_id from ticketing.promise where state = 'OPEN' and due_at < ?
             order by due_at, ticket_id limit ?""";
 
+    private static final String TO_REMIND = """
+            select ticket_id from ticketing.promise
+            where state = 'OPEN' and due_at > ? and due_at <= ? and reminded_at is null
+                and due_at - (due_at - made_at) / 4 <= ?
+            order by due_at, ticket_id limit ?""";
+
     private static final String ERASE = "update ticketing.promise set step = null where ticket_id = any(?)";
 
     private static final ManyRows<Promise> ROWS = new ManyRows<>(
@@ -43,7 +50,8 @@ public class PromiseStore implements TicketTexts {
                     column("due_at", "timestamptz", Promise::dueAt),
                     column("state", "text", Promise::state),
                     column("settled_at", "timestamptz", Promise::settledAt),
-                    column("moved_to", "timestamptz", Promise::movedTo))
+                    column("moved_to", "timestamptz", Promise::movedTo),
+                    column("reminded_at", "timestamptz", Promise::remindedAt))
             .orReplacing("ticket_id", "number");
 
     private final DataSource database;
@@ -70,6 +78,11 @@ public class PromiseStore implements TicketTexts {
         return sql.list(DUE, Sql.ID, now, limit);
     }
 
+    /** Tickets whose promise is due within a time, and of which staff are to be told so, soonest due first. */
+    List<UUID> toRemind(Instant now, Duration before, int limit) {
+        return sql.list(TO_REMIND, Sql.ID, now, now.plus(before), now, limit);
+    }
+
     /** Stores promises in their order: what is settled before what is made. */
     void store(List<Promise> promises) {
         ROWS.insert(database, promises);
@@ -90,6 +103,7 @@ public class PromiseStore implements TicketTexts {
                 Sql.instant(row, "due_at"),
                 Promise.State.valueOf(row.getString("state")),
                 Sql.instant(row, "settled_at"),
-                Sql.instant(row, "moved_to"));
+                Sql.instant(row, "moved_to"),
+                Sql.instant(row, "reminded_at"));
     }
 }

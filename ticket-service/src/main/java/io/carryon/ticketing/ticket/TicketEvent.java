@@ -221,6 +221,7 @@ public sealed interface TicketEvent
         SLA_WARNED(WaitingEvent.SlaWarned.class),
         SLA_BREACHED(WaitingEvent.SlaBreached.class),
         NEXT_STEP_CHANGED(WaitingEvent.NextStepChanged.class),
+        PROMISE_DUE(WaitingEvent.PromiseDue.class),
         PROMISE_BROKEN(WaitingEvent.PromiseBroken.class),
         UNDERSTANDING_CHANGED(UnderstandingEvent.UnderstandingChanged.class),
         RED_ALERT(UnderstandingEvent.RedAlert.class),

@@ -23,6 +23,9 @@ public sealed interface WaitingEvent extends TicketEvent {
     record NextStepChanged(String nextStep, Instant nextUpdateBy, String nextStepBefore, Instant nextUpdateByBefore)
             implements WaitingEvent {}
 
+    /** The time by which the customer was promised to hear from us is near; {@code promise} as in {@link PromiseBroken}. */
+    record PromiseDue(int promise, Instant dueAt) implements WaitingEvent {}
+
     /** The customer did not hear from us by the time they were promised; {@code promise} is the revision that made it. */
     record PromiseBroken(int promise, Instant dueAt) implements WaitingEvent {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carryon.ticketing.outbox.LogRow;
 import io.carryon.ticketing.outbox.OutboxPosition;
 import io.carryon.ticketing.stream.Viewer;
+import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Offer;
 import io.carryon.ticketing.ticket.Priority;
@@ -38,6 +39,6 @@ class OfferedCallsTest {
         var event = new TicketEvent.Opened(id, id, Channel.PHONE, null, null, NOW, null, null, offer);
         var state =
                 new TicketState("T-1", id, id, "Call", TicketStatus.OPEN, "technical", "owner", Priority.NORMAL, NOW);
-        return new LogRow(OutboxPosition.START, id, 1, event, state, NOW);
+        return new LogRow(OutboxPosition.START, id, 1, event, state, Actor.SYSTEM, NOW);
     }
 }

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.line.Line;
+import io.carryon.ticketing.line.Listening;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What staff say to a customer is kept in a ledger, and what became of it. */
@@ -103,12 +105,52 @@ class LedgerComponentTest {
 
         agent().get("/v1/tickets/" + id + "/events")
                 .then()
-                .body("items.type", equalTo(List.of("OPENED", "NEXT_STEP_CHANGED", "PROMISE_BROKEN")));
+                .body("items.type", equalTo(List.of("OPENED", "NEXT_STEP_CHANGED", "PROMISE_DUE", "PROMISE_BROKEN")));
         ledger(id).body("items[0].state", equalTo("BROKEN")).body("items[0].settledAt", nullValue());
         ticket(id).body("outlook.nextUpdateBy", equalTo(tomorrow.toString()));
         reply(id, "Sorry.").statusCode(201);
         ledger(id).body("items.state", equalTo(List.of("BROKEN")));
         ticket(id).body("outlook.promised", equalTo(false));
+    }
+
+    @Test
+    void theOwnerHearsOnceThatAPromiseIsDueSoonAlsoWhenTheyComeBack() {
+        var owner = "owner-" + UUID.randomUUID();
+        var id = ticketOf(mail());
+        agent().header("If-Match", "*")
+                .body("{\"owner\":\"%s\"}".formatted(owner))
+                .put("/v1/tickets/" + id + "/owner")
+                .then()
+                .statusCode(200);
+        String last;
+        try (var listening = Listening.as(owner)) {
+            last = listening.lastId();
+        }
+        say(id, etag(id), "We check the invoice.", tomorrow).statusCode(200);
+
+        breakAt(id, tomorrow.minus(Duration.ofMinutes(61)));
+        breakAt(id, tomorrow.minus(Duration.ofMinutes(59)));
+        breakAt(id, tomorrow.minus(Duration.ofMinutes(58)));
+        breakAt(id, tomorrow.plusSeconds(1));
+
+        agent().get("/v1/tickets/" + id + "/events")
+                .then()
+                .body(
+                        "items.type",
+                        equalTo(List.of("OPENED", "ASSIGNED", "NEXT_STEP_CHANGED", "PROMISE_DUE", "PROMISE_BROKEN")));
+        Line.open().data("ticket.changed", id, 5).forEach(Contract.named("ticket.changed")::accepts);
+        try (var listening = Listening.with(Line.bearer(owner, "agent"), last)) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> promises(listening).equals(List.of("promise.due", "promise.broken")));
+        }
+    }
+
+    private static List<String> promises(Listening listening) {
+        return listening.messages().stream()
+                .map(Listening.Message::event)
+                .filter(event -> event.startsWith("promise."))
+                .toList();
     }
 
     private void breakAt(String id, Instant now) {

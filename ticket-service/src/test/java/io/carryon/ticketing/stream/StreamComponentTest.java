@@ -10,12 +10,17 @@ import static io.carryon.ticketing.line.RecognizedFixtures.callFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carryon.ticketing.calls.CallIntake;
+import io.carryon.ticketing.line.Desk;
 import io.carryon.ticketing.line.Line;
 import io.carryon.ticketing.line.Listening;
 import io.carryon.ticketing.line.Listening.Message;
+import io.carryon.ticketing.line.RecognizedFixtures;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +31,65 @@ class StreamComponentTest {
 
     @Inject
     CallIntake calls;
+
+    @Test
+    void ownersHearWhatOthersDoOnTheirTicketsAndWhoGetsOrLosesOneHearsThat() {
+        var ann = "ann-" + UUID.randomUUID();
+        var ben = "ben-" + UUID.randomUUID();
+        var mail = RecognizedFixtures.mail();
+        var id = Desk.ticketOf(mail);
+        try (var first = Listening.as(ann);
+                var second = Listening.as(ben)) {
+            var begin = first.lastId();
+            put(ann, id, "owner", "{\"owner\":\"me\"}");
+            put(ann, id, "priority", "{\"priority\":\"HIGH\"}");
+            put("agent-1", id, "priority", "{\"priority\":\"LOW\"}");
+            Desk.ticketOf(RecognizedFixtures.mailAbout(
+                    UUID.fromString(mail.at("/customer/id").textValue()),
+                    UUID.fromString(mail.at("/issue/id").textValue())));
+            put("agent-1", id, "owner", "{\"owner\":\"%s\"}".formatted(ben));
+            put(ben, id, "priority", "{\"priority\":\"URGENT\"}");
+
+            var toAnn = List.of(
+                    "ticket.changed PRIORITY_CHANGED agent-1",
+                    "ticket.changed CONTACT_ADDED null",
+                    "ticket.assigned null agent-1");
+            hears(first, id, toAnn);
+            hears(second, id, List.of("ticket.assigned null agent-1"));
+            var lost = first.messages().getLast().data();
+            assertThat(lost.get("owner").textValue()).isEqualTo(ben);
+            assertThat(lost.get("ownerBefore").textValue()).isEqualTo(ann);
+            try (var again = Listening.with(Line.bearer(ann, "agent"), begin)) {
+                hears(again, id, toAnn);
+            }
+        }
+    }
+
+    private static void hears(Listening listening, String ticket, List<String> told) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(heard(listening, ticket)).isEqualTo(told));
+    }
+
+    private static List<String> heard(Listening listening, String ticket) {
+        return listening.messages().stream()
+                .filter(message -> ticket.equals(message.data().path("ticketId").textValue()))
+                .map(message -> "%s %s %s"
+                        .formatted(
+                                message.event(),
+                                message.data().path("change").textValue(),
+                                message.data().path("by").textValue()))
+                .toList();
+    }
+
+    private static void put(String who, String ticket, String what, String body) {
+        Desk.as(who)
+                .header("If-Match", "*")
+                .body(body)
+                .put("/v1/tickets/%s/%s".formatted(ticket, what))
+                .then()
+                .statusCode(200);
+    }
 
     @Test
     void aCallIsOfferedToTheQueueAnsweredToTheOneAndEndedToBoth() {
