@@ -136,6 +136,7 @@ class ArchitectureTest {
                             "agents",
                             "routing",
                             "calendar",
+                            "sla",
                             "desk",
                             "inbox",
                             "outbox",

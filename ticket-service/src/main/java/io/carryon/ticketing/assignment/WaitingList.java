@@ -1,6 +1,7 @@
 package io.carryon.ticketing.assignment;
 
 import io.carryon.ticketing.outbox.LogProjection;
+import io.carryon.ticketing.sla.ClocksReadAgain;
 import io.carryon.ticketing.staff.StaffConfig;
 import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Channel;
@@ -9,6 +10,7 @@ import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketState;
 import io.carryon.ticketing.ticket.TicketStatus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,10 @@ class WaitingList implements LogProjection {
                 language = excluded.language, urgency = excluded.urgency, due_at = excluded.due_at
             where (w.queue, w.channel, w.language, w.urgency, w.due_at) is distinct from
                 (excluded.queue, excluded.channel, excluded.language, excluded.urgency, excluded.due_at)""";
+
+    private static final String DUE_AGAIN = """
+            update ticketing.waiting_ticket set due_at = ticketing.first_due(ticket_id)
+            where ticket_id = any(?) and due_at <> ticketing.first_due(ticket_id)""";
 
     private record Waits(Happening happening, Channel channel) {
 
@@ -85,6 +91,13 @@ class WaitingList implements LogProjection {
                 .filter(happening -> waits(happening.after()))
                 .map(happening -> new Waits(happening, channels.get(happening.ticketId())))
                 .toList());
+    }
+
+    /** Clocks are read again when policies and calendars change, without any event of their tickets. */
+    void clocksChanged(@Observes ClocksReadAgain clocks) {
+        if (!clocks.tickets().isEmpty()) {
+            sql.update(DUE_AGAIN, clocks.tickets());
+        }
     }
 
     private void put(List<Waits> waiting) {

@@ -3,6 +3,7 @@ package io.carryon.ticketing.sla;
 import io.carryon.ticketing.outbox.LogProjection;
 import io.carryon.ticketing.ticket.Happening;
 import io.carryon.ticketing.ticket.TicketEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,9 +16,10 @@ import java.util.UUID;
 
 /**
  * Keeps what customers wait for beside the log: a projection of it, written in the same transaction. Two statements for
- * a batch, one when all its tickets are new.
+ * a batch, one when all its tickets are new. It comes before what is kept by how long customers may wait.
  */
 @ApplicationScoped
+@Priority(10)
 class ClockKeeper implements LogProjection {
 
     /** What changes neither a ticket's state nor what its customer waits for. */

@@ -11,6 +11,7 @@ import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.ClockKind;
 import io.carryon.ticketing.ticket.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -92,11 +93,13 @@ public class ClockStore {
     private final DataSource database;
     private final Sql sql;
     private final ObjectMapper json;
+    private final Event<ClocksReadAgain> readAgain;
 
-    public ClockStore(DataSource database, ObjectMapper json) {
+    public ClockStore(DataSource database, ObjectMapper json, Event<ClocksReadAgain> readAgain) {
         this.database = database;
         this.sql = new Sql(database);
         this.json = json;
+        this.readAgain = readAgain;
     }
 
     /** The clocks of tickets that an event may still change. */
@@ -131,6 +134,13 @@ public class ClockStore {
                 readings.stream()
                         .map(reading -> new Row(reading, written(reading.clock().pauses()), stamp))
                         .toList());
+    }
+
+    /** Stores what clocks show by other rules, without any event of their tickets, and says so. */
+    void storeAgain(Collection<ClockReading> readings, long stamp) {
+        store(readings, stamp);
+        readAgain.fire(new ClocksReadAgain(
+                readings.stream().map(reading -> reading.clock().ticketId()).collect(Collectors.toSet())));
     }
 
     /** Forgets the clocks of tickets. */

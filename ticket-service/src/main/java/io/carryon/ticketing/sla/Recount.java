@@ -72,7 +72,7 @@ class Recount {
                 .toList();
         if (!wrong.isEmpty()) {
             clocks.remove(wrong);
-            clocks.store(
+            clocks.storeAgain(
                     wrong.stream()
                             .flatMap(id -> counted.getOrDefault(id, List.of()).stream())
                             .toList(),

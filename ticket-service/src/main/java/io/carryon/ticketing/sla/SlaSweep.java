@@ -81,7 +81,7 @@ class SlaSweep {
             readings.forEach(reading -> tell(ticket, reading, now));
             told.addAll(log.happened(ticket, null));
         }
-        clocks.store(read, present.stamp());
+        clocks.storeAgain(read, present.stamp());
         tickets.flush();
         log.append(told);
     }

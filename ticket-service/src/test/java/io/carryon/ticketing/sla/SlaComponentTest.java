@@ -126,6 +126,36 @@ class SlaComponentTest {
         ticket(id.toString()).body("sla.outcome", equalTo(List.of("MET", "MET")));
     }
 
+    @Test
+    void aTicketNobodyOwnsWaitsByItsFirstClockAlsoWhenClocksAreReadAgain() {
+        var id = UUID.fromString(ticketOf(mail()));
+        var due = due(id);
+
+        assertThat(waitsUntil(id)).isEqualTo(due);
+        QuarkusTransaction.requiringNew().run(() -> {
+            new Sql(database)
+                    .update("update ticketing.sla_clock set due_at = due_at + interval '1 h' where ticket_id = ?", id);
+            new Sql(database).update("update ticketing.waiting_ticket set due_at = 'infinity' where ticket_id = ?", id);
+        });
+        recounted(id);
+        assertThat(waitsUntil(id)).isEqualTo(due);
+    }
+
+    private Instant due(UUID id) {
+        return time("select min(due_at) as due_at from ticketing.sla_clock where ticket_id = ?", id);
+    }
+
+    private Instant waitsUntil(UUID id) {
+        return time("select due_at from ticketing.waiting_ticket where ticket_id = ?", id);
+    }
+
+    private Instant time(String statement, UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new Sql(database)
+                        .first(statement, row -> Sql.instant(row, "due_at"), id)
+                        .orElseThrow());
+    }
+
     private Recount.Result recounted(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> recount.of(List.of(id)));
     }
