@@ -62,7 +62,8 @@ class ArchitectureTest {
             Map.entry("oversight", Set.of("contact", "door", "problem", "storage")),
             Map.entry("email.mime", Set.of()),
             Map.entry("email.reply", Set.of()),
-            Map.entry("email", Set.of("contact", "reply", "storage", "email.mime", "email.reply")),
+            Map.entry("email.tnef", Set.of()),
+            Map.entry("email", Set.of("contact", "reply", "storage", "email.mime", "email.reply", "email.tnef")),
             Map.entry("email.imap", Set.of("email")),
             Map.entry("email.smtp", Set.of("contact", "reply", "email")));
 

@@ -1,17 +1,28 @@
 package io.carryon.gateway.email;
 
 import io.carryon.gateway.email.mime.MimePart;
+import io.carryon.gateway.email.tnef.TnefContents;
+import io.carryon.gateway.email.tnef.TnefContents.TnefFile;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Decides which parts of a mail are its text, which its HTML, and which are files. */
 final class MailBody {
+
+    private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
 
     private final List<MimePart> plain = new ArrayList<>();
     private final List<MimePart> rich = new ArrayList<>();
     private final List<MimePart> files = new ArrayList<>();
     /** Parts in reading order that stand for the text, one of each alternative. */
     private final List<MimePart> read = new ArrayList<>();
+
+    private final Map<MimePart, TnefContents> unpacked = new IdentityHashMap<>();
+    private int unpackedBytes;
 
     private MailBody() {}
 
@@ -35,6 +46,18 @@ final class MailBody {
             }
         } else {
             files.add(part);
+            unpack(part);
+        }
+    }
+
+    /** What all such files of a mail unpack to is in memory at once, so it is bounded for all of them together. */
+    private void unpack(MimePart part) {
+        var room = TnefContents.BYTES_LIMIT - unpackedBytes;
+        if (TNEF.contains(part.mediaType()) && part.body().length() <= room) {
+            TnefContents.of(part.content()).ifPresent(contents -> {
+                unpacked.put(part, contents);
+                unpackedBytes += part.body().length();
+            });
         }
     }
 
@@ -67,15 +90,19 @@ final class MailBody {
         return all.toString();
     }
 
-    /** The HTML's words; where there is no HTML either, those of an invitation. */
+    /** The HTML's words; where there is no HTML either, those of an invitation or of Outlook's wrapping. */
     private String withoutPlain() {
-        return rich.isEmpty()
-                ? files.stream()
-                        .filter(part -> part.mediaType().equals("text/calendar"))
-                        .map(part -> Invitation.asText(part.text()))
-                        .findFirst()
-                        .orElse("")
-                : htmlAsText();
+        if (!rich.isEmpty()) {
+            return htmlAsText();
+        }
+        var invitations = files.stream()
+                .filter(part -> part.mediaType().equals("text/calendar"))
+                .map(part -> Invitation.asText(part.text()));
+        var wrapped = unpacked.values().stream().map(contents -> unix(contents.text()));
+        return Stream.concat(invitations, wrapped)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private String htmlAsText() {
@@ -104,6 +131,11 @@ final class MailBody {
 
     List<MimePart> files() {
         return files;
+    }
+
+    /** The files inside one of the files; empty for one that is not, or cannot be, unpacked. */
+    List<TnefFile> inside(MimePart file) {
+        return unpacked.containsKey(file) ? unpacked.get(file).files() : List.of();
     }
 
     private static String unix(String text) {

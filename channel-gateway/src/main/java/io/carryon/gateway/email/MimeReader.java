@@ -13,15 +13,18 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a mail out of any bytes; never throws, what is missing is null or empty. */
 public final class MimeReader {
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("<\\s*([^<>\\s]+)\\s*>");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>]*+)>");
     private static final Pattern ZONE_NAME = Pattern.compile(" ?\\([^)]*+\\)");
     private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s]++");
     private static final int DATE_READ = 100;
+    /** Leaves room for what says the kind of file. */
+    private static final int NAME_LIMIT = 200;
 
     public MailMessage read(byte[] bytes) {
         var root = MimeParser.parse(bytes);
@@ -73,7 +76,11 @@ public final class MimeReader {
         var found = new ArrayList<String>();
         var ids = MESSAGE_ID.matcher(raw);
         while (ids.find()) {
-            found.add(ids.group(1));
+            var id = line(ids.group(1));
+            // Old programs put blanks and comments around the parts of an id; without an at sign it is a remark.
+            if (!id.isEmpty() && (id.indexOf(' ') < 0 || id.indexOf('@') > 0)) {
+                found.add(id);
+            }
         }
         if (found.isEmpty()) {
             for (var word : raw.split("[\\s,<>]+")) {
@@ -86,25 +93,39 @@ public final class MimeReader {
     }
 
     private static List<MailFile> files(MailBody body) {
+        var shown = ContentIds.shownBy(body.html());
         var files = new ArrayList<MailFile>();
         for (var part : body.files()) {
-            var contentId =
-                    part.headers().raw("Content-ID").map(MimeReader::bare).orElse(null);
-            var inline = contentId != null
-                    && !part.isDeclaredAttachment()
-                    && body.html() != null
-                    && body.html().contains("cid:" + contentId);
-            files.add(new MailFile(
-                    part.fileName().orElseGet(() -> nameOf(part)), part.mediaType(), part::content, inline, contentId));
+            var inside = body.inside(part);
+            for (var file : inside) {
+                var inline = shown.contains(file.contentId());
+                files.add(new MailFile(file.name(), file.mediaType(), file::content, inline, file.contentId()));
+            }
+            if (inside.isEmpty()) {
+                files.add(file(part, shown));
+            }
         }
         return files;
+    }
+
+    private static MailFile file(MimePart part, Set<String> shown) {
+        var contentId = part.headers().raw("Content-ID").map(MimeReader::bare).orElse(null);
+        var inline = !part.isDeclaredAttachment() && shown.contains(contentId);
+        var name = part.fileName().orElseGet(() -> nameOf(part));
+        return new MailFile(name, part.mediaType(), part::content, inline, contentId);
     }
 
     private static String nameOf(MimePart part) {
         if (!part.isEmbeddedMessage() || part.children().isEmpty()) {
             return null;
         }
-        return part.children().getFirst().headers().text("Subject").orElse("message") + ".eml";
+        var subject = part.children()
+                .getFirst()
+                .headers()
+                .text("Subject")
+                .map(MimeReader::line)
+                .filter(text -> !text.isEmpty());
+        return Text.cut(subject.orElse("message"), NAME_LIMIT) + ".eml";
     }
 
     private static String bare(String raw) {

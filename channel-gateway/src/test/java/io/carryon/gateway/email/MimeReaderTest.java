@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.carryon.gateway.email.reply.ReplyText;
+import io.carryon.gateway.email.tnef.Tnef;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,83 @@ class MimeReaderTest {
                 """));
 
         assertThat(mail.text()).isEqualTo("Hello there\n\n- one\n- two\n> old words");
+    }
+
+    @Test
+    void outlooksWrappingIsTakenOff() {
+        var wrapped = Base64.getMimeEncoder()
+                .encodeToString(new Tnef()
+                        .body("Grüße")
+                        .file("cat.png", new byte[] {1, 2})
+                        .bytes());
+        var mail = reader.read(Mails.bytes("From: a@example.org\nContent-Type: application/ms-tnef; name=winmail.dat\n"
+                + "Content-Transfer-Encoding: base64\n\n" + wrapped + "\n"));
+
+        assertThat(mail.text()).isEqualTo("Grüße");
+        assertThat(mail.files()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("cat.png");
+            assertThat(file.content()).containsExactly(1, 2);
+        });
+    }
+
+    @Test
+    void aWrappingThatCannotBeOpenedStaysAFile() {
+        var mail = reader.read(
+                Mails.bytes("From: a@example.org\nContent-Type: application/ms-tnef; name=winmail.dat\n\nnothing\n"));
+
+        assertThat(mail.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("winmail.dat"));
+    }
+
+    @Test
+    void aMailInsideIsNamedByItsSubject() {
+        var subject = "a long subject ".repeat(30);
+        var mail = reader.read(Mails.bytes(
+                "From: a@example.org\nContent-Type: message/rfc822\n\nSubject: %s\n\nHello\n".formatted(subject)));
+
+        assertThat(mail.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name())
+                        .startsWith("a long subject")
+                        .endsWith(".eml")
+                        .hasSizeLessThanOrEqualTo(255));
+    }
+
+    @Test
+    void aPictureIsInlineHoweverTheHtmlWritesItsId() {
+        var mail = reader.read(Mails.bytes("""
+                From: a@example.org
+                Content-Type: multipart/related; boundary=b
+
+                --b
+                Content-Type: text/html
+
+                <img src="CID:one%40example.org">
+                --b
+                Content-Type: image/png
+                Content-ID: <one@example.org>
+
+                x
+                --b
+                Content-Type: image/png
+                Content-ID: <two@example.org>
+
+                x
+                --b--
+                """));
+
+        assertThat(mail.files()).extracting(MailMessage.MailFile::inline).containsExactly(true, false);
+    }
+
+    @Test
+    void anIdOfAnOldProgramKeepsItsBlanks() {
+        var mail = reader.read(
+                Mails.bytes(
+                        "From: a@example.org\nMessage-ID: <1 @ old\n .example>\nReferences: <a@x><b@x> <see my mail>\n\nHello\n"));
+
+        assertThat(mail.messageId()).isEqualTo("1 @ old .example");
+        assertThat(mail.references()).containsExactly("a@x", "b@x");
     }
 
     @Test

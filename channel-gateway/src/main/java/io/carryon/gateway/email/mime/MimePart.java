@@ -26,7 +26,7 @@ public record MimePart(
             return new Slice(bytes, from, Math.min(to, from + length));
         }
 
-        int length() {
+        public int length() {
             return to - from;
         }
     }

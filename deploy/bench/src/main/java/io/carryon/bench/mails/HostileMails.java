@@ -13,6 +13,11 @@ public final class HostileMails {
     private static final String FILE =
             "Content-Type: %s; name=file\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: %s\r\n\r\n";
 
+    /** Larger ones are not opened. */
+    private static final int TNEF_SIZE = 9_900_000;
+    /** A record of a million bytes of them. */
+    private static final String PROPERTIES = "\1\3\220\6\0\100\102\17\0\377\0\0\0";
+
     private HostileMails() {}
 
     /** One, made when it is asked for, since all of them together are large. */
@@ -30,6 +35,12 @@ public final class HostileMails {
                         size),
                 filled("a file in uuencode", uuHead(), "M" + "9".repeat(60) + "\r\n", size),
                 filled("a mail in base64", HEAD + FILE.formatted("message/rfc822", "base64"), line("QUJD", 19), size),
+                filled("tiny files in TNEF", tnefHead(), "\2\2\220\6\0\0\0\0\0\0\0", Math.min(size, TNEF_SIZE)),
+                filled(
+                        "tiny properties in TNEF",
+                        tnefHead() + PROPERTIES,
+                        "\3\20\1\20\377\377\0\0",
+                        Math.min(size, TNEF_SIZE)),
                 filled("a long text", HEAD + "\r\n", "A line of text that says nothing at all.\r\n", size),
                 filled("one line", HEAD + "\r\n", "word ", size),
                 filled("a long HTML", HEAD + HTML, "<p>A paragraph.</p>\r\n", size),
@@ -60,6 +71,10 @@ public final class HostileMails {
                 filled("only colons", "", ":", size));
     }
 
+    private static String tnefHead() {
+        return HEAD + FILE.formatted("application/ms-tnef", "binary") + "x\237>\"\1\0";
+    }
+
     private static String uuHead() {
         return HEAD + FILE.formatted("application/pdf", "x-uuencode") + "begin 644 file\r\n";
     }
@@ -71,9 +86,9 @@ public final class HostileMails {
     private static Hostile filled(String name, String head, String piece, int size) {
         return new Hostile(name, () -> {
             var bytes = new byte[Math.max(size, head.length())];
-            var filling = piece.getBytes(StandardCharsets.US_ASCII);
+            var filling = piece.getBytes(StandardCharsets.ISO_8859_1);
             var at = head.length();
-            System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, at);
+            System.arraycopy(head.getBytes(StandardCharsets.ISO_8859_1), 0, bytes, 0, at);
             for (; at < bytes.length; at++) {
                 bytes[at] = filling[(at - head.length()) % filling.length];
             }
