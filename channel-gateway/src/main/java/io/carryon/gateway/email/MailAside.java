@@ -23,22 +23,40 @@ class MailAside {
     private final Quarantine quarantine;
     private final IntakeLog log;
     private final MailConfig config;
+    private final MailNotices notices;
     private final MimeReader reader = new MimeReader();
 
-    MailAside(Archive archive, Quarantine quarantine, IntakeLog log, MailConfig config) {
+    MailAside(Archive archive, Quarantine quarantine, IntakeLog log, MailConfig config, MailNotices notices) {
         this.archive = archive;
         this.quarantine = quarantine;
         this.log = log;
         this.config = config;
+        this.notices = notices;
     }
 
-    /** The original is in the archive whole; of its content only the headers are looked at. */
+    /**
+     * The original is in the archive whole; of its content only the headers are looked at. A person who sent it is told,
+     * after it was noted: rather never than twice.
+     */
     Outcome tooLarge(String place, InputStream content) throws IOException {
         var original = archive.store(content, "message/rfc822");
         var mail = reader.read(head(original));
         var why = "It is too large to be read: %.1f MB, from %s, subject: %s"
                 .formatted(original.size() / 1e6, mail.fromAddress(), mail.subject());
-        return hold(ArrivedMail.keyOf(place, original.sha256()), why, original, mail.messageId());
+        var key = ArrivedMail.keyOf(place, original.sha256());
+        var isNew = log.notedDeliveries(List.of(key)).isEmpty();
+        var outcome = hold(key, why, original, mail.messageId());
+        if (isNew && isOfAPerson(mail)) {
+            notices.tooLarge(mail, original.size());
+        }
+        return outcome;
+    }
+
+    /** Machines and lists are never answered automatically, nor are we ourselves. */
+    private boolean isOfAPerson(MailMessage mail) {
+        return AutomaticMail.kindOf(mail) == AutomaticMail.Kind.PERSONAL
+                && mail.unreadableBecause().isEmpty()
+                && !config.isOurs(mail.fromAddress());
     }
 
     Outcome withheld(String place, String why) {

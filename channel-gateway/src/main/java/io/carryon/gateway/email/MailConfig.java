@@ -10,6 +10,11 @@ import java.util.Set;
 @ConfigMapping(prefix = "carryon.mail")
 public interface MailConfig {
 
+    /** The notice where an operator has not written one. */
+    String TOO_LARGE =
+            "Your mail of {size} is larger than we can read by ourselves ({limit}). Our staff have it, but it may take"
+                    + " them longer to answer. To be answered sooner, please send it again with smaller files.";
+
     /** The address customers write to; also the connection's name. */
     @WithDefault("support@localhost")
     String address();
@@ -36,6 +41,13 @@ public interface MailConfig {
     /** Mails of more bytes are not read but kept for staff: one must fit into memory twice. */
     @WithDefault("16777216")
     long maxBytes();
+
+    /**
+     * What the sender of a larger one is told, {@code {size}} and {@code {limit}} filled in; set to nothing, they are told
+     * nothing.
+     */
+    @WithDefault(TOO_LARGE)
+    Optional<String> tooLargeNotice();
 
     /** The longest one mail may take to be read. */
     @WithDefault("30s")

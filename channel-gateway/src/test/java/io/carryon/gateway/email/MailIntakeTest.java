@@ -156,6 +156,24 @@ class MailIntakeTest {
         });
     }
 
+    @Test
+    void theSenderOfAMailTooLargeIsToldOnceUnlessItIsAMachineOrWe() throws IOException {
+        var content = "x".repeat(2_000_000);
+        var mails = List.of(
+                Mails.plain("ann@example.org", "a@example.org", "Photos", content),
+                Mails.plain("support@carryon.test", "b@example.org", "Photos", content),
+                "Auto-Submitted: auto-replied\n" + Mails.plain("bot@example.org", "c@example.org", "Away", content),
+                "List-Id: <l.example.org>\n" + Mails.plain("list@example.org", "d@example.org", "News", content),
+                "Subject: nobody's\n\n" + content);
+        for (var mail : mails) {
+            stage.intake().takeTooLarge("place", new ByteArrayInputStream(Mails.bytes(mail)));
+        }
+        stage.intake().takeTooLarge("place", new ByteArrayInputStream(Mails.bytes(mails.getFirst())));
+
+        assertThat(stage.held()).hasSize(5);
+        assertThat(stage.told()).containsExactly("ann@example.org");
+    }
+
     private byte[] bounce(String diagnosis) {
         return Mails.bytes(Mails.bounce("b@mx.example.org", stage.messageIdOf(REPLY))
                 .replace("smtp; 550 5.1.1 unknown user", diagnosis));

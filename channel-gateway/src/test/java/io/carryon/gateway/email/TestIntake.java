@@ -30,6 +30,7 @@ final class TestIntake {
     private final List<IntakeLog.Arrival> noted = new ArrayList<>();
     private final Map<String, String> held = new LinkedHashMap<>();
     private final List<UUID> bounced = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final ReplyToken tokens = new ReplyToken("secret");
     private final MailConfig config = new TestMailConfig();
@@ -45,7 +46,12 @@ final class TestIntake {
         var log = new Log();
         var quarantine = new Held();
         var settling = new MailSettling(new Broker(), quarantine, this::report, config);
-        intake = new MailIntake(reading, settling, new MailAside(archive, quarantine, log, config), log, config);
+        intake = new MailIntake(
+                reading,
+                settling,
+                new MailAside(archive, quarantine, log, config, (mail, bytes) -> told.add(mail.fromAddress())),
+                log,
+                config);
     }
 
     MailIntake intake() {
@@ -72,6 +78,11 @@ final class TestIntake {
     /** Replies that were told to have come back, once for each time they were. */
     List<UUID> bounced() {
         return bounced;
+    }
+
+    /** Senders who were told that their mail is too large. */
+    List<String> told() {
+        return told;
     }
 
     List<String> reasons() {

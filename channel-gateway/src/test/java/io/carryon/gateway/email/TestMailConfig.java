@@ -36,4 +36,9 @@ public record TestMailConfig(long maxBytes, Duration readingLimit, boolean resul
     public Optional<Set<String>> trustedAuthservIds() {
         return Optional.of(Set.of("mx.carryon.test"));
     }
+
+    @Override
+    public Optional<String> tooLargeNotice() {
+        return Optional.of("Yours has {size}, we read {limit}.");
+    }
 }

@@ -10,12 +10,10 @@ import io.carryon.gateway.reply.ReplyRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -24,18 +22,16 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 @ApplicationScoped
 public class MailSender implements ReplyChannel {
 
-    private final SmtpConfig smtp;
+    private final SmtpServer server;
     private final MailConfig mail;
     private final ReplyToken tokens;
     private final Clock clock;
-    private final Session session;
 
     MailSender(SmtpConfig smtp, MailConfig mail, ReplyToken tokens, Clock clock) {
-        this.smtp = smtp;
+        this.server = new SmtpServer(smtp);
         this.mail = mail;
         this.tokens = tokens;
         this.clock = clock;
-        this.session = Session.getInstance(properties(smtp));
     }
 
     @Override
@@ -47,7 +43,7 @@ public class MailSender implements ReplyChannel {
     public DeliveryReceipt deliver(ReplyRequested reply, Handover handover) {
         OutgoingMail message;
         try {
-            message = OutgoingMail.of(session, reply, mail, tokens, Instant.now(clock));
+            message = OutgoingMail.of(server.session(), reply, mail, tokens, Instant.now(clock));
         } catch (AddressException e) {
             return DeliveryReceipt.failed("The address %s cannot be written to: %s"
                     .formatted(reply.to().value(), e.getMessage()));
@@ -59,12 +55,7 @@ public class MailSender implements ReplyChannel {
 
     private DeliveryReceipt send(OutgoingMail message, Handover handover) {
         var isTaken = false;
-        try (var transport = session.getTransport()) {
-            transport.connect(
-                    smtp.host(),
-                    smtp.port(),
-                    smtp.user().orElse(null),
-                    smtp.password().orElse(null));
+        try (var transport = server.connect()) {
             handover.begin();
             transport.sendMessage(message, message.getAllRecipients());
             isTaken = true;
@@ -113,18 +104,5 @@ public class MailSender implements ReplyChannel {
             deepest = next;
         }
         return String.valueOf(deepest.getMessage()).replaceAll("\\s+", " ").strip();
-    }
-
-    private static Properties properties(SmtpConfig smtp) {
-        var properties = smtp.tls().properties("smtp");
-        var connecting = String.valueOf(smtp.timeout().toMillis());
-        properties.put("mail.transport.protocol", "smtp");
-        properties.put("mail.smtp.connectiontimeout", connecting);
-        properties.put("mail.smtp.timeout", String.valueOf(smtp.answer().toMillis()));
-        properties.put("mail.smtp.writetimeout", connecting);
-        properties.put("mail.smtp.auth", String.valueOf(smtp.user().isPresent()));
-        properties.put("mail.smtp.quitwait", "false");
-        properties.put("mail.mime.allowutf8", "false");
-        return properties;
     }
 }

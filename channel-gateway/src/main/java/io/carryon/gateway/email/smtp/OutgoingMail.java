@@ -102,10 +102,15 @@ final class OutgoingMail extends SMTPMessage {
     private static List<String> ids(List<String> given) {
         return given.stream()
                 .map(id -> id.replaceAll("^<|>$", ""))
-                .filter(id -> MESSAGE_ID.matcher(id).matches())
+                .filter(OutgoingMail::isMessageId)
                 .map(id -> "<" + id + ">")
                 .distinct()
                 .toList();
+    }
+
+    /** Whether it can stand in a header as it is, without its angle brackets. */
+    static boolean isMessageId(String id) {
+        return MESSAGE_ID.matcher(id).matches();
     }
 
     private static List<String> firstAndLast(List<String> chain) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Handle;
-import io.carryon.gateway.email.MailServerTls;
 import io.carryon.gateway.email.ReplyToken;
 import io.carryon.gateway.email.TestMailConfig;
 import io.carryon.gateway.reply.DeliveryReceipt;
@@ -15,7 +14,6 @@ import io.carryon.gateway.reply.NotDelivered;
 import io.carryon.gateway.reply.ReplyRequested;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +114,7 @@ class MailSenderTest {
     }
 
     private static DeliveryReceipt deliver(ScriptedSmtpServer server, Optional<String> user) {
-        var smtp = new Smtp(server.port(), user);
+        var smtp = new TestSmtpConfig(server.port(), user);
         return new MailSender(smtp, new TestMailConfig(), new ReplyToken("secret"), Clock.systemUTC())
                 .deliver(
                         new ReplyRequested(
@@ -134,33 +132,5 @@ class MailSenderTest {
                                 null,
                                 Instant.EPOCH),
                         () -> {});
-    }
-
-    private record Smtp(int port, Optional<String> user) implements SmtpConfig {
-
-        @Override
-        public String host() {
-            return "127.0.0.1";
-        }
-
-        @Override
-        public Optional<String> password() {
-            return user;
-        }
-
-        @Override
-        public MailServerTls tls() {
-            return MailServerTls.NONE;
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration answer() {
-            return Duration.ofSeconds(10);
-        }
     }
 }

@@ -1,0 +1,15 @@
+package io.carryon.gateway.email;
+
+/** Tells senders what became of a mail that is no contact. */
+@FunctionalInterface
+public interface MailNotices {
+
+    /**
+     * Says that a mail was too large to be read; returns at once. A notice that cannot be sent is not tried again, for the
+     * mail itself is before staff.
+     *
+     * @param mail its headers; its content may be cut off
+     * @param bytes the whole mail's size
+     */
+    void tooLarge(MailMessage mail, long bytes);
+}
