@@ -61,9 +61,12 @@ class ArchitectureTest {
             Map.entry("reply", Set.of("contact", "operations", "storage")),
             Map.entry("oversight", Set.of("contact", "door", "problem", "storage")),
             Map.entry("email.mime", Set.of()),
-            Map.entry("email.reply", Set.of()),
+            Map.entry("email.wording", Set.of()),
+            Map.entry("email.reply", Set.of("email.wording")),
             Map.entry("email.tnef", Set.of()),
-            Map.entry("email", Set.of("contact", "reply", "storage", "email.mime", "email.reply", "email.tnef")),
+            Map.entry(
+                    "email",
+                    Set.of("contact", "reply", "storage", "email.mime", "email.reply", "email.tnef", "email.wording")),
             Map.entry("email.imap", Set.of("email")),
             Map.entry("email.smtp", Set.of("contact", "reply", "email")));
 

@@ -2,6 +2,7 @@ package io.carryon.gateway.email;
 
 import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.email.mime.MimePart;
+import io.carryon.gateway.email.wording.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -19,33 +20,22 @@ public final class AutomaticMail {
     private static final int BODY_READ = 4000;
     private static final Pattern MACHINE = Pattern.compile(
             "(?i)^(mailer[-_.]?daemon|mail[ ._-]?delivery[ ._-]?(sub)?system|post_master|mail[-_ ]?daemon|postmaster|mailadmin|mdaemon|no-?reply-?mailer)\\b.*|.*\\bmailer-daemon\\b.*");
-    private static final Pattern FAILURE_SUBJECT = Pattern.compile(
-            "(?i)(undeliver(ed|able)|could not be delivered|not (be )?delivered|delivery (status )?(notification|failure|failed|report|error)"
-                    + "|delivery has failed|failure notice|returned mail|mail (delivery )?(failed|failure|system error)|returned to sender"
-                    + "|unzustellbar|nicht zugestellt|unbekannter empf|non remis|échec de la remise|no se (ha )?(podido|pudo) entregar"
-                    + "|mancata consegna|não entregue|onbestelbaar|message you sent blocked|warning: could not send|mail error|permanent error"
-                    + "|message rejected|undelivered mail|email rejected|unable to deliver|address rejected|недоставленное|メールエラー|配信できません|配信不能|配送失敗|退信)");
-    private static final Pattern FAILURE_BODY = Pattern.compile(
-            "(?i)(this is the qmail-send program|this message was created automatically by (the )?mail|送信できませんでした|(could|can) ?not be delivered"
-                    + "|delivery (to the following|of your message).{0,60}(failed|delayed)|undeliverable|user unknown|(permanent|fatal) (delivery )?error"
-                    + "|i'?m sorry to have to inform you|was not delivered to|has not been delivered|unable to deliver|not able to deliver"
-                    + "|the following (address|recipient)(\\(es\\)|es|s|\\(s\\))?.{0,60}(fail|error|not)|mailbox (is )?(full|unavailable|quota)"
-                    + "|returned to (you|sender)|host unknown|no such user)");
-    /** Of these what no customer writes of a parcel, a mailbox or a program. */
-    private static final Pattern SERVER_WORDS = Pattern.compile(
-            "(?i)(this is the qmail-send program|this message was created automatically by (the )?mail|送信できませんでした|user unknown"
-                    + "|i'?m sorry to have to inform you|host unknown|no such user)");
+    private static final Pattern FAILURE_SUBJECT =
+            Phrases.of("automatic/failure-subjects.txt").anywhere();
+    private static final Pattern FAILURE_TEXT =
+            Phrases.of("automatic/failure-texts.txt").anywhere();
+    /** Sentences with an address or a name in their middle. */
+    private static final Pattern FAILURE_SENTENCE =
+            Pattern.compile("(?i)(delivery (to the following|of your message).{0,60}(failed|delayed)"
+                    + "|the following (address|recipient)(\\(es\\)|es|s|\\(s\\))?.{0,60}(fail|error|not))");
 
-    private static final Pattern AUTO_REPLY_SUBJECT = Pattern.compile(
-            "(?iu)^\\s*(\\[?auto(matic|matische?|matique)?[- ]?(reply|response|antwort|svar|answer)\\]?\\b|auto:|autoreply|auto-?svar|autosvar"
-                    + "|automatische antwort|automatisch antwoord|automatisk(t)? (svar|besked)|automaattinen vastaus|réponse automatique"
-                    + "|respuesta autom[aá]tica|risposta automatica|resposta autom[aá]tica|răspuns automat|automatikus v[aá]lasz"
-                    + "|automatick[aá] odpov[eě]ď|odpowiedź automatyczna|autoodpowiedź|automatski odgovor|samodejni odgovor|otomatik yan[ıi]t"
-                    + "|αυτόματη απάντηση|автоматическ(ий|ое) ответ|автоответ|автоматична відповідь|trả lời tự động|自動応答|自動返信|自动回复|自動回覆|자동 회신|자동응답"
-                    + "|רד אוטומטי|תשובה אוטומטית|رد تلقائي|out of (the )?office( auto.?reply)?\\s*(:|$)|abwesenheits(notiz|meldung|assistent)"
-                    + "|abwesend\\s*:|vacation (reply|message|notice)|respuesta de ausencia|fuera de (la )?oficina\\s*:|fuori (sede|ufficio)\\s*:"
-                    + "|absence (du bureau|notice)|afwezig(heid)?\\s*:|不在通知|automatinis atsakymas|automātiskā atbilde|automaat(ne )?vastus|автоматичен отговор|аутоматски одговор|sjálfvirkt svar"
-                    + "|resposta automàtica|erantzun automatikoa|ตอบกลับอัตโนมัติ|balasan (otomatis|automatik)|پاسخ خودکار|स्वचालित उत्तर)");
+    private static final Pattern SERVER_TEXT =
+            Phrases.of("automatic/server-texts.txt").anywhere();
+    private static final Pattern AUTO_REPLY_SUBJECT =
+            Phrases.of("automatic/reply-subjects.txt").between("^[\\s\\[]*", "(?!\\p{L}).*");
+    /** It is all of the subject, or a colon follows: customers write of being out of the office too. */
+    private static final Pattern OUT_OF_OFFICE = Pattern.compile("(?i)^\\s*out of (the )?office\\s*(:.*|$)");
+
     private static final Pattern SUPPRESSES_ANSWERS = Pattern.compile("(?i)^(oof|autoreply|all)\\b.*");
     private static final Pattern NOBODY = Pattern.compile("(?i)^(no|do[-_.]?not)[-_.]?reply\\b.*");
 
@@ -57,8 +47,8 @@ public final class AutomaticMail {
             new Rule(Kind.BOUNCE, mail -> mail.headers().has("X-Failed-Recipients")),
             new Rule(Kind.BOUNCE, mail -> isFromMachine(mail) && subject(mail, FAILURE_SUBJECT)),
             // Web forms send with an empty return path too, and a postmaster may be a person.
-            new Rule(Kind.BOUNCE, mail -> isFromMachine(mail) && returnsAMail(mail) && body(mail, FAILURE_BODY)),
-            new Rule(Kind.BOUNCE, mail -> isFromMachine(mail) && body(mail, SERVER_WORDS)),
+            new Rule(Kind.BOUNCE, mail -> isFromMachine(mail) && returnsAMail(mail) && hasFailureText(mail)),
+            new Rule(Kind.BOUNCE, mail -> isFromMachine(mail) && body(mail, SERVER_TEXT)),
             new Rule(Kind.AUTO_REPLY, mail -> header(mail, "Auto-Submitted").startsWith("auto-replied")),
             new Rule(Kind.AUTO_REPLY, mail -> isYes(mail, "X-Autoreply") || isYes(mail, "X-Autorespond")),
             new Rule(Kind.AUTO_REPLY, mail -> header(mail, "X-Autogenerated").startsWith("reply")),
@@ -66,13 +56,17 @@ public final class AutomaticMail {
             new Rule(Kind.AUTO_REPLY, mail -> header(mail, "X-Precedence").equals("auto_reply")),
             new Rule(Kind.AUTO_REPLY, mail -> header(mail, "X-Apple-Action").equals("vacation")),
             new Rule(Kind.AUTO_REPLY, mail -> hasEmptyReturnPath(mail) && suppressesAnswers(mail)),
-            new Rule(Kind.AUTO_REPLY, mail -> subject(mail, AUTO_REPLY_SUBJECT) && isFromProgram(mail)),
+            new Rule(Kind.AUTO_REPLY, mail -> hasReplySubject(mail) && isFromProgram(mail)),
+            // A person's program puts Re: before what is answered; the subject would not begin with these words.
+            new Rule(
+                    Kind.AUTO_REPLY,
+                    mail -> hasReplySubject(mail) && mail.headers().has("In-Reply-To")),
             new Rule(
                     Kind.BOUNCE,
                     mail -> isFromProgram(mail)
                             && returnsAMail(mail)
                             && subject(mail, FAILURE_SUBJECT)
-                            && body(mail, FAILURE_BODY)),
+                            && hasFailureText(mail)),
             new Rule(Kind.GENERATED, mail -> header(mail, "Auto-Submitted").startsWith("auto-")),
             new Rule(
                     Kind.LIST,
@@ -169,6 +163,14 @@ public final class AutomaticMail {
 
     private static boolean isYes(MailMessage mail, String header) {
         return mail.headers().has(header) && !header(mail, header).equals("no");
+    }
+
+    private static boolean hasReplySubject(MailMessage mail) {
+        return subject(mail, AUTO_REPLY_SUBJECT) || subject(mail, OUT_OF_OFFICE);
+    }
+
+    private static boolean hasFailureText(MailMessage mail) {
+        return body(mail, FAILURE_TEXT) || body(mail, FAILURE_SENTENCE) || body(mail, SERVER_TEXT);
     }
 
     private static String header(MailMessage mail, String name) {

@@ -36,6 +36,41 @@ class AutomaticMailTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Automatic reply: Order 4711",
+                "Respuesta automática: Pedido",
+                "[Auto-Reply] Order",
+                "自动回复：订单",
+                "Out of office",
+            })
+    void anAnswerWhoseSubjectBeginsAsAPersonsNeverDoesIsAResponders(String subject) {
+        assertThat(kindOf("In-Reply-To: <ours@carryon.test>\n" + Mails.plain("a@example.org", "m@x", subject, "away")))
+                .isEqualTo(Kind.AUTO_REPLY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unzustellbar: Rechnung",
+                "Non remis : Facture",
+                "No se pudo entregar: Factura",
+                "Não é possível entregar: Fatura",
+                "Kan inte levereras: Faktura",
+                "Nie można dostarczyć: Faktura",
+                "Недоставленное сообщение",
+                "Message delayed",
+                "系统退信",
+                "WARNING: could not send message for past 4 hours"
+            })
+    void aMailServersSubjectIsABounceInManyLanguages(String subject) {
+        assertThat(kindOf(Mails.plain("postmaster@mx.example.org", "m@x", subject, "550")))
+                .isEqualTo(Kind.BOUNCE);
+        assertThat(kindOf(Mails.plain("ann@example.org", "m@x", subject, "550")))
+                .isEqualTo(Kind.PERSONAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "My out of office rule does not work",
                 "Re: Automatische Antwort: Rechnung",
                 "Automatische Antwort: Rechnung",

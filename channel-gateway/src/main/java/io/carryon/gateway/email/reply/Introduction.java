@@ -1,5 +1,6 @@
 package io.carryon.gateway.email.reply;
 
+import io.carryon.gateway.email.wording.Phrases;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,8 @@ final class Introduction {
     /** Looked at for a word at the end. */
     private static final int TAIL = 40;
 
-    private static final Pattern WROTE = Phrases.of("wrote.txt").anywhere();
-    private static final Pattern LEAD = Phrases.of("leads.txt").between("^", "(?!\\p{L})");
+    private static final Pattern WROTE = Phrases.of("reply/wrote.txt").anywhere();
+    private static final Pattern LEAD = Phrases.of("reply/leads.txt").between("^", "(?!\\p{L})");
     private static final Pattern MARGIN = Pattern.compile("^[>|\\s*_-]+");
     private static final Pattern ENDS = Pattern.compile(".*[:：][\\s*_>-]*$");
     private static final Pattern NOTHING_MORE = Pattern.compile("[^\\p{L}\\d]*");

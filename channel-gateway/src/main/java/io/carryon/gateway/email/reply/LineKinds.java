@@ -1,5 +1,6 @@
 package io.carryon.gateway.email.reply;
 
+import io.carryon.gateway.email.wording.Phrases;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,24 +15,24 @@ final class LineKinds {
     private static final int LONGEST = 1000;
     private static final int HEADERS_AT_LEAST = 3;
 
-    private static final Pattern SEPARATOR = Phrases.of("separators.txt")
+    private static final Pattern SEPARATOR = Phrases.of("reply/separators.txt")
             .between(
                     "^[>\\s]*[-_*=—]{2,}[\\s*]*",
                     "[\\s*]*:?[-_*=—\\s]*$|^[#\\s-]*(?:please )?(?:reply|respond|type your reply) above this line.*");
     private static final Pattern BARE_SEPARATOR =
-            Phrases.of("separators.txt").between("^[>\\s*]*", "[\\s*]*[:：][\\s*]*$");
+            Phrases.of("reply/separators.txt").between("^[>\\s*]*", "[\\s*]*[:：][\\s*]*$");
     /** In a language that is not listed, if fields of a mail follow. */
     private static final Pattern WORDS_IN_DASHES =
             Pattern.compile("^[>\\s]*[-_=]{4,}\\s*\\p{L}[^-_=]{2,60}[-_=]{4,}\\s*$");
 
     private static final Pattern HEADER =
-            Phrases.of("header-labels.txt").between("^[>\\s*_|]*", "\\s*[*_]*\\s*[:：][*_]*(?:\\s.*|<.*|\\[.*|$)");
+            Phrases.of("reply/header-labels.txt").between("^[>\\s*_|]*", "\\s*[*_]*\\s*[:：][*_]*(?:\\s.*|<.*|\\[.*|$)");
     private static final Pattern LABELLED =
             Pattern.compile("^[>\\s*_|]*\\p{L}[\\p{L}\\p{M} .'-]{0,24}[*_]*\\s?[:：][*_]*\\s*\\S.*");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@]@[^\\s<>@]");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
 
-    private static final Pattern SENT_FROM = Phrases.of("sent-from.txt")
+    private static final Pattern SENT_FROM = Phrases.of("reply/sent-from.txt")
             .between("^[\\s(\\[*_<]*", "(?:(?!\\p{L})|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsHangul}])).{0,100}$");
     private static final Pattern DEVICE = Pattern.compile(
             "(?iu).*(iphone|ipad|ipod|android|outlook|mail|mobile|mobil|móvil|mobiel|telefon|telef|phone|samsung|galaxy|huawei|xiaomi|redmi|nokia|htc|blackberry|windows|yahoo|aol|tablet|handy|smartphone|webmail|app\\b|телефон|мобил|手机|手機).*");

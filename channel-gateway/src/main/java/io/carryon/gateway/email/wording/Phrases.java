@@ -1,4 +1,4 @@
-package io.carryon.gateway.email.reply;
+package io.carryon.gateway.email.wording;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A list of phrases from a file beside the code: one a line, lines that begin with # say what the next ones are. */
-final class Phrases {
+/** A list of phrases from a file below {@code mail} among the resources: one a line, lines that begin with # say what the next ones are. */
+public final class Phrases {
 
     private final List<String> phrases;
 
@@ -19,8 +19,9 @@ final class Phrases {
         this.phrases = phrases;
     }
 
-    static Phrases of(String file) {
-        try (var in = Objects.requireNonNull(Phrases.class.getResourceAsStream("/mail/reply/" + file), file)) {
+    /** The phrases of a file, such as {@code reply/wrote.txt}. */
+    public static Phrases of(String file) {
+        try (var in = Objects.requireNonNull(Phrases.class.getResourceAsStream("/mail/" + file), file)) {
             return new Phrases(new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)
@@ -33,13 +34,13 @@ final class Phrases {
     }
 
     /** Any of them as whole words, in any case; what is written without blanks between words is found anywhere. */
-    Pattern anywhere() {
+    public Pattern anywhere() {
         var bounded = phrases.stream().collect(Collectors.partitioningBy(Phrases::hasWords));
         return pattern("(?<!\\p{L})" + anyOf(bounded.get(true)) + "(?!\\p{L})|" + anyOf(bounded.get(false)));
     }
 
     /** Any of them, longest first, wherever the caller puts it: {@code before} and {@code after} are patterns. */
-    Pattern between(String before, String after) {
+    public Pattern between(String before, String after) {
         return pattern(before + anyOf(phrases) + after);
     }
 
