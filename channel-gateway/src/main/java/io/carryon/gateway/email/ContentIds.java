@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The ids by which HTML refers to files of its mail (RFC 2392). */
 final class ContentIds {
 
-    private static final Pattern REFERENCE = Pattern.compile("(?i)\\bcid:([^\"'\\s<>)]{1,255})");
+    private static final Pattern REFERENCE = Pattern.compile("(?i)cid:([^\"'\\s<>)]{1,255})");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private ContentIds() {}

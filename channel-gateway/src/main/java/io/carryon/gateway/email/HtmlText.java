@@ -15,6 +15,8 @@ final class HtmlText {
     private static final int INPUT_LIMIT = 5_000_000;
     /** Each tag becomes an object of some hundred bytes; newsletters have some thousand. */
     private static final int TAGS_LIMIT = 100_000;
+    /** Within tags, where they part attributes: the parser looks through some hundred for each that it meets. */
+    private static final int BLANKS_LIMIT = 300_000;
     /** Twice what a contact keeps, so that it still sees that something was cut. */
     private static final int OUTPUT_LIMIT = 2 * Contact.TEXT_LIMIT;
 
@@ -60,11 +62,23 @@ final class HtmlText {
         return writer.text();
     }
 
+    /** Where it gets longer, or is made of more tags and attributes, than any mail of a person. */
     private static int end(String html) {
         var limit = Math.min(html.length(), INPUT_LIMIT);
         var tags = 0;
-        for (var at = html.indexOf('<'); at >= 0 && at < limit; at = html.indexOf('<', at + 1)) {
-            if (++tags > TAGS_LIMIT) {
+        var blanks = 0;
+        var inTag = false;
+        for (var at = 0; at < limit; at++) {
+            var c = html.charAt(at);
+            if (c == '<') {
+                inTag = true;
+                tags++;
+            } else if (c == '>') {
+                inTag = false;
+            } else if (inTag && Character.isWhitespace(c)) {
+                blanks++;
+            }
+            if (tags > TAGS_LIMIT || blanks > BLANKS_LIMIT) {
                 return at;
             }
         }

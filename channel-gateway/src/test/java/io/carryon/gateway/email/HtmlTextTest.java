@@ -35,4 +35,11 @@ class HtmlTextTest {
                         HtmlText.of("<p>Thanks</p><div class='gmail_signature'>Maria<br>+49 30 123</div>")))
                 .isEqualTo("Thanks");
     }
+
+    @Test
+    void whatIsMadeOfMoreAttributesThanAnyMailIsReadAsFarAsTheyGo() {
+        var html = "<p>Hello</p><a " + "b=c ".repeat(500_000) + ">world</a>";
+
+        assertThat(HtmlText.of(html)).isEqualTo("Hello");
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MimeReaderTest {
 
@@ -97,11 +98,12 @@ class MimeReaderTest {
                 .satisfies(file -> assertThat(file.name()).isEqualTo("winmail.dat"));
     }
 
-    @Test
-    void aMailInsideIsNamedByItsSubject() {
+    @ParameterizedTest
+    @ValueSource(strings = {"message/rfc822", "message/global"})
+    void aMailInsideIsNamedByItsSubject(String type) {
         var subject = "a long subject ".repeat(30);
         var mail = reader.read(Mails.bytes(
-                "From: a@example.org\nContent-Type: message/rfc822\n\nSubject: %s\n\nHello\n".formatted(subject)));
+                "From: a@example.org\nContent-Type: " + type + "\n\nSubject: %s\n\nHello\n".formatted(subject)));
 
         assertThat(mail.files())
                 .singleElement()

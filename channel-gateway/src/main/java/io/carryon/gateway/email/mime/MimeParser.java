@@ -50,7 +50,7 @@ public final class MimeParser {
             children = children(contentType, body.start(), to, depth);
         }
         var content = children.isEmpty() ? new MimePart.Slice(bytes, body.start(), to) : MimePart.Slice.EMPTY;
-        if (depth < DEPTH_LIMIT && contentType.word().equals("message/rfc822")) {
+        if (depth < DEPTH_LIMIT && MimePart.isMessage(contentType.word())) {
             children =
                     embedded(content, headers.raw("Content-Transfer-Encoding").orElse(""), depth);
         }

@@ -45,7 +45,12 @@ public record MimePart(
     }
 
     public boolean isEmbeddedMessage() {
-        return mediaType().equals("message/rfc822") || mediaType().equals("message/global");
+        return isMessage(mediaType());
+    }
+
+    /** Whether a media type is that of a whole mail; the second is that of one in UTF-8 throughout (RFC 6532). */
+    static boolean isMessage(String mediaType) {
+        return mediaType.equals("message/rfc822") || mediaType.equals("message/global");
     }
 
     /** The file name it carries, from either of the two fields that may say so. */
