@@ -37,6 +37,14 @@ final class LineKinds {
     private static final Pattern DEVICE = Pattern.compile(
             "(?iu).*(iphone|ipad|ipod|android|outlook|mail|mobile|mobil|móvil|mobiel|telefon|telef|phone|samsung|galaxy|huawei|xiaomi|redmi|nokia|htc|blackberry|windows|yahoo|aol|tablet|handy|smartphone|webmail|app\\b|телефон|мобил|手机|手機).*");
 
+    /** More than seven words and a full stop; asking pardon for errors is what such lines do. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?iu)(?!.*(excuse|typo|brevity|misspell|pardon|entschuldig|tippfehler|excuser|disculp|desculp|scus)).*(\\S+\\s+){7,}\\S+\\.\\s*");
+
+    private static final Pattern NAME = Pattern.compile("\\s*-{1,2}\\p{Lu}[\\p{L}.' -]{1,40}");
+    /** No more than three lines follow up to the end or to what is old. */
+    private static final Pattern ONLY_SIGNATURE = Pattern.compile("t{1,4}[e]*($|[bohd])");
+
     private static final Pattern SIGNATURE_MARK = Pattern.compile("^\\s*(--|—|–|__|-- -)\\s*$");
     private static final Pattern DIVIDER = Pattern.compile("^\\s*([-_*#=~+—–]\\s?){2,}\\s*$|^\\s*ᐧ\\s*$");
     private static final Pattern QUOTE = Pattern.compile("^\\s*(>|\\|(\\s|$)|[A-Z]{1,3}>).*");
@@ -57,6 +65,7 @@ final class LineKinds {
         markWrappedQuotes(lines, kinds);
         markHeaders(lines, kinds);
         markAdvertisements(lines, kinds);
+        markNames(lines, kinds);
         return Optional.of(kinds);
     }
 
@@ -160,12 +169,26 @@ final class LineKinds {
         }
     }
 
-    /** "Sent via DHL on Monday" in the middle of a text is none. */
+    /** A name behind a dash, below the last paragraph. */
+    private static void markNames(List<String> lines, StringBuilder kinds) {
+        for (var i = 1; i < kinds.length(); i++) {
+            var below = kinds.substring(i);
+            if (kinds.charAt(i) == 't'
+                    && kinds.charAt(i - 1) == 'e'
+                    && matches(NAME, lines.get(i))
+                    && ONLY_SIGNATURE.matcher(below).lookingAt()) {
+                kinds.setCharAt(i, 'm');
+            }
+        }
+    }
+
+    /** "Sent via DHL on Monday" in the middle of a text is none, nor is a long sentence that excuses nothing. */
     private static void markAdvertisements(List<String> lines, StringBuilder kinds) {
         for (var i = 0; i < kinds.length(); i++) {
             var isApart =
                     (i == 0 || kinds.charAt(i - 1) != 't') && (i + 1 == kinds.length() || kinds.charAt(i + 1) != 't');
-            if (kinds.charAt(i) == 's' && !isApart && !matches(DEVICE, lines.get(i))) {
+            var isInText = !isApart && !matches(DEVICE, lines.get(i));
+            if (kinds.charAt(i) == 's' && (isInText || matches(SENTENCE, lines.get(i)))) {
                 kinds.setCharAt(i, 't');
             }
         }

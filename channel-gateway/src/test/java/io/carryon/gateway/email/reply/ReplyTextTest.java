@@ -126,6 +126,8 @@ class ReplyTextTest {
     @ValueSource(
             strings = {
                 "-- \nMaria Weber\nTel. 030 123",
+                "-Maria Weber",
+                "Sent from my phone, please excuse typos and that I am short.",
                 "--\nMaria",
                 "Sent from my iPhone",
                 "Get Outlook for Android<https://aka.ms/x>",
@@ -164,6 +166,8 @@ class ReplyTextTest {
     @ValueSource(
             strings = {
                 "As I wrote on 3 March 2026, it does not work.\n\nI asked maria@example.org too.",
+                "I have two wishes:\n\n-Apples\n\n-Pears\n\nThank you.",
+                "It is slow.\n\nSent from my desk it is a lot quicker than from the mobile phone.",
                 "In 2016 he wrote a book.\nIt is on the shelf.",
                 "Sent via DHL on Monday,\nbut it never arrived.",
                 "I paid twice.\nSent via PayPal on 2 March, and by card.\n\nPlease check.",
