@@ -59,6 +59,7 @@ class ArchitectureTest {
             Map.entry("chat", Set.of("contact", "door", "problem", "recognition", "reply", "storage")),
             Map.entry("selfservice", Set.of("contact", "door", "problem", "recognition", "reply", "storage", "ticket")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),
+            Map.entry("file", Set.of("admission", "contact", "problem", "storage")),
             Map.entry("oversight", Set.of("contact", "door", "problem", "storage")),
             Map.entry("email.mime", Set.of()),
             Map.entry("email.wording", Set.of()),

@@ -1,5 +1,6 @@
 package io.carryon.gateway.admission;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -7,6 +8,10 @@ import java.time.Duration;
 /** How much the REST doors work on at once. What comes beyond is refused at once, so that what is taken is finished. */
 @ConfigMapping(prefix = "carryon.admission")
 public interface AdmissionConfig {
+
+    /** The most bytes of a body where no door takes more; the largest body any form allows is just below. */
+    @WithDefault("1M")
+    MemorySize body();
 
     /** Requests at work at the same time, those of the phone not counted. */
     @WithDefault("64")

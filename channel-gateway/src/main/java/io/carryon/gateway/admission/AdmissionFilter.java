@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.arc.All;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -16,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,31 +38,32 @@ public class AdmissionFilter {
     private final AdmissionConfig config;
     private final Room room;
     private final Room phone;
-    private final long bodyLimit;
+    private final List<LargeBody> largeBodies;
     private final Buffer tooMuch;
-    private final Buffer tooLarge;
+    private final ObjectMapper json;
     private final Counter refusals;
     private final LongAdder unlogged = new LongAdder();
 
     public AdmissionFilter(
             Vertx vertx,
             AdmissionConfig config,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit,
+            @All List<LargeBody> largeBodies,
             MeterRegistry metrics,
             ObjectMapper json) {
         this.vertx = vertx;
         this.config = config;
         this.room = new Room(config.atWork(), config.waiting());
         this.phone = new Room(config.phoneAtWork(), config.waiting());
-        this.bodyLimit = bodyLimit.asLongValue();
+        this.largeBodies = largeBodies;
         this.refusals = metrics.counter("carryon.requests.refused");
         this.tooMuch = written(
                 json, 503, "overloaded", "There is too much at work", "Send the same request again after Retry-After.");
-        this.tooLarge = written(json, 413, "too-large", "The body is too large", "Send at most 1 MB.");
+        this.json = json;
     }
 
     void install(@Observes Router router) {
         router.route().order(BEFORE_AUTHENTICATION).handler(this::arrived);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::limitUntoldBody);
         vertx.setPeriodic(A_SECOND, timer -> report());
     }
 
@@ -69,11 +71,29 @@ public class AdmissionFilter {
         var path = request.normalizedPath();
         if (path.startsWith("/q/") || request.request().headers().contains(HttpHeaders.UPGRADE)) {
             request.next();
-        } else if (bodyLength(request) > bodyLimit) {
-            refuse(request, 413, tooLarge);
+        } else if (bodyLength(request) > mostBytes(path)) {
+            refuse(request, 413, tooLarge(mostBytes(path)));
         } else {
             enter(request, PHONE.stream().anyMatch(path::startsWith) ? phone : room);
         }
+    }
+
+    /** A body that does not say how long it is may be as long as the largest door allows, unless it is told here. */
+    private void limitUntoldBody(RoutingContext request) {
+        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, mostBytes(request.normalizedPath()));
+        request.next();
+    }
+
+    private long mostBytes(String path) {
+        return largeBodies.stream()
+                .filter(door -> door.isAt(path))
+                .mapToLong(LargeBody::mostBytes)
+                .findFirst()
+                .orElse(config.body().asLongValue());
+    }
+
+    private Buffer tooLarge(long mostBytes) {
+        return written(json, 413, "too-large", "The body is too large", "Send at most %d bytes.".formatted(mostBytes));
     }
 
     private void enter(RoutingContext request, Room room) {

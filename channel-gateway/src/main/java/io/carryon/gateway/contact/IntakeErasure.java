@@ -59,7 +59,8 @@ public class IntakeErasure {
         return List.of(
                         "intake_log where original_sha256",
                         "quarantine where original_sha256",
-                        "contact_file where sha256")
+                        "contact_file where sha256",
+                        "uploaded_file where sha256")
                 .stream()
                 .anyMatch(place -> sql.first("select 1 from " + place + " = ? limit 1", row -> true, sha256)
                         .isPresent());

@@ -41,7 +41,7 @@ class ReplyQueue implements ReplyClaims {
     /** How many replies of a channel wait, and whether one of them is due. */
     record Waiting(Channel channel, int replies, boolean due) {}
 
-    /** Writes a reply that is due at once; one that is there already stays as it is. Waits for the database. */
+    /** Writes a reply that is due at once, and whose files those are; one that is there already stays as it is. Waits for the database. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, delayUnit = ChronoUnit.MILLIS, jitter = 50)
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     @RetryWhen(exception = PassingFailure.class)
@@ -49,9 +49,15 @@ class ReplyQueue implements ReplyClaims {
         var now = clock.instant();
         sql.update(
                 """
+                with files as (
+                    insert into contact_file (contact_id, sha256) select ?, unnest(?) on conflict do nothing)
                 insert into reply_delivery (reply_id, ticket_id, issue_id, channel, state, payload, correlation_id,
                     waiting_since, next_attempt_at, contact_id)
                 values (?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?) on conflict (reply_id) do nothing""",
+                reply.contactId(),
+                reply.attachments().stream()
+                        .map(ReplyRequested.AttachedFile::sha256)
+                        .toArray(String[]::new),
                 reply.replyId(),
                 reply.ticketId(),
                 reply.issueId(),

@@ -24,7 +24,12 @@ public record ReplyRequested(
         String text,
         Author author,
         Answered thread,
-        Instant requestedAt) {
+        Instant requestedAt,
+        List<AttachedFile> attachments) {
+
+    public ReplyRequested {
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
 
     /** Whether everything is there that a channel may count on. */
     boolean isComplete() {
@@ -33,6 +38,10 @@ public record ReplyRequested(
                 && to.value() != null
                 && author.name() != null;
     }
+
+    /** A file that goes with it; the archive keeps its {@code size} bytes by their hash. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record AttachedFile(String sha256, String name, String mediaType, long size) {}
 
     /** Whom to send it to, in the channel's own kind of address. */
     @JsonIgnoreProperties(ignoreUnknown = true)

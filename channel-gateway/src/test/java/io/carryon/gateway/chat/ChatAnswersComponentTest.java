@@ -113,6 +113,7 @@ class ChatAnswersComponentTest {
                 text,
                 new ReplyRequested.Author("a1", "Anna Weber"),
                 null,
-                Instant.now());
+                Instant.now(),
+                null);
     }
 }

@@ -1,14 +1,24 @@
 package io.carryon.gateway.email;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.carryon.gateway.testing.Line;
+import io.carryon.gateway.testing.Tokens;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +67,73 @@ class MailReplyComponentTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(outcomesOf(replyId)).containsExactly("SENT", "BOUNCED"));
         assertThat(SupportMailbox.outcomesOf(unique)).containsExactly("BOUNCE");
+    }
+
+    @Test
+    void filesThatStaffUploadGoWithTheReply() throws Exception {
+        var customer = "files-" + unique.substring(0, 8) + "@example.org";
+        var replyId = UUID.randomUUID();
+        var content = ("offer " + unique).repeat(2_000).getBytes(StandardCharsets.UTF_8);
+        var file = uploaded("größe 1.pdf", content)
+                .statusCode(201)
+                .body("size", equalTo(content.length))
+                .body("mediaType", equalTo("application/pdf"))
+                .extract()
+                .jsonPath();
+
+        Line.publish("reply.requested", TICKET, withFile(replyTo(customer, replyId), file.getString("sha256")));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outcomesOf(replyId)).containsExactly("SENT"));
+        var mail = new MimeMessage(
+                null,
+                new ByteArrayInputStream(
+                        SupportMailbox.mailsTo(customer).getFirst().getBytes(StandardCharsets.UTF_8)));
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains("it is done.");
+        assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("größe 1.pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(content);
+    }
+
+    @Test
+    void aReplyWhoseFileIsNotThereFailsAndNamesIt() {
+        var replyId = UUID.randomUUID();
+        Line.publish(
+                "reply.requested",
+                TICKET,
+                withFile(replyTo("gone-" + unique.substring(0, 8) + "@example.org", replyId), "0".repeat(64)));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Line.allOf("delivery.outcome"))
+                        .filteredOn(event -> event.at("/replyId").asText().equals(replyId.toString()))
+                        .singleElement()
+                        .satisfies(event ->
+                                assertThat(event.at("/reason").asText()).contains("größe 1.pdf", "not kept")));
+    }
+
+    @Test
+    void aFileNeedsANameAndBytesAndStaff() {
+        uploaded("../passwd", new byte[] {1}).statusCode(400).body("errors[0].detail", containsString("without path"));
+        uploaded("empty.txt", new byte[0]).statusCode(400).body("type", equalTo("urn:carryon:problem:empty-file"));
+        uploaded("huge.bin", new byte[18 * 1024 * 1024 + 1]).statusCode(413).body("detail", containsString("18874368"));
+        given().body(new byte[] {1}).post("/v1/files?name=x").then().statusCode(401);
+    }
+
+    private static ValidatableResponse uploaded(String name, byte[] content) {
+        return given().auth()
+                .oauth2(Tokens.of("agent"))
+                .contentType("application/pdf")
+                .queryParam("name", name)
+                .body(content)
+                .post("/v1/files")
+                .then();
+    }
+
+    private static String withFile(String request, String sha256) {
+        return request.replace(
+                "\"channel\":\"email\"",
+                "\"channel\":\"email\",\"attachments\":[{\"sha256\":\"" + sha256
+                        + "\",\"name\":\"größe 1.pdf\",\"mediaType\":\"application/pdf\",\"size\":84000}]");
     }
 
     @Test

@@ -221,6 +221,7 @@ class PortalFollowComponentTest {
                 "A credit note is on its way.",
                 new ReplyRequested.Author("a1", "Anna Weber"),
                 null,
-                Instant.now());
+                Instant.now(),
+                null);
     }
 }

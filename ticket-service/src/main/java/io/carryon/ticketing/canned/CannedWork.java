@@ -89,7 +89,7 @@ class CannedWork {
         if (!sends) {
             return filled;
         }
-        var sent = replying.reply(ticket.id(), null, null, text == null ? filled.text() : text, null, by);
+        var sent = replying.reply(ticket.id(), Replying.Answer.ofText(text == null ? filled.text() : text), by);
         return new MacroEffect.Reply(
                 sent.entry().id(), filled.language(), text == null ? filled.text() : text, null, sent.advice());
     }

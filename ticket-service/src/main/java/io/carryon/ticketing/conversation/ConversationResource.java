@@ -6,6 +6,7 @@ import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Channel;
+import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -108,7 +109,55 @@ public class ConversationResource {
             @Schema(
                     description = "The last entry you have seen: when others have written since, the answer is 412 and "
                             + "names them. Left out, the reply goes out whatever was written")
-            UUID afterEntry) {}
+            UUID afterEntry,
+
+            @Size(max = 20)
+            @Schema(
+                    description =
+                            "Files that go with it, uploaded to the gateway before (POST /v1/files). By email only")
+            List<@NotNull @Valid ReplyFile> attachments) {
+
+        Replying.Answer answer() {
+            return new Replying.Answer(
+                    channel,
+                    to,
+                    text,
+                    nextUpdateBy,
+                    attachments == null
+                            ? null
+                            : attachments.stream().map(ReplyFile::attached).toList());
+        }
+    }
+
+    /** A file as the gateway's answer to its upload names it; also one that came with a contact. */
+    @Schema(name = "ReplyFile")
+    public record ReplyFile(
+            @NotNull
+            @Pattern(regexp = "[0-9a-f]{64}", message = "must be a SHA-256 in hex, as the upload answered it")
+            @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+            String sha256,
+
+            @NotBlank
+            @Size(max = 255)
+            @Pattern(
+                    regexp = "[^\\x00-\\x1f\\x7f/\\\\]*",
+                    message = "must be a name without path or control characters")
+            @Schema(examples = "offer.pdf")
+            String name,
+
+            @NotBlank
+            @Size(max = 200)
+            @Pattern(regexp = "[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+", message = "must be a media type without parameters")
+            @Schema(examples = "application/pdf")
+            String mediaType,
+
+            @Min(1) @Schema(description = "In bytes", examples = "20417")
+            long size) {
+
+        TicketEvent.AttachedFile attached() {
+            return new TicketEvent.AttachedFile(sha256, name, mediaType, size);
+        }
+    }
 
     /** A note among staff. */
     @Schema(name = "Note")
@@ -182,7 +231,8 @@ public class ConversationResource {
             responseCode = "422",
             description =
                     "A place of a template is not filled in, the address is not one of the customer's (detail names"
-                            + " those that are), or the key was used for another body",
+                            + " those that are), the files are too large or cannot go that way, or the key was used for"
+                            + " another body",
             ref = "Problem")
     public Response reply(
             UUID id,
@@ -196,8 +246,7 @@ public class ConversationResource {
         var scope = IdempotencyKeys.scope(signedIn.id(), "/v1/tickets/" + id + "/replies", key);
         return created(id, keys.once(scope, request, EntryView.class, () -> {
             inBetween.require(id, ifMatch, request.afterEntry(), author());
-            var sent = replying.reply(
-                    id, request.channel(), request.to(), request.text(), request.nextUpdateBy(), author());
+            var sent = replying.reply(id, request.answer(), author());
             return views.of(sent.entry()).with(sent.advice());
         }));
     }

@@ -114,8 +114,17 @@ public class Entry {
         return entry;
     }
 
-    static Entry reply(UUID id, UUID ticketId, int position, ReplyRoute route, Actor author, String text, Instant at) {
+    static Entry reply(
+            UUID id,
+            UUID ticketId,
+            int position,
+            ReplyRoute route,
+            Actor author,
+            String text,
+            String attachments,
+            Instant at) {
         var entry = new Entry(id, ticketId, position, Kind.REPLY, at, text);
+        entry.attachments = attachments;
         entry.answers = route.contactId();
         entry.channel = route.channel();
         entry.author = author.id();

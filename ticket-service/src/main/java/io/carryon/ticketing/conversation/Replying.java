@@ -32,8 +32,26 @@ public class Replying {
     private final ReplyRoutes routes;
     private final List<ReplyAdviser> advisers;
     private final Colleagues colleagues;
+    private final ReplyFiles files;
     private final TicketLog log;
     private final Clock clock;
+
+    /**
+     * What is to be sent.
+     *
+     * @param channel null for the one the customer used last
+     * @param to where it goes, one of the customer's addresses; null leaves it to the channel
+     * @param nextUpdateBy by when the customer hears from us again, within a year; null promises nothing
+     * @param attachments files the gateway has; null for none
+     */
+    public record Answer(
+            Channel channel, String to, String text, Instant nextUpdateBy, List<TicketEvent.AttachedFile> attachments) {
+
+        /** A text alone, to where the customer wrote from last. */
+        public static Answer ofText(String text) {
+            return new Answer(null, null, text, null, null);
+        }
+    }
 
     /** A reply that is on its way, and what it lacks. */
     public record Sent(Entry entry, List<Advice> advice) {}
@@ -44,6 +62,7 @@ public class Replying {
             ReplyRoutes routes,
             @All List<ReplyAdviser> advisers,
             Colleagues colleagues,
+            ReplyFiles files,
             TicketLog log,
             Clock clock) {
         this.tickets = tickets;
@@ -51,19 +70,21 @@ public class Replying {
         this.routes = routes;
         this.advisers = advisers;
         this.colleagues = colleagues;
+        this.files = files;
         this.log = log;
         this.clock = clock;
     }
 
     /**
-     * @param asked the channel, or null for the one the customer used last
-     * @param address where it goes, one of the customer's; null leaves it to the channel
-     * @param nextUpdateBy by when the customer hears from us again, within a year; null promises nothing
+     * Puts a reply on its way; 4xx when it cannot go as it is.
      */
-    public Sent reply(UUID ticketId, Channel asked, String address, String text, Instant nextUpdateBy, Actor author) {
+    public Sent reply(UUID ticketId, Answer answer, Actor author) {
+        var text = answer.text();
+        var nextUpdateBy = answer.nextUpdateBy();
         requireFilledIn(text);
         var ticket = tickets.locked(ticketId);
-        var route = routes.route(ticket, asked, address);
+        var route = routes.route(ticket, answer.channel(), answer.to());
+        var attached = files.attached(answer.attachments(), route.channel());
         var replyId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
         requirePromisable(nextUpdateBy, now);
@@ -81,11 +102,13 @@ public class Replying {
                         text,
                         route.inReplyTo(),
                         route.references(),
-                        nextUpdateBy),
+                        nextUpdateBy,
+                        answer.attachments()),
                 author,
                 now);
         return new Sent(
-                added(ticket, Entry.reply(replyId, ticketId, ticket.position(), route, author, text, now)), advice);
+                added(ticket, Entry.reply(replyId, ticketId, ticket.position(), route, author, text, attached, now)),
+                advice);
     }
 
     /** {@code named} are colleagues it is for, besides those its text names; may be null. */

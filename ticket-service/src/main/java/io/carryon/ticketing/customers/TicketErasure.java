@@ -68,7 +68,7 @@ class TicketErasure {
                     then jsonb_set(state::jsonb, '{subject}', '"%1$s"')::json else state end,
                 payload = case
                     when type = 'REPLIED' then (payload::jsonb || jsonb_build_object('subject', '%1$s', 'text', '%1$s',
-                        'inReplyTo', null, 'references', '[]'::jsonb, 'to', jsonb_build_object(
+                        'inReplyTo', null, 'references', '[]'::jsonb, 'attachments', null, 'to', jsonb_build_object(
                             'kind', payload -> 'to' ->> 'kind', 'value', '%1$s', 'name', '%1$s')))::json
                     when type in ('STATUS_CHANGED', 'DELIVERY_CHANGED', 'RATED', 'CALLBACK_CHANGED', 'ABSORBED', 'MERGED',
                             'TIME_SPENT', 'STEP_CHANGED')

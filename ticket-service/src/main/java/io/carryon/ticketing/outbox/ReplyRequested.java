@@ -1,5 +1,6 @@
 package io.carryon.ticketing.outbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.TicketEvent;
 import java.time.Instant;
@@ -21,7 +22,8 @@ record ReplyRequested(
         String text,
         Author author,
         Thread thread,
-        Instant requestedAt) {
+        Instant requestedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<TicketEvent.AttachedFile> attachments) {
 
     record Author(String id, String name) {}
 
@@ -42,6 +44,7 @@ record ReplyRequested(
                 reply.text(),
                 new Author(row.actor().id(), row.actor().name()),
                 new Thread(reply.inReplyTo(), reply.references()),
-                row.at());
+                row.at(),
+                reply.attachments());
     }
 }

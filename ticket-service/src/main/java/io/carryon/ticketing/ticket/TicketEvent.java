@@ -124,6 +124,7 @@ public sealed interface TicketEvent
      *
      * @param contactId the contact that is answered
      * @param nextUpdateBy by when the customer was promised to hear from us again, or null without a promise
+     * @param attachments files that go with it, null when none do
      */
     record Replied(
             UUID replyId,
@@ -135,8 +136,17 @@ public sealed interface TicketEvent
             String text,
             String inReplyTo,
             List<String> references,
-            Instant nextUpdateBy)
-            implements TicketEvent {}
+            Instant nextUpdateBy,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<AttachedFile> attachments)
+            implements TicketEvent {
+
+        public Replied {
+            attachments = attachments == null || attachments.isEmpty() ? null : List.copyOf(attachments);
+        }
+    }
+
+    /** A file that goes with a reply: the gateway keeps its {@code size} bytes by their SHA-256. */
+    record AttachedFile(String sha256, String name, String mediaType, long size) {}
 
     /** Staff wrote an internal note; {@code mentions} are the colleagues it names, null when it names none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -37,7 +37,7 @@ class PublishedContractTest {
                             "/offer/estimatedWaitSec",
                             "/callback",
                             "/callback/since"),
-            "reply.requested", Set.of("/to/name", "/thread/inReplyTo"));
+            "reply.requested", Set.of("/to/name", "/thread/inReplyTo", "/attachments"));
 
     @Test
     void everyGoldenExampleIsStillValid() throws IOException {

@@ -47,7 +47,8 @@ class PromiseTest {
     }
 
     private static TicketEvent reply(Instant nextUpdateBy) {
-        return new TicketEvent.Replied(ID, ID, Channel.EMAIL, "support", null, null, "", null, List.of(), nextUpdateBy);
+        return new TicketEvent.Replied(
+                ID, ID, Channel.EMAIL, "support", null, null, "", null, List.of(), nextUpdateBy, null);
     }
 
     private List<Promise> after(Happening happening) {

@@ -68,6 +68,7 @@ final class TicketFixtures {
                 "Corrected.",
                 null,
                 List.of(),
+                null,
                 null);
     }
 }

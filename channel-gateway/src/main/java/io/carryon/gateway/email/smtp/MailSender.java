@@ -1,5 +1,7 @@
 package io.carryon.gateway.email.smtp;
 
+import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.contact.ArchiveUnavailable;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.ReplyToken;
@@ -14,6 +16,7 @@ import jakarta.mail.internet.AddressException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -25,12 +28,14 @@ public class MailSender implements ReplyChannel {
     private final SmtpServer server;
     private final MailConfig mail;
     private final ReplyToken tokens;
+    private final Archive archive;
     private final Clock clock;
 
-    MailSender(SmtpConfig smtp, MailConfig mail, ReplyToken tokens, Clock clock) {
+    MailSender(SmtpConfig smtp, MailConfig mail, ReplyToken tokens, Archive archive, Clock clock) {
         this.server = new SmtpServer(smtp);
         this.mail = mail;
         this.tokens = tokens;
+        this.archive = archive;
         this.clock = clock;
     }
 
@@ -43,7 +48,14 @@ public class MailSender implements ReplyChannel {
     public DeliveryReceipt deliver(ReplyRequested reply, Handover handover) {
         OutgoingMail message;
         try {
-            message = OutgoingMail.of(server.session(), reply, mail, tokens, Instant.now(clock));
+            var gone = gone(reply);
+            if (gone.isPresent()) {
+                return DeliveryReceipt.failed(
+                        "The file %s is not kept any more; upload it again".formatted(gone.get()));
+            }
+            message = OutgoingMail.of(server.session(), reply, mail, tokens, archive, Instant.now(clock));
+        } catch (ArchiveUnavailable e) {
+            throw new NotDelivered("The archive of files is away", e);
         } catch (AddressException e) {
             return DeliveryReceipt.failed("The address %s cannot be written to: %s"
                     .formatted(reply.to().value(), e.getMessage()));
@@ -51,6 +63,13 @@ public class MailSender implements ReplyChannel {
             return DeliveryReceipt.failed("The mail could not be composed: " + e.getMessage());
         }
         return send(message, handover);
+    }
+
+    private Optional<String> gone(ReplyRequested reply) {
+        return reply.attachments().stream()
+                .filter(file -> archive.size(file.sha256()).isEmpty())
+                .map(ReplyRequested.AttachedFile::name)
+                .findFirst();
     }
 
     private DeliveryReceipt send(OutgoingMail message, Handover handover) {

@@ -1,14 +1,20 @@
 package io.carryon.gateway.email.smtp;
 
+import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.ReplyToken;
 import io.carryon.gateway.reply.ReplyRequested;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -36,7 +42,8 @@ final class OutgoingMail extends SMTPMessage {
 
     /** Throws AddressException when the customer's address is none; nothing of the reply can add a header. */
     @SuppressWarnings("JavaUtilDate") // Jakarta Mail takes no other.
-    static OutgoingMail of(Session session, ReplyRequested reply, MailConfig config, ReplyToken tokens, Instant now)
+    static OutgoingMail of(
+            Session session, ReplyRequested reply, MailConfig config, ReplyToken tokens, Archive archive, Instant now)
             throws MessagingException, IOException {
         var address = config.address();
         var domain = address.substring(address.lastIndexOf('@') + 1);
@@ -52,11 +59,35 @@ final class OutgoingMail extends SMTPMessage {
         mail.setSubject(subject(reply), "UTF-8");
         mail.setSentDate(Date.from(now));
         mail.thread(reply.thread());
-        mail.setText(body(reply), "UTF-8");
-        mail.setHeader("Content-Type", "text/plain; charset=UTF-8");
-        mail.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        if (reply.attachments().isEmpty()) {
+            write(mail, reply);
+        } else {
+            mail.setContent(withFiles(reply, archive));
+        }
         mail.saveChanges();
         return mail;
+    }
+
+    private static void write(MimePart part, ReplyRequested reply) throws MessagingException {
+        part.setText(body(reply), "UTF-8");
+        part.setHeader("Content-Type", "text/plain; charset=UTF-8");
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    }
+
+    private static MimeMultipart withFiles(ReplyRequested reply, Archive archive) throws MessagingException {
+        var text = new MimeBodyPart();
+        write(text, reply);
+        var all = new MimeMultipart(text);
+        for (var attached : reply.attachments()) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ArchivedFile(archive, attached)));
+            part.setFileName(attached.name());
+            part.setDisposition(Part.ATTACHMENT);
+            // Said here, or the whole file would be read to find out.
+            part.setHeader("Content-Transfer-Encoding", "base64");
+            all.addBodyPart(part);
+        }
+        return all;
     }
 
     private static InternetAddress recipient(ReplyRequested reply) throws MessagingException, IOException {

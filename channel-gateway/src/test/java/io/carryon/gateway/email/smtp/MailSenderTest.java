@@ -115,7 +115,8 @@ class MailSenderTest {
 
     private static DeliveryReceipt deliver(ScriptedSmtpServer server, Optional<String> user) {
         var smtp = new TestSmtpConfig(server.port(), user);
-        return new MailSender(smtp, new TestMailConfig(), new ReplyToken("secret"), Clock.systemUTC())
+        // No file goes with it, so none is asked for.
+        return new MailSender(smtp, new TestMailConfig(), new ReplyToken("secret"), null, Clock.systemUTC())
                 .deliver(
                         new ReplyRequested(
                                 UUID.randomUUID(),
@@ -130,7 +131,8 @@ class MailSenderTest {
                                 "It is done.",
                                 new ReplyRequested.Author("a1", "Agent"),
                                 null,
-                                Instant.EPOCH),
+                                Instant.EPOCH,
+                                null),
                         () -> {});
     }
 }
