@@ -27,7 +27,8 @@ final class ContentIds {
         return ids;
     }
 
-    private static String unescaped(String id) {
+    /** The id as the file's own header has it. */
+    static String unescaped(String id) {
         // In an address a plus is a plus.
         var escaped = BROKEN_ESCAPE.matcher(id).replaceAll("%25").replace("+", "%2B");
         return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
