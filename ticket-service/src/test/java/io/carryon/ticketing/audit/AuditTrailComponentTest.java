@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AuditTrailComponentTest {
 
-    /** Somebody who has written many notes since they last changed a priority. */
+    /** Somebody who has written many notes since they last changed a priority, as others do all the time. */
     private static final String DEEDS = """
             insert into ticketing.ticket_event (ticket_id, revision, type, payload, state, actor_kind, actor, at)
-            select gen_random_uuid(), n, case when n <= 3 then 'PRIORITY_CHANGED' else 'NOTED' end, '{}', '{}', 'STAFF', ?,
-                now() - interval '1 day' + n * interval '1 second'
-            from generate_series(1, 20000) as n""";
+            select gen_random_uuid(), n, case when n <= 3 or other then 'PRIORITY_CHANGED' else 'NOTED' end, '{}', '{}',
+                'STAFF', case when other then 'other' else ? end, now() - interval '1 day' + n * interval '1 second'
+            from generate_series(1, 20000) as n, unnest(array[true, false]) as other""";
 
     private static final String SETTINGS = """
             insert into ticketing.setting_change (id, at, actor, kind, name)
-            select gen_random_uuid(), now() - interval '1 day' + n * interval '1 second', ?,
-                case when n <= 3 then 'calendar' else 'team' end, 'some'
-            from generate_series(1, 20000) as n""";
+            select gen_random_uuid(), now() - interval '1 day' + n * interval '1 second',
+                case when other then 'other' else ? end, case when n <= 3 or other then 'calendar' else 'team' end, 'some'
+            from generate_series(1, 20000) as n, unnest(array[true, false]) as other""";
 
     private static final String READ = """
             select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) from pg_stat_xact_user_tables
