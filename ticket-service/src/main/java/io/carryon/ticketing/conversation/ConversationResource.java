@@ -5,8 +5,6 @@ import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
-import io.carryon.ticketing.ticket.Channel;
-import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -24,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -77,86 +74,6 @@ public class ConversationResource {
         this.inBetween = inBetween;
         this.keys = keys;
         this.signedIn = signedIn;
-    }
-
-    /** A reply by {@code channel}, or by the channel the customer used last. */
-    @Schema(name = "Reply")
-    public record ReplyRequest(
-            @NotBlank
-            @Size(max = 100_000)
-            @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
-            @Schema(examples = "We have corrected the invoice, you find it attached to your account.")
-            String text,
-
-            @Schema(
-                    description = "The channel the customer used last when left out; phone cannot take replies",
-                    examples = "email")
-            Channel channel,
-
-            @Size(min = 1, max = 320)
-            @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL characters")
-            @Schema(
-                    description = "Where it goes: one of GET …/reply-ways. Left out, to who wrote last by the channel",
-                    examples = "maria@example.org")
-            String to,
-
-            @Schema(
-                    description = "Promises the customer to hear from us again by then (in the future, within a year); "
-                            + "kept by a later reply or by resolving in time",
-                    examples = "2026-12-01T16:00:00Z")
-            Instant nextUpdateBy,
-
-            @Schema(
-                    description = "The last entry you have seen: when others have written since, the answer is 412 and "
-                            + "names them. Left out, the reply goes out whatever was written")
-            UUID afterEntry,
-
-            @Size(max = 20)
-            @Schema(
-                    description =
-                            "Files that go with it, uploaded to the gateway before (POST /v1/files). By email only")
-            List<@NotNull @Valid ReplyFile> attachments) {
-
-        Replying.Answer answer() {
-            return new Replying.Answer(
-                    channel,
-                    to,
-                    text,
-                    nextUpdateBy,
-                    attachments == null
-                            ? null
-                            : attachments.stream().map(ReplyFile::attached).toList());
-        }
-    }
-
-    /** A file as the gateway's answer to its upload names it; also one that came with a contact. */
-    @Schema(name = "ReplyFile")
-    public record ReplyFile(
-            @NotNull
-            @Pattern(regexp = "[0-9a-f]{64}", message = "must be a SHA-256 in hex, as the upload answered it")
-            @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
-            String sha256,
-
-            @NotBlank
-            @Size(max = 255)
-            @Pattern(
-                    regexp = "[^\\x00-\\x1f\\x7f/\\\\]*",
-                    message = "must be a name without path or control characters")
-            @Schema(examples = "offer.pdf")
-            String name,
-
-            @NotBlank
-            @Size(max = 200)
-            @Pattern(regexp = "[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+", message = "must be a media type without parameters")
-            @Schema(examples = "application/pdf")
-            String mediaType,
-
-            @Min(1) @Schema(description = "In bytes", examples = "20417")
-            long size) {
-
-        TicketEvent.AttachedFile attached() {
-            return new TicketEvent.AttachedFile(sha256, name, mediaType, size);
-        }
     }
 
     /** A note among staff. */

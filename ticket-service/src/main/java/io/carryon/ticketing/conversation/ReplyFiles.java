@@ -3,8 +3,8 @@ package io.carryon.ticketing.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.ticket.AttachedFile;
 import io.carryon.ticketing.ticket.Channel;
-import io.carryon.ticketing.ticket.TicketEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ class ReplyFiles {
     }
 
     /** The files as an entry has them, as JSON; null without any. 422 when they cannot go that way. */
-    String attached(List<TicketEvent.AttachedFile> files, Channel channel) {
+    String attached(List<AttachedFile> files, Channel channel) {
         if (files == null || files.isEmpty()) {
             return null;
         }
@@ -44,7 +44,7 @@ class ReplyFiles {
                     "The reply would go by %s. Name \"email\" as its channel, or send it without files."
                             .formatted(ReplyRoutes.wire(channel)));
         }
-        var bytes = files.stream().mapToLong(TicketEvent.AttachedFile::size).sum();
+        var bytes = files.stream().mapToLong(AttachedFile::size).sum();
         if (bytes > limits.mostBytes()) {
             throw ProblemException.of(
                     422,
@@ -56,7 +56,7 @@ class ReplyFiles {
         return written(files.stream().map(ReplyFiles::shown).toList());
     }
 
-    private static EntryView.Attachment shown(TicketEvent.AttachedFile file) {
+    private static EntryView.Attachment shown(AttachedFile file) {
         return new EntryView.Attachment(
                 null, file.name(), file.mediaType(), file.size(), file.sha256(), "attachment", null);
     }

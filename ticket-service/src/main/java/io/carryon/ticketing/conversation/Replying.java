@@ -5,6 +5,7 @@ import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.AttachedFile;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
@@ -45,7 +46,7 @@ public class Replying {
      * @param attachments files the gateway has; null for none
      */
     public record Answer(
-            Channel channel, String to, String text, Instant nextUpdateBy, List<TicketEvent.AttachedFile> attachments) {
+            Channel channel, String to, String text, Instant nextUpdateBy, List<AttachedFile> attachments) {
 
         /** A text alone, to where the customer wrote from last. */
         public static Answer ofText(String text) {

@@ -1,6 +1,7 @@
 package io.carryon.ticketing.outbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.carryon.ticketing.ticket.AttachedFile;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.TicketEvent;
 import java.time.Instant;
@@ -23,7 +24,7 @@ record ReplyRequested(
         Author author,
         Thread thread,
         Instant requestedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<TicketEvent.AttachedFile> attachments) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<AttachedFile> attachments) {
 
     record Author(String id, String name) {}
 

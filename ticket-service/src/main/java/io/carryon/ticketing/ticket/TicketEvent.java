@@ -145,9 +145,6 @@ public sealed interface TicketEvent
         }
     }
 
-    /** A file that goes with a reply: the gateway keeps its {@code size} bytes by their SHA-256. */
-    record AttachedFile(String sha256, String name, String mediaType, long size) {}
-
     /** Staff wrote an internal note; {@code mentions} are the colleagues it names, null when it names none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Noted(UUID entryId, List<String> mentions) implements TicketEvent {
