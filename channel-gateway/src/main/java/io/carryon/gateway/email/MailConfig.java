@@ -53,6 +53,10 @@ public interface MailConfig {
     @WithDefault("30s")
     Duration readingLimit();
 
+    /** Mails handed over by SMTP, LMTP or a webhook that are in memory at once; more wait, for the reading limit at most. */
+    @WithDefault("4")
+    int readAtOnce();
+
     default String connection() {
         return address().length() <= 64 ? address() : address().substring(0, 64);
     }

@@ -18,6 +18,11 @@ public record TestMailConfig(long maxBytes, Duration readingLimit, boolean resul
     }
 
     @Override
+    public int readAtOnce() {
+        return 2;
+    }
+
+    @Override
     public String name() {
         return "Support";
     }

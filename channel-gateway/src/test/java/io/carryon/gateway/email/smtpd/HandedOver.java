@@ -1,0 +1,92 @@
+package io.carryon.gateway.email.smtpd;
+
+import io.carryon.gateway.contact.DirectoryArchive;
+import io.carryon.gateway.email.ArrivedMail;
+import io.carryon.gateway.email.ArrivedMail.Disposition;
+import io.carryon.gateway.email.MailHandover;
+import io.carryon.gateway.email.MailReceiver;
+import io.carryon.gateway.email.TestMailConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A listener with a real archive, and the mails that reached the gateway by it. */
+final class HandedOver implements MailReceiver, AutoCloseable {
+
+    private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final Path folder;
+    private final SmtpListener listener;
+    private volatile Disposition disposition = Disposition.PROCESSED;
+
+    HandedOver(Protocol protocol, SmtpdConfig config, Path folder) throws IOException {
+        this.folder = folder;
+        var mail = new TestMailConfig();
+        var archive = new DirectoryArchive(folder, Duration.ZERO, Clock.systemUTC());
+        listener = new SmtpListener(
+                protocol,
+                0,
+                config,
+                new Recipients(mail, config),
+                new MailHandover(archive, this, mail),
+                config.tlsKeystore()
+                        .map(keystore ->
+                                Tls.checked(keystore, config.tlsPassword().orElse(""))));
+    }
+
+    int port() {
+        return listener.port();
+    }
+
+    /** Each with the fields of its envelope. */
+    List<String> mails() {
+        return mails;
+    }
+
+    void answering(Disposition next) {
+        disposition = next;
+    }
+
+    /** Files in the archive's directory, unfinished ones included. */
+    long files() throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).count();
+        }
+    }
+
+    @Override
+    public Map<String, Disposition> take(List<ArrivedMail> batch) {
+        var mail = batch.getFirst();
+        if (disposition != Disposition.LEFT) {
+            mails.add(new String(mail.raw(), StandardCharsets.UTF_8));
+        }
+        return Map.of(mail.deliveryKey(), disposition);
+    }
+
+    @Override
+    public Disposition takeTooLarge(String place, InputStream content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Disposition takeWithheld(String place, String why) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Waits for nothing more than what a client has been told. */
+    Optional<String> latest() {
+        return mails.isEmpty() ? Optional.empty() : Optional.of(mails.getLast());
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
+}
