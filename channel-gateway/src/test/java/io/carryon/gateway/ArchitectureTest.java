@@ -69,6 +69,7 @@ class ArchitectureTest {
                     "email",
                     Set.of("contact", "reply", "storage", "email.mime", "email.reply", "email.tnef", "email.wording")),
             Map.entry("email.imap", Set.of("email")),
+            Map.entry("email.hook", Set.of("admission", "email", "problem", "storage")),
             Map.entry("email.smtpd", Set.of("email")),
             Map.entry("email.smtp", Set.of("contact", "reply", "email")));
 
