@@ -129,7 +129,7 @@ public final class AutomaticMail {
     }
 
     /** Anything but a person's mail client: it says so itself, or nobody reads what is sent back to it. */
-    private static boolean isFromProgram(MailMessage mail) {
+    static boolean isFromProgram(MailMessage mail) {
         return isFromMachine(mail)
                 || isSender(mail, NOBODY)
                 || suppressesAnswers(mail)

@@ -70,6 +70,8 @@ final class HtmlQuotes {
         var quote = new Element("blockquote");
         first.replaceWith(quote);
         quote.appendChild(first);
+        // From the last to the first: each that goes would otherwise move all that are left.
+        others.reversed().forEach(Node::remove);
         others.forEach(quote::appendChild);
     }
 }

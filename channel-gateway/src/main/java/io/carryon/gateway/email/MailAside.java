@@ -55,8 +55,19 @@ class MailAside {
     /** Machines and lists are never answered automatically, nor are we ourselves. */
     private boolean isOfAPerson(MailMessage mail) {
         return AutomaticMail.kindOf(mail) == AutomaticMail.Kind.PERSONAL
+                && !AutomaticMail.isFromProgram(mail)
+                && comesBackToItsSender(mail)
                 && mail.unreadableBecause().isEmpty()
                 && !config.isOurs(mail.fromAddress());
+    }
+
+    /** Whoever is only named in a mail, or wants nothing back (RFC 3834, 2), is not written to. */
+    private static boolean comesBackToItsSender(MailMessage mail) {
+        return mail.headers()
+                .raw("Return-Path")
+                .map(path -> path.replaceAll("[<>\\s]", ""))
+                .filter(path -> path.equalsIgnoreCase(mail.fromAddress()))
+                .isPresent();
     }
 
     Outcome withheld(String place, String why) {

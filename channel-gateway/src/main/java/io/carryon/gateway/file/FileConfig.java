@@ -10,7 +10,7 @@ import java.time.Duration;
 interface FileConfig {
 
     /** The most bytes of one; mail servers take 25 MB on the wire, a third of which is encoding. */
-    @WithDefault("18M")
+    @WithDefault("18000000")
     MemorySize most();
 
     /** What no reply took for so long is taken out again. */

@@ -76,7 +76,7 @@ public class FileResource {
                     "The answer is what the ticket service takes in a reply's attachments. What no reply has taken for"
                             + " seven days is taken out again.")
     @RequestBody(
-            description = "The bytes, with their media type as Content-Type; 18 MB at most",
+            description = "The bytes, with their media type as Content-Type; 18,000,000 at most",
             content =
                     @Content(
                             mediaType = "application/octet-stream",
@@ -87,6 +87,7 @@ public class FileResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = UploadedFile.class)))
     @APIResponse(responseCode = "400", description = "No name, or an empty file")
     @APIResponse(responseCode = "413", description = "Too large")
+    @APIResponse(responseCode = "415", description = "A form, not the file itself")
     public Response upload(
             @QueryParam("name")
                     @NotBlank
@@ -99,7 +100,12 @@ public class FileResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
             InputStream body)
             throws IOException {
-        var kept = archive.store(body, mediaType(type));
+        var mediaType = mediaType(type);
+        if (mediaType.startsWith("multipart/")) {
+            throw ProblemException.of(
+                    415, "not-a-form", "A form is no file", "Send the bytes of the file themselves as the body.");
+        }
+        var kept = archive.store(body, mediaType);
         if (kept.size() == 0) {
             throw ProblemException.of(400, "empty-file", "The file is empty", "Send its bytes as the body.");
         }

@@ -47,17 +47,20 @@ class ReplyQueue implements ReplyClaims {
     @RetryWhen(exception = PassingFailure.class)
     void add(ReplyRequested reply, String payload, String correlationId) {
         var now = clock.instant();
+        var files = reply.attachments().stream()
+                .map(ReplyRequested.AttachedFile::sha256)
+                .toArray(String[]::new);
         sql.update(
                 """
-                with files as (
-                    insert into contact_file (contact_id, sha256) select ?, unnest(?) on conflict do nothing)
-                insert into reply_delivery (reply_id, ticket_id, issue_id, channel, state, payload, correlation_id,
-                    waiting_since, next_attempt_at, contact_id)
-                values (?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?) on conflict (reply_id) do nothing""",
-                reply.contactId(),
-                reply.attachments().stream()
-                        .map(ReplyRequested.AttachedFile::sha256)
-                        .toArray(String[]::new),
+                with added as (
+                    insert into reply_delivery (reply_id, ticket_id, issue_id, channel, state, payload, correlation_id,
+                        waiting_since, next_attempt_at, contact_id)
+                    values (?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?) on conflict (reply_id) do nothing
+                    returning contact_id),
+                files as (
+                    insert into contact_file (contact_id, sha256)
+                    select contact_id, unnest(?) from added on conflict do nothing)
+                delete from uploaded_file where sha256 = any(?) and exists (select 1 from added)""",
                 reply.replyId(),
                 reply.ticketId(),
                 reply.issueId(),
@@ -66,7 +69,9 @@ class ReplyQueue implements ReplyClaims {
                 correlationId,
                 now,
                 now,
-                reply.contactId());
+                reply.contactId(),
+                files,
+                files);
     }
 
     /** The next reply of a channel that is due, now this caller's alone. */

@@ -93,6 +93,8 @@ class MailReplyComponentTest {
         assertThat(parts.getBodyPart(0).getContent().toString()).contains("it is done.");
         assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("größe 1.pdf");
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(content);
+        // A mail in a mail, which may not be encoded, comes as the bytes it has.
+        assertThat(parts.getBodyPart(2).getInputStream().readAllBytes()).isEqualTo(content);
     }
 
     @Test
@@ -115,7 +117,14 @@ class MailReplyComponentTest {
     void aFileNeedsANameAndBytesAndStaff() {
         uploaded("../passwd", new byte[] {1}).statusCode(400).body("errors[0].detail", containsString("without path"));
         uploaded("empty.txt", new byte[0]).statusCode(400).body("type", equalTo("urn:carryon:problem:empty-file"));
-        uploaded("huge.bin", new byte[18 * 1024 * 1024 + 1]).statusCode(413).body("detail", containsString("18874368"));
+        uploaded("huge.bin", new byte[18_000_001]).statusCode(413).body("detail", containsString("18000000"));
+        given().auth()
+                .oauth2(Tokens.of("agent"))
+                .multiPart("file", "x.txt", new byte[] {1})
+                .post("/v1/files?name=x.txt")
+                .then()
+                .statusCode(415)
+                .body("type", equalTo("urn:carryon:problem:not-a-form"));
         given().body(new byte[] {1}).post("/v1/files?name=x").then().statusCode(401);
     }
 
@@ -133,7 +142,9 @@ class MailReplyComponentTest {
         return request.replace(
                 "\"channel\":\"email\"",
                 "\"channel\":\"email\",\"attachments\":[{\"sha256\":\"" + sha256
-                        + "\",\"name\":\"größe 1.pdf\",\"mediaType\":\"application/pdf\",\"size\":84000}]");
+                        + "\",\"name\":\"größe 1.pdf\",\"mediaType\":\"application/pdf\",\"size\":84000},{\"sha256\":\""
+                        + sha256
+                        + "\",\"name\":\"mail.eml\",\"mediaType\":\"message/rfc822\",\"size\":84000}]");
     }
 
     @Test

@@ -23,7 +23,12 @@ record ArchivedFile(Archive archive, ReplyRequested.AttachedFile file) implement
 
     @Override
     public String getContentType() {
-        return file.mediaType();
+        // A mail within a mail may not be encoded (RFC 2046, 5.2.1), and ours is sent as the bytes it has.
+        return isOfParts() ? "application/octet-stream" : file.mediaType();
+    }
+
+    private boolean isOfParts() {
+        return file.mediaType().startsWith("message/") || file.mediaType().startsWith("multipart/");
     }
 
     @Override

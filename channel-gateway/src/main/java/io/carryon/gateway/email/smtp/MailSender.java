@@ -48,10 +48,10 @@ public class MailSender implements ReplyChannel {
     public DeliveryReceipt deliver(ReplyRequested reply, Handover handover) {
         OutgoingMail message;
         try {
-            var gone = gone(reply);
-            if (gone.isPresent()) {
-                return DeliveryReceipt.failed(
-                        "The file %s is not kept any more; upload it again".formatted(gone.get()));
+            var wrong = wrongFile(reply);
+            if (wrong.isPresent()) {
+                return DeliveryReceipt.failed("The file %s is not kept any more, or has another size; upload it again"
+                        .formatted(wrong.get()));
             }
             message = OutgoingMail.of(server.session(), reply, mail, tokens, archive, Instant.now(clock));
         } catch (ArchiveUnavailable e) {
@@ -65,9 +65,10 @@ public class MailSender implements ReplyChannel {
         return send(message, handover);
     }
 
-    private Optional<String> gone(ReplyRequested reply) {
+    /** Whoever asked for the reply was told how much its files may have together, by the sizes they named. */
+    private Optional<String> wrongFile(ReplyRequested reply) {
         return reply.attachments().stream()
-                .filter(file -> archive.size(file.sha256()).isEmpty())
+                .filter(file -> archive.size(file.sha256()).orElse(-1) != file.size())
                 .map(ReplyRequested.AttachedFile::name)
                 .findFirst();
     }

@@ -1,6 +1,5 @@
 package io.carryon.gateway.email.smtp;
 
-import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.MailMessage;
 import jakarta.mail.Message;
@@ -16,7 +15,7 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 /** The automatic answer (RFC 3834) to a mail that is too large to be read. */
 final class SizeNotice extends SMTPMessage {
 
-    private static final int SUBJECT_LIMIT = 200;
+    private static final String SUBJECT = "Your message is too large";
     private static final double MEGABYTE = 1_000_000;
 
     private SizeNotice(Session session) {
@@ -37,7 +36,8 @@ final class SizeNotice extends SMTPMessage {
             notice.setHeader("In-Reply-To", "<" + mail.messageId() + ">");
             notice.setHeader("References", "<" + mail.messageId() + ">");
         }
-        notice.setSubject("Re: " + Text.cut(mail.subject() == null ? "" : mail.subject(), SUBJECT_LIMIT), "UTF-8");
+        // Not theirs: whoever forges a sender would have us carry their words.
+        notice.setSubject(SUBJECT, "UTF-8");
         notice.setSentDate(Date.from(now));
         notice.setText(text(config, bytes), "UTF-8");
         notice.saveChanges();

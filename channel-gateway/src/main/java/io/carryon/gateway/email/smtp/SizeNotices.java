@@ -21,6 +21,11 @@ class SizeNotices implements MailNotices {
 
     private static final Logger LOG = Logger.getLogger(SizeNotices.class);
     private static final Duration PAUSE = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** Many large mails at once are an attack, and so would be the answers. */
+    private static final int MOST_AN_HOUR = 30;
+
     private static final int REMEMBERED = 10_000;
 
     private final SmtpServer server;
@@ -63,6 +68,9 @@ class SizeNotices implements MailNotices {
         if (last != null && last.isAfter(now.minus(PAUSE))) {
             return false;
         }
+        if (written.values().stream().filter(now.minus(HOUR)::isBefore).count() >= MOST_AN_HOUR) {
+            return false;
+        }
         written.remove(address);
         written.put(address, now);
         return true;
@@ -75,7 +83,8 @@ class SizeNotices implements MailNotices {
         } catch (MessagingException e) {
             LOG.warnf(
                     "The sender of a mail of %d bytes could not be told that it is too large: %s",
-                    bytes, e.getMessage());
+                    // A server's words of refusal name the address.
+                    bytes, e.getClass().getSimpleName());
         }
     }
 }
