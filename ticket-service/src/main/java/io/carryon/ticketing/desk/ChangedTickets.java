@@ -95,6 +95,12 @@ class ChangedTickets implements StreamKind {
         return viewer.id().equals(row.state().owner()) && !row.isBy(viewer.id());
     }
 
+    /** Who is told of a call or that a note names them knows of the ticket. */
+    @Override
+    public boolean yields() {
+        return true;
+    }
+
     @Override
     public Map<OutboxPosition, Told> contents(List<LogRow> rows) {
         return rows.stream().collect(Collectors.toMap(LogRow::position, Told::of));

@@ -96,11 +96,11 @@ class StreamHub {
         }
         told = end;
         forEachLive(stream -> {
-            var took = messages.stream()
+            var concerning = messages.stream()
                     .filter(message -> message.row().position().compareTo(stream.position()) > 0)
                     .filter(message -> stream.sees(message.row()))
-                    .filter(message -> message.concerns(stream.viewer()))
-                    .allMatch(stream::tell);
+                    .filter(message -> message.concerns(stream.viewer()));
+            var took = StreamMessage.oneOfEachRow(concerning).allMatch(stream::tell);
             if (stream.position().compareTo(end) < 0) {
                 stream.isTold(end);
             }

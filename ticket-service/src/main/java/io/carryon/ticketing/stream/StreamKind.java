@@ -22,6 +22,11 @@ public interface StreamKind {
     /** Whether it goes to this member of staff; asked for every open stream, so it must not look anything up. */
     boolean concerns(LogRow row, Viewer viewer);
 
+    /** Whether it is left out for whom another kind tells the same row: the two would have one id, and only one be resumed. */
+    default boolean yields() {
+        return false;
+    }
+
     /**
      * What is in the messages of some rows, to be written as JSON, in a transaction for all of them; a row that is left
      * out is not told.

@@ -26,6 +26,10 @@ class StreamMessages {
     private static final Logger LOG = Logger.getLogger(StreamMessages.class);
     private static final int DEEPEST = 20;
 
+    private static final Comparator<StreamMessage> IN_ORDER = Comparator.comparing(
+                    (StreamMessage message) -> message.row().position())
+            .thenComparing(message -> message.kind().yields());
+
     private final List<StreamKind> kinds;
     private final Set<TicketEvent.Type> types;
     private final ObjectMapper json;
@@ -43,14 +47,15 @@ class StreamMessages {
         return types;
     }
 
-    /** The messages of the rows, in their order. */
+    /** The messages of the rows, in their order; of one row those that yield come last. */
     List<StreamMessage> of(List<LogRow> rows) {
         return of(rows, (kind, row) -> true);
     }
 
-    /** Those that concern somebody, in their order. */
+    /** Those that go to somebody, in their order. */
     List<StreamMessage> of(List<LogRow> rows, Viewer viewer) {
-        return of(rows, (kind, row) -> kind.concerns(row, viewer));
+        return StreamMessage.oneOfEachRow(of(rows, (kind, row) -> kind.concerns(row, viewer)).stream())
+                .toList();
     }
 
     private List<StreamMessage> of(List<LogRow> rows, BiPredicate<StreamKind, LogRow> wanted) {
@@ -60,7 +65,7 @@ class StreamMessages {
                         rows.stream()
                                 .filter(row -> kind.tells(row) && wanted.test(kind, row))
                                 .toList()))
-                .sorted(Comparator.comparing(message -> message.row().position()))
+                .sorted(IN_ORDER)
                 .toList();
     }
 

@@ -19,7 +19,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,40 @@ class MentionComponentTest {
             as(ann).get("/v1/agents/me/mentions?unread=true").then().body("items", hasSize(0));
             as(ann).get("/v1/agents/me/mentions").then().body("items[0].readAt", notNullValue());
         }
+    }
+
+    @Test
+    void anOwnerIsToldOfANoteThatNamesThemByOneMessage() {
+        here(ann);
+        var id = ticketOf(mail());
+        agent().header("If-Match", "*")
+                .body("{\"owner\":\"%s\"}".formatted(ann))
+                .put("/v1/tickets/" + id + "/owner")
+                .then()
+                .statusCode(200);
+        try (var listening = Listening.as(ann)) {
+            var before = listening.lastId();
+            note(id, "Would @%s look at it?".formatted(ann), "[]").statusCode(201);
+            note(id, "Nobody is named.", "[]").statusCode(201);
+            isToldOfBothNotesOnce(listening);
+            try (var again = Listening.with(Line.bearer(ann, "agent"), before)) {
+                isToldOfBothNotesOnce(again);
+            }
+        }
+    }
+
+    private static void isToldOfBothNotesOnce(Listening listening) {
+        Supplier<List<Listening.Message>> told = () -> listening.messages().stream()
+                .filter(message -> Set.of("mentioned", "ticket.changed").contains(message.event()))
+                .toList();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> told.get().stream()
+                                .map(Listening.Message::id)
+                                .distinct()
+                                .count()
+                        == 2);
+        assertThat(told.get()).extracting(Listening.Message::event).containsExactly("mentioned", "ticket.changed");
     }
 
     @Test
