@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /**
  * Which queues colleagues may see who are not signed in just now: by their ids, and by the roles of the tokens they last
- * told of themselves with. In the caller's transaction, and as it is, not as it was two seconds ago.
+ * told of themselves or opened a stream with. In the caller's transaction, and as it is, not as it was two seconds ago.
  */
 @ApplicationScoped
 public class Colleagues {

@@ -52,6 +52,9 @@ public class Agents {
             update ticketing.agent set seen_at = greatest(seen_at, ?) where id in (
                 select id from ticketing.agent where id = any(?) order by id for no key update skip locked)""";
 
+    private static final String ROLES =
+            "update ticketing.agent set roles = ? where id = ? and roles is distinct from ?::text[]";
+
     private static final String OCCUPY = "update ticketing.agent set idle_since = greatest(idle_since, ?) where id = ?";
 
     private final Sql sql;
@@ -111,6 +114,12 @@ public class Agents {
     /** They are there: their streams are open. It waits for nobody: who is written to meanwhile is left out. */
     public void seen(Collection<String> ids) {
         sql.update(SEEN, clock.instant(), ids.toArray(String[]::new));
+    }
+
+    /** The roles of the token they come with are kept, if they have told of themselves and had others. */
+    public void has(String id, Collection<String> roles) {
+        var kept = roles.stream().sorted().toArray(String[]::new);
+        sql.update(ROLES, kept, id, kept);
     }
 
     /** They have something new to do: others have been idle for longer now. */

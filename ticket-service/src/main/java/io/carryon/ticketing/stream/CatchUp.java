@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -47,14 +48,15 @@ class CatchUp {
 
     /**
      * Places the client and begins to tell it what it has missed, which goes on after this returns: as fast as the
-     * client takes it. {@code lastEventId} is the id of what the client was told last, or null.
+     * client takes it. {@code roles} are those of the client's token; {@code lastEventId} is the id of what it was told
+     * last, or null.
      */
-    void bring(OpenStream stream, String lastEventId) throws SQLException, InterruptedException {
+    void bring(OpenStream stream, Set<String> roles, String lastEventId) throws SQLException, InterruptedException {
         if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw ProblemException.unavailable("Too many clients come at once.", Duration.ofSeconds(1));
         }
         try {
-            stream.isOf(desks.arrives(stream.agentId()));
+            stream.isOf(desks.arrives(stream.agentId(), roles));
             desks.lookAgain();
             place(stream, lastEventId);
         } finally {

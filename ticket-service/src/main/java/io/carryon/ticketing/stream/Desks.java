@@ -37,10 +37,11 @@ class Desks {
         stale = true;
     }
 
-    /** Who begins to listen is there, and is looked at. */
-    Viewer arrives(String agentId) {
+    /** Who begins to listen is there with the roles of their token, and is looked at. */
+    Viewer arrives(String agentId, Set<String> roles) {
         return QuarkusTransaction.requiringNew().call(() -> {
             agents.seen(Set.of(agentId));
+            agents.has(agentId, roles);
             return viewers(Set.of(agentId)).get(agentId);
         });
     }

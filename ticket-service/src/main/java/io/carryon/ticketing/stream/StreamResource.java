@@ -119,7 +119,7 @@ public class StreamResource {
         hub.open(stream);
         var ready = false;
         try {
-            catchUp.bring(stream, lastEventId);
+            catchUp.bring(stream, signedIn.roles(), lastEventId);
             ready = true;
         } finally {
             if (!ready) {

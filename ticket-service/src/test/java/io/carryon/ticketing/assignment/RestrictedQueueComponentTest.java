@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.line.Line;
+import io.carryon.ticketing.line.Listening;
 import io.carryon.ticketing.storage.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,6 +89,24 @@ class RestrictedQueueComponentTest {
                 .then()
                 .statusCode(200);
         becomes(call, leader);
+    }
+
+    @Test
+    void theRolesOfTheTokenThatOpenedAStreamCount() {
+        put(ROUTING, "{\"mode\":\"push\",\"skills\":[]}").statusCode(200);
+        serves(leader, "available", "technical");
+        var first = ticketOf(callFor("technical"));
+        routing.route();
+        owned(first).body("owner", nullValue());
+
+        try (var listening = Listening.with(Line.bearer(leader, "supervisor"), null)) {
+            becomes(first, leader);
+        }
+        try (var listening = Listening.with(Line.bearer(leader, "agent"), null)) {
+            var second = ticketOf(callFor("technical"));
+            routing.route();
+            owned(second).body("owner", nullValue());
+        }
     }
 
     @Test
