@@ -1,7 +1,6 @@
--- The roles of agents' tokens when they last told of themselves: what they may see while they are not signed in.
--- Who has not told since counts by their id alone.
+-- The roles of agents' tokens when they last told of themselves or opened a stream: what they may see while they are not signed in.
+-- Who has done neither since counts by their id alone. The default is for instances that do not write it yet.
 alter table agent add column roles text[] not null default '{}';
-alter table agent alter column roles drop default;
 
 -- As AccessPolicy decides of who is signed in; a test compares the two.
 create function may_see(agent text, queue text) returns boolean language sql stable parallel safe as $$
