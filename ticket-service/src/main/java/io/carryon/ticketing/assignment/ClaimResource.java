@@ -1,5 +1,6 @@
 package io.carryon.ticketing.assignment;
 
+import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.desk.TicketView;
 import io.carryon.ticketing.desk.TicketViews;
 import io.carryon.ticketing.inbox.IdempotencyKeys;
@@ -32,7 +33,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tickets")
 @APIResponse(responseCode = "400", description = "A field or the Idempotency-Key is wrong", ref = "Problem")
 @APIResponse(responseCode = "401", description = "No valid token", ref = "Problem")
-@APIResponse(responseCode = "403", description = "Not a role of staff, or a queue you do not serve", ref = "Problem")
+@APIResponse(
+        responseCode = "403",
+        description = "Not a role of staff, or a queue you do not serve or may not see",
+        ref = "Problem")
 @APIResponse(responseCode = "409", description = "You serve no queue", ref = "Problem")
 @APIResponse(responseCode = "422", description = "The key was used for another body", ref = "Problem")
 @APIResponse(responseCode = "503", description = "The database is away; see Retry-After", ref = "Problem")
@@ -41,13 +45,21 @@ public class ClaimResource {
     private final ClaimNext next;
     private final Tickets tickets;
     private final TicketViews views;
+    private final VisibleQueues visible;
     private final IdempotencyKeys keys;
     private final SignedIn signedIn;
 
-    ClaimResource(ClaimNext next, Tickets tickets, TicketViews views, IdempotencyKeys keys, SignedIn signedIn) {
+    ClaimResource(
+            ClaimNext next,
+            Tickets tickets,
+            TicketViews views,
+            VisibleQueues visible,
+            IdempotencyKeys keys,
+            SignedIn signedIn) {
         this.next = next;
         this.tickets = tickets;
         this.views = views;
+        this.visible = visible;
         this.keys = keys;
         this.signedIn = signedIn;
     }
@@ -99,6 +111,8 @@ public class ClaimResource {
             return Response.noContent().build();
         }
         var ticket = tickets.findByIdOptional(claimed.ticketId()).orElseThrow();
+        // Asked again, what was claimed may be another's by now.
+        visible.require(ticket.state().queue());
         return Response.ok(views.of(ticket))
                 .tag(Revision.tag(ticket.revision()))
                 .build();

@@ -1,5 +1,6 @@
 package io.carryon.ticketing.assignment;
 
+import static io.carryon.ticketing.assignment.Claims.claim;
 import static io.carryon.ticketing.line.Desk.admin;
 import static io.carryon.ticketing.line.Desk.as;
 import static io.carryon.ticketing.line.Desk.serves;
@@ -107,6 +108,19 @@ class RestrictedQueueComponentTest {
             routing.route();
             owned(second).body("owner", nullValue());
         }
+    }
+
+    @Test
+    void whatWasClaimedIsNotShownOnceItIsInAQueueThatIsHidden() {
+        var mail = ticketOf(mail());
+        claim(outsider, "{}", "once").statusCode(200).body("id", equalTo(mail));
+        admin().header("If-Match", "*")
+                .body("{\"owner\":null,\"queue\":\"technical\"}")
+                .put("/v1/tickets/" + mail + "/owner")
+                .then()
+                .statusCode(200);
+
+        claim(outsider, "{}", "once").statusCode(403).body("type", equalTo("urn:carryon:problem:foreign-queue"));
     }
 
     @Test
