@@ -20,7 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -112,21 +115,36 @@ class AbsenceSweep {
         if (ids.isEmpty()) {
             return;
         }
-        var substitutes = new HashMap<String, Optional<String>>();
+        var out = new HashMap<String, Boolean>();
+        var left = tickets.locked(ids).stream()
+                .filter(ticket -> isRunning(ticket)
+                        && ticket.state().owner() != null
+                        && out.computeIfAbsent(ticket.state().owner(), isOut::test))
+                .toList();
+        var substitutes = substitutes(left, now);
+        var hidden = colleagues.hidden(substitutes.values());
+        var occupied = new TreeSet<String>();
         var logged = new ArrayList<LoggedEvent>();
-        for (var ticket : tickets.locked(ids)) {
-            var owner = ticket.state().owner();
-            if (isRunning(ticket) && owner != null && isOut.test(owner)) {
-                var queue = ticket.state().queue();
-                var to = substitutes
-                        .computeIfAbsent(owner, one -> substitute(one, now))
-                        .filter(one -> colleagues.maySee(one, queue));
-                ticket.assign(to.orElse(null), queue, AssignedBy.ABSENCE, Actor.SYSTEM, now);
-                logged.addAll(log.happened(ticket, null));
-            }
+        for (var ticket : left) {
+            var queue = ticket.state().queue();
+            var to = Optional.ofNullable(substitutes.get(ticket.state().owner()))
+                    .filter(one -> !hidden.getOrDefault(one, Set.of()).contains(queue));
+            ticket.assign(to.orElse(null), queue, AssignedBy.ABSENCE, Actor.SYSTEM, now);
+            to.ifPresent(occupied::add);
+            logged.addAll(log.happened(ticket, null));
         }
         log.append(logged);
-        substitutes.values().stream().flatMap(Optional::stream).sorted().forEach(one -> agents.occupy(one, now));
+        occupied.forEach(one -> agents.occupy(one, now));
+    }
+
+    /** Who is there for the owners, by owner; who has nobody is left out. */
+    private Map<String, String> substitutes(List<Ticket> left, Instant now) {
+        var substitutes = new HashMap<String, String>();
+        left.stream()
+                .map(ticket -> ticket.state().owner())
+                .distinct()
+                .forEach(owner -> substitute(owner, now).ifPresent(one -> substitutes.put(owner, one)));
+        return substitutes;
     }
 
     private Optional<String> substitute(String owner, Instant now) {

@@ -182,6 +182,37 @@ class RestrictedQueueComponentTest {
         owned(hidden).body("owner", nullValue()).body("queue", equalTo("technical"));
     }
 
+    @Test
+    void aSubstituteWhoGetsNothingIsIdleForAsLongAsBefore() {
+        serves(insider, "available", "technical");
+        var hidden = ticketOf(callFor("technical"));
+        assign(hidden, "me").statusCode(200);
+        var before = idleSince(outsider);
+        as(insider)
+                .body("{\"from\":\"%s\",\"until\":\"%s\",\"substitute\":\"%s\"}"
+                        .formatted(Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600), outsider))
+                .put("/v1/agents/me/absence")
+                .then()
+                .statusCode(200);
+
+        absences.giveAway();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> owned(hidden).body("owner", nullValue()));
+        assertThat(idleSince(outsider)).isEqualTo(before);
+    }
+
+    private Instant idleSince(String agent) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new Sql(database)
+                        .first(
+                                "select idle_since from ticketing.agent where id = ?",
+                                row -> Sql.instant(row, "idle_since"),
+                                agent)
+                        .orElseThrow());
+    }
+
     private static String ticketOf(ObjectNode recognized) {
         Line.open().recognized(recognized);
         var query =
