@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class RoutingSweep {
 
-    /** Of a queue, at once, and only such as somebody can be given then: what nobody can have keeps nothing from them. */
+    /** Of each kind in a queue, at once, and only such as somebody can be given then: what nobody can have keeps nothing from them. */
     private static final int MOST = 100;
 
     private final QueueRoutings routings;

@@ -34,7 +34,7 @@ class WaitingTickets {
                 lateral (select * from ticketing.waiting_ticket w
                     where w.queue = ? and w.channel = kind.channel and w.language = kind.language
                     order by w.urgency, w.due_at, w.since, w.ticket_id limit ?) as next
-            order by next.urgency, next.due_at, next.since, next.ticket_id limit ?""";
+            order by next.urgency, next.due_at, next.since, next.ticket_id""";
 
     private static final String IS_REPEATED =
             "select 1 from ticketing.waiting_ticket where issue_owner is not null limit 1";
@@ -71,7 +71,10 @@ class WaitingTickets {
                 limit);
     }
 
-    /** At most {@code limit} tickets of a queue that somebody can be given, the next one first; no others are read. */
+    /**
+     * The tickets of a queue that somebody can be given, the next one first, at most {@code limit} of each channel and
+     * language: however many wait that one agent can be given, what another can take is among them. No others are read.
+     */
     List<WaitingTicket> giveable(String queue, Collection<Giveable> able, int limit) {
         var channels = new ArrayList<String>();
         var languages = new ArrayList<String>();
@@ -83,7 +86,7 @@ class WaitingTickets {
                 }
             }
         }
-        return sql.list(GIVEABLE, WaitingTickets::read, texts(channels), texts(languages), queue, limit, limit);
+        return sql.list(GIVEABLE, WaitingTickets::read, texts(channels), texts(languages), queue, limit);
     }
 
     /** Whether any ticket is about an issue somebody owned a ticket of before. */

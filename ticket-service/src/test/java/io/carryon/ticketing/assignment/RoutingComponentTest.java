@@ -25,6 +25,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -53,6 +55,9 @@ class RoutingComponentTest {
 
     @Inject
     Giving giving;
+
+    @Inject
+    WaitingTickets waiting;
 
     @Inject
     RoutingSweep routing;
@@ -85,6 +90,27 @@ class RoutingComponentTest {
                 .body("items[-1].type", equalTo("ASSIGNED"))
                 .body("items[-1].actor.kind", equalTo("SYSTEM"))
                 .body("items[-1].data.why", equalTo("LONGEST_IDLE"));
+    }
+
+    @Test
+    void howeverManyTicketsOneAgentCanBeGivenWhatAnotherCanTakeIsSeen() {
+        QuarkusTransaction.begin();
+        var rows = new Sql(database);
+        rows.update("""
+                insert into ticketing.waiting_ticket
+                select gen_random_uuid(), 'technical', 'EMAIL', 'de', 0, 'infinity', 'epoch' from generate_series(1, 9)""");
+        rows.update("""
+                insert into ticketing.waiting_ticket
+                select gen_random_uuid(), 'technical', 'CHAT', 'en', 2, 'infinity', now()""");
+        var able = List.of(
+                new Giveable(ann, Set.of(Channel.EMAIL), Set.of("de")),
+                new Giveable(ben, Set.of(Channel.CHAT), Set.of("en")));
+        var found = waiting.giveable("technical", able, 2);
+        QuarkusTransaction.rollback();
+
+        assertThat(found)
+                .extracting(WaitingTicket::channel)
+                .containsExactly(Channel.EMAIL, Channel.EMAIL, Channel.CHAT);
     }
 
     @Test
