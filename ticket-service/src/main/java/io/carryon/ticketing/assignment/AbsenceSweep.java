@@ -2,7 +2,6 @@ package io.carryon.ticketing.assignment;
 
 import io.carryon.ticketing.access.Colleagues;
 import io.carryon.ticketing.agents.Agents;
-import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.staff.Absence;
 import io.carryon.ticketing.staff.Absences;
@@ -17,7 +16,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,16 +122,14 @@ class AbsenceSweep {
         var substitutes = substitutes(left, now);
         var hidden = colleagues.hidden(substitutes.values());
         var occupied = new TreeSet<String>();
-        var logged = new ArrayList<LoggedEvent>();
         for (var ticket : left) {
             var queue = ticket.state().queue();
             var to = Optional.ofNullable(substitutes.get(ticket.state().owner()))
                     .filter(one -> !hidden.getOrDefault(one, Set.of()).contains(queue));
             ticket.assign(to.orElse(null), queue, AssignedBy.ABSENCE, Actor.SYSTEM, now);
             to.ifPresent(occupied::add);
-            logged.addAll(log.happened(ticket, null));
         }
-        log.append(logged);
+        log.append(log.happened(left, null));
         occupied.forEach(one -> agents.occupy(one, now));
     }
 

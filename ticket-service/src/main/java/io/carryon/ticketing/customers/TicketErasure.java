@@ -3,7 +3,6 @@ package io.carryon.ticketing.customers;
 import io.carryon.ticketing.calls.CallErasure;
 import io.carryon.ticketing.deadletters.LetterErasure;
 import io.carryon.ticketing.inbox.IdempotencyKeys;
-import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Ticket;
@@ -12,7 +11,6 @@ import io.carryon.ticketing.ticket.Tickets;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -126,13 +124,10 @@ class TicketErasure {
         var locked = touched.isEmpty() ? List.<Ticket>of() : tickets.locked(touched);
         calls.withdrawCallbacks(locked, contacts);
         var erased = Set.copyOf(own);
-        var logged = new ArrayList<LoggedEvent>();
-        for (var ticket : locked) {
-            if (erased.contains(ticket.id())) {
-                ticket.erase(erasure.actId(), erasure.by(), clock.instant());
-            }
-            logged.addAll(log.happened(ticket, erasure.correlation()));
-        }
+        locked.stream()
+                .filter(ticket -> erased.contains(ticket.id()))
+                .forEach(ticket -> ticket.erase(erasure.actId(), erasure.by(), clock.instant()));
+        var logged = log.happened(locked, erasure.correlation());
         tickets.flush();
         log.append(logged);
         overwrite(own, contacts);

@@ -8,6 +8,9 @@ import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
 import io.carryon.ticketing.ticket.TicketStatus;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.UUID;
 
 /** An offer that is open when its ticket goes to somebody in another way, or is closed, lapses, and that is told. */
 @ApplicationScoped
@@ -22,11 +25,19 @@ class HandoverLapses implements LogConsequence {
     }
 
     @Override
-    public void follow(Ticket ticket) {
-        ticket.happenings().stream()
+    public void follow(Collection<Ticket> tickets) {
+        var ends = new HashMap<UUID, Happening>();
+        tickets.forEach(ticket -> ticket.happenings().stream()
                 .filter(HandoverLapses::endsOffers)
                 .findFirst()
-                .ifPresent(end -> handovers.open(ticket.id()).ifPresent(open -> lapse(ticket, open, end)));
+                .ifPresent(end -> ends.put(ticket.id(), end)));
+        if (ends.isEmpty()) {
+            return;
+        }
+        var open = handovers.open(ends.keySet());
+        tickets.stream()
+                .filter(ticket -> open.containsKey(ticket.id()))
+                .forEach(ticket -> lapse(ticket, open.get(ticket.id()), ends.get(ticket.id())));
     }
 
     private void lapse(Ticket ticket, Handover open, Happening end) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ class HandoverStore implements TicketTexts {
     private static final String SETTLE =
             "update ticketing.handover set state = ?, reason = ?, settled_by = ?, settled_at = ? where id = ?";
 
-    private static final String OPEN = "select * from ticketing.handover where ticket_id = ? and state = 'OFFERED'";
+    private static final String OPEN =
+            "select * from ticketing.handover where ticket_id = any(?) and state = 'OFFERED'";
 
     private static final String BY_IDS = "select * from ticketing.handover where id = any(?)";
 
@@ -84,7 +86,13 @@ class HandoverStore implements TicketTexts {
 
     /** The ticket's open one. */
     Optional<Handover> open(UUID ticketId) {
-        return sql.first(OPEN, HandoverStore::read, ticketId);
+        return Optional.ofNullable(open(Set.of(ticketId)).get(ticketId));
+    }
+
+    /** The open ones of some tickets, by ticket: each has one at most. */
+    Map<UUID, Handover> open(Collection<UUID> ticketIds) {
+        return sql.list(OPEN, HandoverStore::read, ticketIds).stream()
+                .collect(Collectors.toMap(Handover::ticketId, Function.identity()));
     }
 
     Map<UUID, Handover> byIds(Collection<UUID> ids) {

@@ -112,10 +112,10 @@ public class TicketIntake {
         var there = routed.equals(recognized) ? found : locked(routed);
         var arrivals = merged.lead(routed, there);
         var theirs = arrivals.equals(routed) ? there : locked(arrivals);
-        var closed = new ArrayList<LoggedEvent>();
+        var closed = new ArrayList<Ticket>();
         var issues = new IssueTickets(theirs, survivors(arrivals, theirs), followUps.of(theirs), (ticket, at) -> {
             followUps.closeForGood(ticket, at);
-            closed.addAll(log.happened(ticket, null));
+            closed.add(ticket);
         });
         var said = new ArrayList<Entry>();
         var joined = new ArrayList<Joined>();
@@ -131,7 +131,7 @@ public class TicketIntake {
         var taken = calls.take(joined.stream()
                 .flatMap(one -> IncomingCalls.of(one.event().data(), one.ticket()).stream())
                 .toList());
-        log.append(closed);
+        log.append(log.happened(closed, null));
         log.append(offered(joined, taken.offers()));
         following.follow(taken.early());
         return fresh;

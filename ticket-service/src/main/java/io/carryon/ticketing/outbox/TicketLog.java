@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -84,8 +85,15 @@ public class TicketLog {
 
     /** What has happened to the ticket since it was last asked, to be written by {@link #append(List)}; it is locked. */
     public List<LoggedEvent> happened(Ticket ticket, String correlation) {
-        consequences.forEach(consequence -> consequence.follow(ticket));
-        return logged(ticket.takeHappenings(), correlation);
+        return happened(List.of(ticket), correlation);
+    }
+
+    /** The same of some tickets, in their order: what follows for all of them is asked for at once. */
+    public List<LoggedEvent> happened(Collection<Ticket> tickets, String correlation) {
+        consequences.forEach(consequence -> consequence.follow(tickets));
+        return tickets.stream()
+                .flatMap(ticket -> logged(ticket.takeHappenings(), correlation).stream())
+                .toList();
     }
 
     /** The same of what was taken from the ticket before. */

@@ -1,6 +1,5 @@
 package io.carryon.ticketing.workflow;
 
-import io.carryon.ticketing.outbox.LoggedEvent;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.ticket.TicketStatus;
 import io.carryon.ticketing.ticket.Tickets;
@@ -8,7 +7,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 
 /**
  * Opens tickets whose hold is over. Whichever instance sees one first locks it, the others skip it; its hold ends in the
@@ -53,9 +51,7 @@ public class HoldReturns {
         workflow.bringBack(onHold);
         // Of what was closed meanwhile, by a merge for example, the hold is over as well, and nothing more.
         states.returned(over);
-        var happened = new ArrayList<LoggedEvent>();
-        onHold.forEach(ticket -> happened.addAll(log.happened(ticket, null)));
-        log.append(happened);
+        log.append(log.happened(onHold, null));
         return over.size();
     }
 }

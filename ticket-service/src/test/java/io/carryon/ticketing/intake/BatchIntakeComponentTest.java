@@ -1,11 +1,13 @@
 package io.carryon.ticketing.intake;
 
+import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketWith;
 import static io.carryon.ticketing.line.RecognizedFixtures.callFor;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +20,7 @@ import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.Entry;
 import io.carryon.ticketing.customers.CustomerGroups;
 import io.carryon.ticketing.facts.IssueContacts;
+import io.carryon.ticketing.handover.CountedHandovers;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
@@ -30,10 +33,12 @@ import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.promises.CountedPromises;
 import io.carryon.ticketing.routing.Routing;
 import io.carryon.ticketing.sla.CountedClocks;
+import io.carryon.ticketing.storage.Sql;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketNumbers;
 import io.carryon.ticketing.ticket.Tickets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -101,6 +106,9 @@ class BatchIntakeComponentTest {
     CountedWaiting waiting;
 
     @Inject
+    CountedHandovers handovers;
+
+    @Inject
     SessionFactory hibernate;
 
     @Test
@@ -129,6 +137,37 @@ class BatchIntakeComponentTest {
                 Line.open().data("ticket.changed", ticketOf(calls.getLast()), 1).getFirst();
         Contract.named("ticket.changed").accepts(last);
         assertThat(last.at("/offer/position").intValue()).isGreaterThanOrEqualTo(BATCH);
+    }
+
+    @Test
+    void whatFollowsFromAllThatABatchClosesIsLookedUpOnce() {
+        var contacts = Stream.generate(() -> mail()).limit(4).toList();
+        intake.take(arrived(contacts));
+        var before = contacts.stream()
+                .map(BatchIntakeComponentTest::ticketOf)
+                .map(UUID::fromString)
+                .toList();
+        before.forEach(id -> agent().header("If-Match", "*")
+                .body("{\"status\":\"RESOLVED\"}")
+                .put("/v1/tickets/" + id + "/status")
+                .then()
+                .statusCode(200));
+        QuarkusTransaction.requiringNew()
+                .run(() -> new Sql(database)
+                        .update(
+                                "update ticketing.ticket_workflow set done_at = done_at - interval '20 days'"
+                                        + " where ticket_id = any(?)",
+                                before));
+
+        var counted = new CountedStatements(database, hibernate);
+        counting(counted.database())
+                .take(arrived(
+                        contacts.stream().map(IntakeComponentTest::followUp).toList()));
+
+        before.forEach(id -> ticket(id.toString()).body("status", equalTo("CLOSED")));
+        assertThat(counted.own())
+                .filteredOn(statement -> statement.contains("ticketing.handover"))
+                .hasSize(1);
     }
 
     @Test
@@ -242,7 +281,8 @@ class BatchIntakeComponentTest {
         List<LogProjection> projections = List.of(
                 new IssueContacts(counted), clocks.keeper(counted), promises.keeper(counted), waiting.list(counted));
         var outlooks = promises.outlooks(counted, clocks.waiting(counted));
-        var log = new TicketLog(counted, List.of(), projections, outlooks, null, json, appended, transaction);
+        var log = new TicketLog(
+                counted, List.of(handovers.lapses(counted)), projections, outlooks, null, json, appended, transaction);
         return new TicketIntake(
                 new Inbox(counted, null, clock),
                 new Tickets(counted),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.facts.IssueContacts;
+import io.carryon.ticketing.handover.CountedHandovers;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.line.CountedStatements;
@@ -48,6 +49,9 @@ class DeliveryBatchComponentTest {
     TransactionSynchronizationRegistry transaction;
 
     @Inject
+    CountedHandovers handovers;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -84,7 +88,7 @@ class DeliveryBatchComponentTest {
                 new Conversation(counted),
                 new TicketLog(
                         counted,
-                        List.of(),
+                        List.of(handovers.lapses(counted)),
                         List.of(new IssueContacts(counted)),
                         happened -> Map.of(),
                         null,
