@@ -41,10 +41,13 @@ class AbsenceSweep {
 
     // What customers come back to, and what was on hold; what somebody has assigned to them since, on purpose, stays.
     private static final String COMES_BACK = """
-            select t.id from ticketing.agent_absence a
-            join ticketing.ticket t on t.owner = a.agent_id and t.status in ('NEW', 'OPEN')
-            where a.given_at is not null and a.from_at <= ? and a.until_at > ? and t.updated_at > a.given_at
-                and exists (select 1 from ticketing.ticket_event e
+            select t.id from (
+                select * from ticketing.agent_absence
+                where given_at is not null and from_at <= ? and until_at > ? offset 0) as a
+            cross join lateral (
+                select * from ticketing.ticket
+                where owner = a.agent_id and status in ('NEW', 'OPEN') and updated_at > a.given_at offset 0) as t
+            where exists (select 1 from ticketing.ticket_event e
                     where e.ticket_id = t.id and e.at > a.given_at
                     and (e.type = 'CONTACT_ADDED' or e.type = 'STATUS_CHANGED' and e.actor_kind = 'SYSTEM')
                     and not exists (select 1 from ticketing.ticket_event later where later.ticket_id = t.id

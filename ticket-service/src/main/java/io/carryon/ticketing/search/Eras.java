@@ -20,6 +20,7 @@ final class Eras {
     private static final long AHEAD = 1;
 
     private static final List<Integer> LENGTHS = List.of(1, 3, 12);
+    private static final List<Integer> LONG_LENGTHS = List.of(2, 3, 5, 9);
 
     private Eras() {}
 
@@ -35,7 +36,7 @@ final class Eras {
             all.add(words(which, era - length + 1, era + AHEAD));
         }
         var longEra = Math.floorDiv(era + AHEAD, LONG);
-        all.add(words(Character.toUpperCase(which), longEra - 1, longEra));
+        LONG_LENGTHS.forEach(length -> all.add(words(Character.toUpperCase(which), longEra - length + 1, longEra)));
         all.add(null);
         return all;
     }

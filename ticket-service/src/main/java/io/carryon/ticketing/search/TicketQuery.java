@@ -1,5 +1,6 @@
 package io.carryon.ticketing.search;
 
+import io.carryon.ticketing.storage.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -63,13 +64,23 @@ final class TicketQuery {
         if (found.size() == limit || areAll(connection, inOrder, most)) {
             return found;
         }
-        for (var era : Eras.backFrom(after == null ? clock.instant() : after.time(), sort)) {
+        for (var era : Eras.backFrom(after == null ? latest(connection, clock) : after.time(), sort)) {
             found = indexed(wanted, era, with(conditions, after), limit).rows(connection, SummaryColumns::read);
             if (found.size() == limit) {
                 return found;
             }
         }
         return found;
+    }
+
+    /** When the last ticket was changed (or opened): nothing may have come for months. */
+    private Instant latest(Connection connection, Clock clock) throws SQLException {
+        var found = new Statement()
+                .add("select max(t.%s) as latest from ticketing.ticket t".formatted(sort.column()))
+                .rows(connection, row -> Sql.instant(row, "latest"))
+                .getFirst();
+        var now = clock.instant();
+        return found == null || found.isAfter(now) ? now : found;
     }
 
     /** How many there are, counted up to {@code most}. */
