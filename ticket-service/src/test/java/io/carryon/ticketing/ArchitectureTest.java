@@ -59,7 +59,7 @@ class ArchitectureTest {
                             "outbox",
                             "operations",
                             "problem"),
-            "search", Set.of("access", "ticket", "operations", "problem"));
+            "search", Set.of("access", "ticket", "operations", "problem", "storage"));
 
     private static final Map<String, Set<String>> AND = Map.of(
             "storage", Set.of(),

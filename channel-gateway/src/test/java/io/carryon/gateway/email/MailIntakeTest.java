@@ -160,18 +160,28 @@ class MailIntakeTest {
     void theSenderOfAMailTooLargeIsToldOnceUnlessItIsAMachineOrWe() throws IOException {
         var content = "x".repeat(2_000_000);
         var mails = List.of(
-                Mails.plain("ann@example.org", "a@example.org", "Photos", content),
-                Mails.plain("support@carryon.test", "b@example.org", "Photos", content),
-                "Auto-Submitted: auto-replied\n" + Mails.plain("bot@example.org", "c@example.org", "Away", content),
-                "List-Id: <l.example.org>\n" + Mails.plain("list@example.org", "d@example.org", "News", content),
+                from("ann@example.org") + Mails.plain("Ann@example.org", "a@example.org", "Photos", content),
+                from("support@carryon.test") + Mails.plain("support@carryon.test", "b@example.org", "Photos", content),
+                from("bot@example.org") + "Auto-Submitted: auto-replied\n"
+                        + Mails.plain("bot@example.org", "c@example.org", "Away", content),
+                from("list@example.org") + "List-Id: <l.example.org>\n"
+                        + Mails.plain("list@example.org", "d@example.org", "News", content),
+                from("shop@example.org") + "Precedence: bulk\n"
+                        + Mails.plain("shop@example.org", "e@example.org", "Sale", content),
+                from("") + Mails.plain("none@example.org", "f@example.org", "Nobody waits", content),
+                from("forger@example.net") + Mails.plain("named@example.org", "g@example.org", "Forged", content),
                 "Subject: nobody's\n\n" + content);
         for (var mail : mails) {
             stage.intake().takeTooLarge("place", new ByteArrayInputStream(Mails.bytes(mail)));
         }
         stage.intake().takeTooLarge("place", new ByteArrayInputStream(Mails.bytes(mails.getFirst())));
 
-        assertThat(stage.held()).hasSize(5);
-        assertThat(stage.told()).containsExactly("ann@example.org");
+        assertThat(stage.held()).hasSize(8);
+        assertThat(stage.told()).containsExactly("Ann@example.org");
+    }
+
+    private static String from(String envelope) {
+        return "Return-Path: <" + envelope + ">\n";
     }
 
     private byte[] bounce(String diagnosis) {
