@@ -55,7 +55,7 @@ class ArchitectureTest {
             Map.entry(
                     "phone.ivr",
                     Set.of("contact", "door", "phone", "phone.line", "phone.menu", "problem", "recognition")),
-            Map.entry("phone.cti", Set.of("contact", "phone", "phone.line", "problem")),
+            Map.entry("phone.cti", Set.of("contact", "door", "phone", "phone.line", "problem")),
             Map.entry("chat", Set.of("contact", "door", "problem", "recognition", "reply", "storage")),
             Map.entry("selfservice", Set.of("contact", "door", "problem", "recognition", "reply", "storage", "ticket")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),
@@ -69,7 +69,7 @@ class ArchitectureTest {
                     "email",
                     Set.of("contact", "reply", "storage", "email.mime", "email.reply", "email.tnef", "email.wording")),
             Map.entry("email.imap", Set.of("email")),
-            Map.entry("email.hook", Set.of("admission", "email", "problem", "storage")),
+            Map.entry("email.hook", Set.of("admission", "door", "email", "problem", "storage")),
             Map.entry("email.smtpd", Set.of("email")),
             Map.entry("email.smtp", Set.of("contact", "reply", "email")));
 

@@ -40,11 +40,6 @@ class AnsweredCalls implements StreamKind {
         return Set.of(TicketEvent.Type.CALL_ANSWERED);
     }
 
-    @Override
-    public boolean tells(LogRow row) {
-        return row.event() instanceof CallAnswered;
-    }
-
     /** By id, or by extension where nobody had told whose it is when the call was answered. */
     @Override
     public boolean concerns(LogRow row, Viewer viewer) {

@@ -42,11 +42,6 @@ class EndedCalls implements StreamKind {
     }
 
     @Override
-    public boolean tells(LogRow row) {
-        return row.event() instanceof CallEnded;
-    }
-
-    @Override
     public boolean concerns(LogRow row, Viewer viewer) {
         var event = (CallEnded) row.event();
         return viewer.serves(event.queue())

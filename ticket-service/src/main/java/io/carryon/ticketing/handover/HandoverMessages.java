@@ -43,11 +43,6 @@ class HandoverMessages implements StreamKind {
     }
 
     @Override
-    public boolean tells(LogRow row) {
-        return row.event() instanceof OfHandover;
-    }
-
-    @Override
     public boolean concerns(LogRow row, Viewer viewer) {
         var event = of(row);
         return viewer.id().equals(event.giver())

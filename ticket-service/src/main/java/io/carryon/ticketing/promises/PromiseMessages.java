@@ -42,11 +42,6 @@ class PromiseMessages {
         }
 
         @Override
-        public boolean tells(LogRow row) {
-            return row.event().type() == type;
-        }
-
-        @Override
         public boolean concerns(LogRow row, Viewer viewer) {
             var owner = row.state().owner();
             return owner == null

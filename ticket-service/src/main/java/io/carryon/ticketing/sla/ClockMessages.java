@@ -45,11 +45,6 @@ class ClockMessages {
         }
 
         @Override
-        public boolean tells(LogRow row) {
-            return row.event().type() == type;
-        }
-
-        @Override
         public boolean concerns(LogRow row, Viewer viewer) {
             var owner = row.state().owner();
             return viewer.id().equals(owner)

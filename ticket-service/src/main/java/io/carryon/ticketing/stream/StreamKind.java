@@ -16,8 +16,10 @@ public interface StreamKind {
     /** The types of events it tells of: no others are read. */
     Set<TicketEvent.Type> types();
 
-    /** Whether it tells this row of the log, which is of one of its types. */
-    boolean tells(LogRow row);
+    /** Whether it tells this row of the log. */
+    default boolean tells(LogRow row) {
+        return types().contains(row.event().type());
+    }
 
     /** Whether it goes to this member of staff; asked for every open stream, so it must not look anything up. */
     boolean concerns(LogRow row, Viewer viewer);

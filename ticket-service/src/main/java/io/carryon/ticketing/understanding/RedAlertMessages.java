@@ -38,11 +38,6 @@ class RedAlertMessages implements StreamKind {
     }
 
     @Override
-    public boolean tells(LogRow row) {
-        return row.event() instanceof UnderstandingEvent.RedAlert;
-    }
-
-    @Override
     public boolean concerns(LogRow row, Viewer viewer) {
         var owner = row.state().owner();
         return owner == null ? viewer.serves(row.state().queue()) : owner.equals(viewer.id());

@@ -113,11 +113,7 @@ class AbsenceComponentTest {
         var mail = mail();
         var waiting = ticketOf(mail);
         own(waiting, ann);
-        as(ann).header("If-Match", "*")
-                .body("{\"status\":\"WAITING_FOR_CUSTOMER\"}")
-                .put("/v1/tickets/" + waiting + "/status")
-                .then()
-                .statusCode(200);
+        waitsForItsCustomer(waiting);
         var open = ticketOf(mail());
         own(open, ann);
         absence(ann, Instant.now().minusSeconds(60), "").statusCode(200);
@@ -138,11 +134,7 @@ class AbsenceComponentTest {
         var mail = mail();
         var waiting = ticketOf(mail);
         own(waiting, ann);
-        as(ann).header("If-Match", "*")
-                .body("{\"status\":\"WAITING_FOR_CUSTOMER\"}")
-                .put("/v1/tickets/" + waiting + "/status")
-                .then()
-                .statusCode(200);
+        waitsForItsCustomer(waiting);
         absence(ann, Instant.now().minusSeconds(60), ",\"substitute\":\"%s\"".formatted(ben))
                 .statusCode(200);
         absences.giveAway();
@@ -222,5 +214,13 @@ class AbsenceComponentTest {
 
     private void sql(String statement) {
         QuarkusTransaction.requiringNew().run(() -> new Sql(database).update(statement));
+    }
+
+    private void waitsForItsCustomer(String ticket) {
+        as(ann).header("If-Match", "*")
+                .body("{\"status\":\"WAITING_FOR_CUSTOMER\"}")
+                .put("/v1/tickets/" + ticket + "/status")
+                .then()
+                .statusCode(200);
     }
 }

@@ -13,49 +13,21 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.carryon.ticketing.assignment.CountedWaiting;
-import io.carryon.ticketing.calls.CountedCalls;
 import io.carryon.ticketing.contracts.Contract;
-import io.carryon.ticketing.conversation.Conversation;
-import io.carryon.ticketing.conversation.Entry;
-import io.carryon.ticketing.customers.CustomerGroups;
-import io.carryon.ticketing.facts.IssueContacts;
-import io.carryon.ticketing.handover.CountedHandovers;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
-import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.inbox.UnreadableEventException;
 import io.carryon.ticketing.line.CountedStatements;
 import io.carryon.ticketing.line.Line;
-import io.carryon.ticketing.linking.IssueRoutes;
-import io.carryon.ticketing.outbox.LogProjection;
-import io.carryon.ticketing.outbox.LoggedEvent;
-import io.carryon.ticketing.outbox.TicketLog;
-import io.carryon.ticketing.promises.CountedPromises;
-import io.carryon.ticketing.routing.Routing;
-import io.carryon.ticketing.sla.CountedClocks;
 import io.carryon.ticketing.storage.Sql;
-import io.carryon.ticketing.ticket.Ticket;
-import io.carryon.ticketing.ticket.TicketNumbers;
-import io.carryon.ticketing.ticket.Tickets;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -64,49 +36,16 @@ class BatchIntakeComponentTest {
     private static final int BATCH = 64;
 
     @Inject
-    FollowUps followUps;
-
-    @Inject
-    MergedTickets merged;
-
-    @Inject
     TicketIntake intake;
+
+    @Inject
+    CountedIntake counting;
 
     @Inject
     ObjectMapper json;
 
     @Inject
     DataSource database;
-
-    @Inject
-    TicketNumbers numbers;
-
-    @Inject
-    Routing routing;
-
-    @Inject
-    Event<TicketLog.Appended> appended;
-
-    @Inject
-    TransactionSynchronizationRegistry transaction;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    CountedCalls calls;
-
-    @Inject
-    CountedClocks clocks;
-
-    @Inject
-    CountedPromises promises;
-
-    @Inject
-    CountedWaiting waiting;
-
-    @Inject
-    CountedHandovers handovers;
 
     @Inject
     SessionFactory hibernate;
@@ -160,7 +99,7 @@ class BatchIntakeComponentTest {
                                 before));
 
         var counted = new CountedStatements(database, hibernate);
-        counting(counted.database())
+        counting.over(counted.database())
                 .take(arrived(
                         contacts.stream().map(IntakeComponentTest::followUp).toList()));
 
@@ -233,71 +172,10 @@ class BatchIntakeComponentTest {
         ticket(ticketOf(good)).body("conversation.items", hasSize(1));
     }
 
-    @Test
-    void whatIsWrittenByOurselvesIsAllThatHibernateWouldWrite() {
-        var counted = new CountedStatements(database, hibernate);
-        counting(counted.database()).take(arrived(List.of(mail())));
-
-        var ofLater = Set.of("rating", "rating_comment");
-        assertThat(inserted(counted, "ticket")).isEqualTo(without(ofLater, mapped(Ticket.class)));
-        assertThat(inserted(counted, "ticket_event")).isEqualTo(mapped(LoggedEvent.class));
-        // What a customer says is not delivered by us.
-        var ofReplies = Set.of("answers", "delivery", "delivery_reason", "delivery_at");
-        assertThat(mapped(Entry.class)).containsAll(ofReplies);
-        assertThat(inserted(counted, "entry")).isEqualTo(without(ofReplies, mapped(Entry.class)));
-    }
-
-    private static Set<String> inserted(CountedStatements counted, String table) {
-        var insert = Pattern.compile("insert into ticketing[.]%s \\((.*?)\\).*".formatted(table));
-        return counted.own().stream()
-                .map(insert::matcher)
-                .filter(Matcher::matches)
-                .flatMap(found -> Stream.of(found.group(1).split(", ")))
-                .collect(Collectors.toSet());
-    }
-
-    private Set<String> mapped(Class<?> type) {
-        var entity = hibernate
-                .unwrap(SessionFactoryImplementor.class)
-                .getMappingMetamodel()
-                .getEntityDescriptor(type);
-        var columns = new HashSet<String>();
-        entity.getIdentifierMapping().forEachSelectable((at, column) -> columns.add(column.getSelectionExpression()));
-        entity.forEachSelectable((at, column) -> columns.add(column.getSelectionExpression()));
-        return columns;
-    }
-
-    private static Set<String> without(Set<String> some, Set<String> all) {
-        return all.stream().filter(one -> !some.contains(one)).collect(Collectors.toSet());
-    }
-
     private long statements(List<ObjectNode> contacts) {
         var counted = new CountedStatements(database, hibernate);
-        counting(counted.database()).take(arrived(contacts));
+        counting.over(counted.database()).take(arrived(contacts));
         return counted.count();
-    }
-
-    private TicketIntake counting(DataSource counted) {
-        List<LogProjection> projections = List.of(
-                new IssueContacts(counted), clocks.keeper(counted), promises.keeper(counted), waiting.list(counted));
-        var outlooks = promises.outlooks(counted, clocks.waiting(counted));
-        var log = new TicketLog(
-                counted, List.of(handovers.lapses(counted)), projections, outlooks, null, json, appended, transaction);
-        return new TicketIntake(
-                new Inbox(counted, null, clock),
-                new Tickets(counted),
-                new IssueRoutes(counted),
-                new CustomerGroups(counted),
-                numbers,
-                routing,
-                new Conversation(counted),
-                new ContactEntries(json, clock),
-                calls.offers(counted),
-                calls.following(counted, log),
-                followUps,
-                merged,
-                log,
-                new ContactToTicketTime(new SimpleMeterRegistry(), clock));
     }
 
     private List<Arrived<RecognizedContact>> arrived(List<ObjectNode> contacts) {

@@ -30,7 +30,7 @@ class SendgridHookTest {
     @BeforeEach
     void keys() throws Exception {
         keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
-        hook = new Hook("grid", Kind.SENDGRID, new byte[0], null, keys.getPublic());
+        hook = new Hook("grid", Kind.SENDGRID, null, keys.getPublic());
     }
 
     private Posted posted(String signedAt, String told, String body) throws Exception {
