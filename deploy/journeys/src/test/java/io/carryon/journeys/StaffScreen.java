@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,8 @@ final class StaffScreen implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Collection<Shown> shown = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean closed;
 
     private record Shown(String type, JsonNode data) {}
 
@@ -69,10 +72,22 @@ final class StaffScreen implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         http.shutdownNow();
     }
 
+    /** Reads until the screen is closed; a stream that breaks before fails the test that is waiting. */
     private void watch(Stream<String> lines) {
+        try {
+            read(lines);
+        } catch (UncheckedIOException e) {
+            if (!closed) {
+                throw e;
+            }
+        }
+    }
+
+    private void read(Stream<String> lines) {
         var type = new StringBuilder();
         lines.forEach(line -> {
             if (line.startsWith("event:")) {
