@@ -67,11 +67,20 @@ class ArchitectureTest {
             Map.entry("email.tnef", Set.of()),
             Map.entry(
                     "email",
-                    Set.of("contact", "reply", "storage", "email.mime", "email.reply", "email.tnef", "email.wording")),
-            Map.entry("email.imap", Set.of("email")),
+                    Set.of(
+                            "contact",
+                            "reply",
+                            "storage",
+                            "email.account",
+                            "email.mime",
+                            "email.reply",
+                            "email.tnef",
+                            "email.wording")),
+            Map.entry("email.account", Set.of()),
+            Map.entry("email.imap", Set.of("email", "email.account")),
             Map.entry("email.hook", Set.of("admission", "door", "email", "problem", "storage")),
             Map.entry("email.smtpd", Set.of("email")),
-            Map.entry("email.smtp", Set.of("contact", "reply", "email")));
+            Map.entry("email.smtp", Set.of("contact", "reply", "email", "email.account")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

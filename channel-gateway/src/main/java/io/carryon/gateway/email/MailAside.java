@@ -22,15 +22,15 @@ class MailAside {
     private final Archive archive;
     private final Quarantine quarantine;
     private final IntakeLog log;
-    private final MailConfig config;
+    private final Mailboxes mailboxes;
     private final MailNotices notices;
     private final MimeReader reader = new MimeReader();
 
-    MailAside(Archive archive, Quarantine quarantine, IntakeLog log, MailConfig config, MailNotices notices) {
+    MailAside(Archive archive, Quarantine quarantine, IntakeLog log, Mailboxes mailboxes, MailNotices notices) {
         this.archive = archive;
         this.quarantine = quarantine;
         this.log = log;
-        this.config = config;
+        this.mailboxes = mailboxes;
         this.notices = notices;
     }
 
@@ -38,16 +38,16 @@ class MailAside {
      * The original is in the archive whole; of its content only the headers are looked at. A person who sent it is told,
      * after it was noted: rather never than twice.
      */
-    Outcome tooLarge(String place, InputStream content) throws IOException {
+    Outcome tooLarge(String connection, String place, InputStream content) throws IOException {
         var original = archive.store(content, "message/rfc822");
         var mail = reader.read(head(original));
         var why = "It is too large to be read: %.1f MB, from %s, subject: %s"
                 .formatted(original.size() / 1e6, mail.fromAddress(), mail.subject());
         var key = ArrivedMail.keyOf(place, original.sha256());
         var isNew = log.notedDeliveries(List.of(key)).isEmpty();
-        var outcome = hold(key, why, original, mail.messageId());
+        var outcome = hold(connection, key, why, original, mail.messageId());
         if (isNew && isOfAPerson(mail)) {
-            notices.tooLarge(mail, original.size());
+            notices.tooLarge(connection, mail, original.size());
         }
         return outcome;
     }
@@ -58,7 +58,7 @@ class MailAside {
                 && !AutomaticMail.isFromProgram(mail)
                 && comesBackToItsSender(mail)
                 && mail.unreadableBecause().isEmpty()
-                && !config.isOurs(mail.fromAddress());
+                && !mailboxes.isOurs(mail.fromAddress());
     }
 
     /** Whoever is only named in a mail, or wants nothing back (RFC 3834, 2), is not written to. */
@@ -70,28 +70,20 @@ class MailAside {
                 .isPresent();
     }
 
-    Outcome withheld(String place, String why) {
+    Outcome withheld(String connection, String place, String why) {
         var note = "The mail at %s could not be fetched from the server: %s".formatted(place, why);
         var original = archive.store(note.getBytes(StandardCharsets.UTF_8), "text/plain");
-        return hold(place, "The server does not hand it out: " + why, original, null);
+        return hold(connection, place, "The server does not hand it out: " + why, original, null);
     }
 
-    private Outcome hold(String key, String why, Original original, String messageId) {
+    private Outcome hold(String connection, String key, String why, Original original, String messageId) {
         var noted = log.notedDeliveries(List.of(key)).get(key);
         if (noted != null) {
             return noted;
         }
-        quarantine.hold(key, Channel.EMAIL, config.connection(), why, original);
+        quarantine.hold(key, Channel.EMAIL, connection, why, original);
         log.note(List.of(new Arrival(
-                key,
-                null,
-                null,
-                Channel.EMAIL,
-                config.connection(),
-                Outcome.QUARANTINED,
-                why,
-                messageId,
-                original.sha256())));
+                key, null, null, Channel.EMAIL, connection, Outcome.QUARANTINED, why, messageId, original.sha256())));
         return Outcome.QUARANTINED;
     }
 

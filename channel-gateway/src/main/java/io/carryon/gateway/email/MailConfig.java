@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** The support address, and whose word on a sender's identity is taken. */
+/** The support address, which is that of the main mailbox, and whose word on a sender's identity is taken. */
 @ConfigMapping(prefix = "carryon.mail")
 public interface MailConfig {
 
@@ -15,7 +15,7 @@ public interface MailConfig {
             "Your mail of {size} is larger than we can read by ourselves ({limit}). Our staff have it, but it may take"
                     + " them longer to answer. To be answered sooner, please send it again with smaller files.";
 
-    /** The address customers write to; also the connection's name. */
+    /** The address customers write to; also the name of their contacts' connection. */
     @WithDefault("support@localhost")
     String address();
 
@@ -56,13 +56,4 @@ public interface MailConfig {
     /** Mails handed over by SMTP, LMTP or a webhook that are in memory at once; more wait, for the reading limit at most. */
     @WithDefault("4")
     int readAtOnce();
-
-    default String connection() {
-        return address().length() <= 64 ? address() : address().substring(0, 64);
-    }
-
-    default boolean isOurs(String candidate) {
-        return candidate.equalsIgnoreCase(address())
-                || ownAddresses().orElse(Set.of()).stream().anyMatch(candidate::equalsIgnoreCase);
-    }
 }

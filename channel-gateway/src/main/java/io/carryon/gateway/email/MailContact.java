@@ -23,23 +23,21 @@ class MailContact {
 
     private static final int FILES_LIMIT = 500;
 
-    private final MailConfig config;
     private final MailThread thread;
     private final Archive archive;
     private final SenderTrust trust;
 
     MailContact(MailConfig config, MailThread thread, Archive archive) {
-        this.config = config;
         this.thread = thread;
         this.archive = archive;
         this.trust = new SenderTrust(config.trustedAuthservIds().orElse(Set.of()), config.resultsBelowReceived());
     }
 
     /** Its files are in the archive when this returns. */
-    Contact of(MailMessage mail, UUID id, Original original, Instant receivedAt) {
+    Contact of(String connection, MailMessage mail, UUID id, Original original, Instant receivedAt) {
         var occurredAt = mail.date() == null || mail.date().isAfter(receivedAt) ? receivedAt : mail.date();
         var text = mail.text();
-        return Contact.draft(Channel.EMAIL, config.connection())
+        return Contact.draft(Channel.EMAIL, connection)
                 .first(id)
                 .at(occurredAt, receivedAt)
                 .from(mail.from().name(), sender(mail))

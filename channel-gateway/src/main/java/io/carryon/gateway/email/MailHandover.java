@@ -26,12 +26,14 @@ public class MailHandover {
     private final Archive archive;
     private final MailReceiver receiver;
     private final MailConfig config;
+    private final Mailboxes mailboxes;
     private final Semaphore room;
 
-    public MailHandover(Archive archive, MailReceiver receiver, MailConfig config) {
+    public MailHandover(Archive archive, MailReceiver receiver, MailConfig config, Mailboxes mailboxes) {
         this.archive = archive;
         this.receiver = receiver;
         this.config = config;
+        this.mailboxes = mailboxes;
         this.room = new Semaphore(config.readAtOnce(), true);
     }
 
@@ -58,7 +60,7 @@ public class MailHandover {
         try {
             var original =
                     archive.store(new SequenceInputStream(new ByteArrayInputStream(fields), source), "message/rfc822");
-            take(way, original);
+            take(mailboxes.reachedBy(envelope.recipients()).connection(), way, original);
         } catch (IOException | RuntimeException e) {
             if (source.failure != null) {
                 throw source.failure;
@@ -69,24 +71,26 @@ public class MailHandover {
         }
     }
 
-    private void take(String way, Original original) throws IOException, NotTaken {
-        var disposition = original.size() > config.maxBytes() ? tooLarge(way, original) : read(way, original);
+    private void take(String connection, String way, Original original) throws IOException, NotTaken {
+        var disposition = original.size() > config.maxBytes()
+                ? tooLarge(connection, way, original)
+                : read(connection, way, original);
         if (disposition != Disposition.PROCESSED && disposition != Disposition.FAILED) {
             throw new NotTaken("It was not accepted just now", null);
         }
     }
 
-    private Disposition tooLarge(String way, Original original) throws IOException {
+    private Disposition tooLarge(String connection, String way, Original original) throws IOException {
         try (var content = archive.open(original.sha256()).orElseThrow()) {
-            return receiver.takeTooLarge(way, content);
+            return receiver.takeTooLarge(connection, way, content);
         }
     }
 
-    private Disposition read(String way, Original original) throws IOException, NotTaken {
+    private Disposition read(String connection, String way, Original original) throws IOException, NotTaken {
         enter();
         try (var content = archive.open(original.sha256()).orElseThrow()) {
             var key = ArrivedMail.keyOf(way, original.sha256());
-            return receiver.take(List.of(new ArrivedMail(key, content.readAllBytes())))
+            return receiver.take(connection, List.of(new ArrivedMail(key, content.readAllBytes())))
                     .get(key);
         } finally {
             room.release();

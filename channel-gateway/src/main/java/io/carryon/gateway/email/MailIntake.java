@@ -29,18 +29,16 @@ public class MailIntake implements MailReceiver {
     private final MailSettling settling;
     private final MailAside aside;
     private final IntakeLog log;
-    private final MailConfig config;
 
-    MailIntake(MailReading reading, MailSettling settling, MailAside aside, IntakeLog log, MailConfig config) {
+    MailIntake(MailReading reading, MailSettling settling, MailAside aside, IntakeLog log) {
         this.reading = reading;
         this.settling = settling;
         this.aside = aside;
         this.log = log;
-        this.config = config;
     }
 
     @Override
-    public Map<String, Disposition> take(List<ArrivedMail> batch) {
+    public Map<String, Disposition> take(String connection, List<ArrivedMail> batch) {
         var dispositions = new HashMap<String, Disposition>();
         var noted =
                 log.notedDeliveries(batch.stream().map(ArrivedMail::deliveryKey).toList());
@@ -48,7 +46,7 @@ public class MailIntake implements MailReceiver {
         var reads = new ArrayList<Read>();
         batch.stream()
                 .filter(mail -> !noted.containsKey(mail.deliveryKey()))
-                .map(reading::read)
+                .map(mail -> reading.read(connection, mail))
                 .forEach(reads::add);
         reads.forEach(read -> dispositions.put(read.deliveryKey(), Disposition.LEFT));
         note(settling.settle(withDuplicatesMarked(reads)))
@@ -57,13 +55,13 @@ public class MailIntake implements MailReceiver {
     }
 
     @Override
-    public Disposition takeTooLarge(String place, InputStream content) throws IOException {
-        return dispositionOf(aside.tooLarge(place, content));
+    public Disposition takeTooLarge(String connection, String place, InputStream content) throws IOException {
+        return dispositionOf(aside.tooLarge(connection, place, content));
     }
 
     @Override
-    public Disposition takeWithheld(String place, String why) {
-        return dispositionOf(aside.withheld(place, why));
+    public Disposition takeWithheld(String connection, String place, String why) {
+        return dispositionOf(aside.withheld(connection, place, why));
     }
 
     private static Disposition dispositionOf(Outcome outcome) {
@@ -84,8 +82,7 @@ public class MailIntake implements MailReceiver {
     /** Those that have their row; a row the database will never take keeps back its own mail alone. */
     private List<Read> note(List<Read> done) {
         try {
-            log.note(
-                    done.stream().map(read -> read.arrival(config.connection())).toList());
+            log.note(done.stream().map(Read::arrival).toList());
             return done;
         } catch (StorageException e) {
             if (e.isPassing() || done.size() < 2) {
@@ -98,7 +95,7 @@ public class MailIntake implements MailReceiver {
 
     private boolean isNoted(Read read) {
         try {
-            log.note(List.of(read.arrival(config.connection())));
+            log.note(List.of(read.arrival()));
             return true;
         } catch (StorageException e) {
             if (e.isPassing()) {

@@ -8,8 +8,9 @@ public interface MailNotices {
      * Says that a mail was too large to be read; returns at once. A notice that cannot be sent is not tried again, for the
      * mail itself is before staff.
      *
+     * @param connection names the mailbox it was written to
      * @param mail its headers; its content may be cut off
      * @param bytes the whole mail's size
      */
-    void tooLarge(MailMessage mail, long bytes);
+    void tooLarge(String connection, MailMessage mail, long bytes);
 }

@@ -22,15 +22,21 @@ class MailReading {
     private static final Logger LOG = Logger.getLogger(MailReading.class);
 
     private final Archive archive;
-    private final MailConfig config;
+    private final Mailboxes mailboxes;
     private final MailContact contacts;
     private final ReplyToken tokens;
     private final Clock clock;
     private final TimeLimit limit;
 
-    MailReading(Archive archive, MailConfig config, MailContact contacts, ReplyToken tokens, Clock clock) {
+    MailReading(
+            Archive archive,
+            MailConfig config,
+            Mailboxes mailboxes,
+            MailContact contacts,
+            ReplyToken tokens,
+            Clock clock) {
         this.archive = archive;
-        this.config = config;
+        this.mailboxes = mailboxes;
         this.contacts = contacts;
         this.tokens = tokens;
         this.clock = clock;
@@ -42,6 +48,7 @@ class MailReading {
      * {@code returnedReply} is not null for a BOUNCE that ends one of our replies.
      */
     record Read(
+            String connection,
             String deliveryKey,
             Outcome outcome,
             String reason,
@@ -60,7 +67,7 @@ class MailReading {
         }
 
         private Read ended(Outcome end, String why) {
-            return new Read(deliveryKey, end, why, id, original, messageId, null, null);
+            return new Read(connection, deliveryKey, end, why, id, original, messageId, null, null);
         }
 
         /** The order of one sender's mails is kept, so this groups them. */
@@ -68,7 +75,7 @@ class MailReading {
             return contact.sender().handles().getFirst().key();
         }
 
-        Arrival arrival(String connection) {
+        Arrival arrival() {
             var isContact = outcome == Outcome.ACCEPTED || outcome == Outcome.DUPLICATE;
             return new Arrival(
                     deliveryKey,
@@ -90,9 +97,10 @@ class MailReading {
     }
 
     /** Throws only when the archive is in trouble; whatever is wrong with the mail is an outcome. */
-    Read read(ArrivedMail arrived) {
+    Read read(String connection, ArrivedMail arrived) {
         var original = archive.store(arrived.raw(), "message/rfc822");
-        var unread = new Read(arrived.deliveryKey(), Outcome.QUARANTINED, null, null, original, null, null, null);
+        var unread = new Read(
+                connection, arrived.deliveryKey(), Outcome.QUARANTINED, null, null, original, null, null, null);
         try {
             return limit.of(() -> read(arrived.raw(), unread));
         } catch (UncheckedIOException e) {
@@ -108,15 +116,15 @@ class MailReading {
     private Read read(byte[] raw, Read unread) {
         var examined = ExaminedMail.of(raw);
         var mail = examined.mail();
-        var id = MailKey.of(config.connection(), mail, raw);
+        var id = MailKey.of(unread.connection(), mail, raw);
         if (examined.outcome() != Outcome.ACCEPTED) {
             var reply = examined.outcome() == Outcome.BOUNCE ? returnedReply(mail) : null;
             return ended(unread, examined.outcome(), examined.reason(), id, mail, reply, null);
         }
-        if (config.isOurs(mail.fromAddress())) {
+        if (mailboxes.isOurs(mail.fromAddress())) {
             return ended(unread, Outcome.AUTOMATIC, "LOOP: it comes from an address of ours", id, mail, null, null);
         }
-        var contact = contacts.of(mail, id, unread.original(), Instant.now(clock));
+        var contact = contacts.of(unread.connection(), mail, id, unread.original(), Instant.now(clock));
         return ended(unread, Outcome.ACCEPTED, null, id, mail, null, contact);
     }
 
@@ -126,6 +134,15 @@ class MailReading {
 
     private static Read ended(
             Read unread, Outcome outcome, String reason, UUID id, MailMessage mail, UUID reply, Contact contact) {
-        return new Read(unread.deliveryKey(), outcome, reason, id, unread.original(), mail.messageId(), reply, contact);
+        return new Read(
+                unread.connection(),
+                unread.deliveryKey(),
+                outcome,
+                reason,
+                id,
+                unread.original(),
+                mail.messageId(),
+                reply,
+                contact);
     }
 }

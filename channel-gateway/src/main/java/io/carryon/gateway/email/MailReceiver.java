@@ -6,15 +6,18 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
-/** Whom a mailbox hands its mails to. Every method throws when the archive or the database is away. */
+/**
+ * Whom a mailbox hands its mails to; {@code connection} names the mailbox. Every method throws when the archive or the
+ * database is away.
+ */
 public interface MailReceiver {
 
     /** Says for each delivery key what to do with the mail. */
-    Map<String, Disposition> take(List<ArrivedMail> batch);
+    Map<String, Disposition> take(String connection, List<ArrivedMail> batch);
 
     /** Keeps a mail that is too large to be read, without holding it in memory, and shows it to staff. */
-    Disposition takeTooLarge(String place, InputStream content) throws IOException;
+    Disposition takeTooLarge(String connection, String place, InputStream content) throws IOException;
 
     /** Shows to staff that the mail at this place cannot be had from the server. */
-    Disposition takeWithheld(String place, String why);
+    Disposition takeWithheld(String connection, String place, String why);
 }

@@ -37,11 +37,12 @@ class MailRereading implements Quarantine.Rereader {
             throw new Quarantine.StillUnreadable("It is too large to be read. Its original can be downloaded.");
         }
         var mail = new ArrivedMail("retry|" + item.id() + "|" + UUID.randomUUID(), bytes(item));
-        var read = reading.read(mail);
+        var read = reading.read(item.connection(), mail);
         if (read.outcome() == IntakeLog.Outcome.QUARANTINED) {
             throw new Quarantine.StillUnreadable(read.reason());
         }
-        if (intake.take(List.of(mail)).get(mail.deliveryKey()) != ArrivedMail.Disposition.PROCESSED) {
+        if (intake.take(item.connection(), List.of(mail)).get(mail.deliveryKey())
+                != ArrivedMail.Disposition.PROCESSED) {
             throw new Quarantine.StillUnreadable("It can be read, but was not accepted just now. Try again.");
         }
         return "Taken in as " + read.outcome();

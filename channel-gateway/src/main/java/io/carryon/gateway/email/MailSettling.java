@@ -37,19 +37,17 @@ class MailSettling {
     private final ContactIntake contacts;
     private final Quarantine quarantine;
     private final BiPredicate<UUID, String> bounces;
-    private final MailConfig config;
 
     @Inject
-    MailSettling(ContactIntake contacts, Quarantine quarantine, ReplyBounces bounces, MailConfig config) {
-        this(contacts, quarantine, bounces::report, config);
+    MailSettling(ContactIntake contacts, Quarantine quarantine, ReplyBounces bounces) {
+        this(contacts, quarantine, bounces::report);
     }
 
     /** {@code bounces} is told a reply and why it came back, and answers false when it must be told again. */
-    MailSettling(ContactIntake contacts, Quarantine quarantine, BiPredicate<UUID, String> bounces, MailConfig config) {
+    MailSettling(ContactIntake contacts, Quarantine quarantine, BiPredicate<UUID, String> bounces) {
         this.contacts = contacts;
         this.quarantine = quarantine;
         this.bounces = bounces;
-        this.config = config;
     }
 
     /** The mails as they ended, in their order, without those that must be brought again. */
@@ -139,7 +137,7 @@ class MailSettling {
 
     private Optional<Read> hold(Read read) {
         try {
-            quarantine.hold(read.deliveryKey(), Channel.EMAIL, config.connection(), read.reason(), read.original());
+            quarantine.hold(read.deliveryKey(), Channel.EMAIL, read.connection(), read.reason(), read.original());
             return Optional.of(read);
         } catch (RuntimeException e) {
             if (passes(e)) {

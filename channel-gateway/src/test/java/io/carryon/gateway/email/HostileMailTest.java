@@ -109,7 +109,7 @@ class HostileMailTest {
 
     private Contact taken(String mail) {
         var stage = new TestIntake(folder);
-        stage.intake().take(List.of(new ArrivedMail("1", Mails.bytes(mail))));
+        stage.intake().take("support", List.of(new ArrivedMail("1", Mails.bytes(mail))));
         assertThat(stage.held()).isEmpty();
         return stage.published().getFirst();
     }

@@ -24,6 +24,8 @@ class MailIntakeTest {
     @TempDir
     Path folder;
 
+    private static final String CONNECTION = "support";
+
     private TestIntake stage;
 
     @BeforeEach
@@ -33,8 +35,8 @@ class MailIntakeTest {
 
     @Test
     void mailsOfOneSenderKeepTheirOrderAndEachHasItsRow() {
-        var dispositions =
-                stage.intake().take(List.of(mail("1", "ann@example.org", "a"), mail("2", "ann@example.org", "b")));
+        var dispositions = stage.intake()
+                .take(CONNECTION, List.of(mail("1", "ann@example.org", "a"), mail("2", "ann@example.org", "b")));
 
         assertThat(stage.published()).extracting(Contact::subject).containsExactly("a", "b");
         assertThat(stage.noted())
@@ -45,12 +47,22 @@ class MailIntakeTest {
     }
 
     @Test
+    void theSameMailAtTwoMailboxesIsOneContactOfEach() {
+        stage.intake().take("support", List.of(mail("1", "ann@example.org", "a")));
+        stage.intake().take("billing", List.of(mail("2", "ann@example.org", "a")));
+
+        assertThat(stage.published()).extracting(Contact::connection).containsExactly("support", "billing");
+        assertThat(stage.noted()).extracting(Arrival::connection).containsExactly("support", "billing");
+        assertThat(stage.published()).extracting(Contact::contactId).doesNotHaveDuplicates();
+    }
+
+    @Test
     void withoutTheBrokersAnswerAMailIsNeitherNotedNorMoved() {
         stage.onPublish(contact -> {
             throw new ContactNotAccepted("no answer", null);
         });
 
-        var dispositions = stage.intake().take(List.of(mail("1", "ann@example.org", "a")));
+        var dispositions = stage.intake().take(CONNECTION, List.of(mail("1", "ann@example.org", "a")));
 
         assertThat(dispositions).containsEntry("1", Disposition.LEFT);
         assertThat(stage.noted()).isEmpty();
@@ -64,8 +76,8 @@ class MailIntakeTest {
             }
         });
 
-        var dispositions =
-                stage.intake().take(List.of(mail("1", "ann@example.org", "huge"), mail("2", "ann@example.org", "b")));
+        var dispositions = stage.intake()
+                .take(CONNECTION, List.of(mail("1", "ann@example.org", "huge"), mail("2", "ann@example.org", "b")));
 
         assertThat(dispositions).containsEntry("1", Disposition.FAILED).containsEntry("2", Disposition.PROCESSED);
         assertThat(stage.held()).containsOnlyKeys("1");
@@ -76,7 +88,7 @@ class MailIntakeTest {
     void theSameMailTwiceInOneBatchIsOneContactAndTwoRows() {
         var raw = mail("1", "ann@example.org", "a").raw();
 
-        stage.intake().take(List.of(new ArrivedMail("1", raw), new ArrivedMail("2", raw)));
+        stage.intake().take(CONNECTION, List.of(new ArrivedMail("1", raw), new ArrivedMail("2", raw)));
 
         assertThat(stage.published()).hasSize(1);
         assertThat(stage.noted()).extracting(Arrival::outcome).containsExactly(Outcome.ACCEPTED, Outcome.DUPLICATE);
@@ -91,10 +103,10 @@ class MailIntakeTest {
         var twice = List.of(new ArrivedMail("1", mail), new ArrivedMail("2", mail));
         stage.onBounce((reply, reason) -> false);
 
-        assertThat(stage.intake().take(twice).values()).containsOnly(Disposition.LEFT);
+        assertThat(stage.intake().take(CONNECTION, twice).values()).containsOnly(Disposition.LEFT);
 
         stage.onBounce((reply, reason) -> true);
-        assertThat(stage.intake().take(twice).values()).containsOnly(Disposition.PROCESSED);
+        assertThat(stage.intake().take(CONNECTION, twice).values()).containsOnly(Disposition.PROCESSED);
         assertThat(stage.bounced()).containsExactly(REPLY, REPLY);
         assertThat(stage.noted()).extracting(Arrival::outcome).containsExactly(Outcome.BOUNCE, Outcome.DUPLICATE);
     }
@@ -106,7 +118,9 @@ class MailIntakeTest {
         });
 
         var dispositions = stage.intake()
-                .take(List.of(new ArrivedMail("1", bounce("smtp; 550")), mail("2", "ann@example.org", "a")));
+                .take(
+                        CONNECTION,
+                        List.of(new ArrivedMail("1", bounce("smtp; 550")), mail("2", "ann@example.org", "a")));
 
         assertThat(dispositions).containsEntry("1", Disposition.FAILED).containsEntry("2", Disposition.PROCESSED);
         assertThat(stage.held().get("1")).contains("invalid byte sequence");
@@ -114,7 +128,7 @@ class MailIntakeTest {
 
     @Test
     void aNulInADiagnosisNeverReachesTheReport() {
-        stage.intake().take(List.of(new ArrivedMail("1", bounce("smtp; 550 \0 broken"))));
+        stage.intake().take(CONNECTION, List.of(new ArrivedMail("1", bounce("smtp; 550 \0 broken"))));
 
         assertThat(stage.reasons())
                 .singleElement()
@@ -130,9 +144,9 @@ class MailIntakeTest {
                 "imap|support@old:143|INBOX|1|7",
                 mail("2", "bob@example.org", "b").raw());
 
-        stage.intake().take(List.of(first));
-        stage.intake().take(List.of(later));
-        stage.intake().take(List.of(later));
+        stage.intake().take(CONNECTION, List.of(first));
+        stage.intake().take(CONNECTION, List.of(later));
+        stage.intake().take(CONNECTION, List.of(later));
 
         assertThat(stage.published()).extracting(Contact::subject).containsExactly("a", "b");
     }
@@ -141,7 +155,7 @@ class MailIntakeTest {
     void aMailTooLargeToBeReadIsKeptWholeAndShownWithItsHeaders() throws IOException {
         var mail = Mails.bytes(Mails.plain("ann@example.org", "big@example.org", "Photos", "x".repeat(2_000_000)));
 
-        var disposition = stage.intake().takeTooLarge("place", new ByteArrayInputStream(mail));
+        var disposition = stage.intake().takeTooLarge(CONNECTION, "place", new ByteArrayInputStream(mail));
 
         assertThat(disposition).isEqualTo(Disposition.FAILED);
         assertThat(stage.held().values())
@@ -172,9 +186,9 @@ class MailIntakeTest {
                 from("forger@example.net") + Mails.plain("named@example.org", "g@example.org", "Forged", content),
                 "Subject: nobody's\n\n" + content);
         for (var mail : mails) {
-            stage.intake().takeTooLarge("place", new ByteArrayInputStream(Mails.bytes(mail)));
+            stage.intake().takeTooLarge(CONNECTION, "place", new ByteArrayInputStream(Mails.bytes(mail)));
         }
-        stage.intake().takeTooLarge("place", new ByteArrayInputStream(Mails.bytes(mails.getFirst())));
+        stage.intake().takeTooLarge(CONNECTION, "place", new ByteArrayInputStream(Mails.bytes(mails.getFirst())));
 
         assertThat(stage.held()).hasSize(8);
         assertThat(stage.told()).containsExactly("Ann@example.org");

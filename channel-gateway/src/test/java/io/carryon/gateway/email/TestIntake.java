@@ -34,6 +34,7 @@ final class TestIntake {
     private final List<String> reasons = new ArrayList<>();
     private final ReplyToken tokens = new ReplyToken("secret");
     private final MailConfig config = new TestMailConfig();
+    private final Mailboxes mailboxes = TestMailboxes.of(Map.of());
     private final Archive archive;
     private final MailIntake intake;
     private Consumer<Contact> broker = contact -> {};
@@ -42,16 +43,16 @@ final class TestIntake {
     TestIntake(Path folder) {
         archive = new DirectoryArchive(folder, Duration.ZERO, Clock.systemUTC());
         var contacts = new MailContact(config, new MailThread(tokens), archive);
-        var reading = new MailReading(archive, config, contacts, tokens, Clock.systemUTC());
+        var reading = new MailReading(archive, config, mailboxes, contacts, tokens, Clock.systemUTC());
         var log = new Log();
         var quarantine = new Held();
-        var settling = new MailSettling(new Broker(), quarantine, this::report, config);
+        var settling = new MailSettling(new Broker(), quarantine, this::report);
         intake = new MailIntake(
                 reading,
                 settling,
-                new MailAside(archive, quarantine, log, config, (mail, bytes) -> told.add(mail.fromAddress())),
-                log,
-                config);
+                new MailAside(
+                        archive, quarantine, log, mailboxes, (connection, mail, bytes) -> told.add(mail.fromAddress())),
+                log);
     }
 
     MailIntake intake() {

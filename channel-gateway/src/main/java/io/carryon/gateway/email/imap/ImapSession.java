@@ -1,5 +1,6 @@
 package io.carryon.gateway.email.imap;
 
+import io.carryon.gateway.email.account.ImapAccount;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -10,16 +11,16 @@ final class ImapSession {
 
     private static final String PIECE = "262144";
 
-    private final ImapConfig config;
+    private final ImapAccount account;
 
-    ImapSession(ImapConfig config) {
-        this.config = config;
+    ImapSession(ImapAccount account) {
+        this.account = account;
     }
 
     Store connect(Duration silence) throws MessagingException {
-        var properties = config.tls().properties("imap");
-        properties.put("mail.imap.connectiontimeout", millis(config.timeout()));
-        properties.put("mail.imap.writetimeout", millis(config.timeout()));
+        var properties = account.tls().properties("imap");
+        properties.put("mail.imap.connectiontimeout", millis(account.timeout()));
+        properties.put("mail.imap.writetimeout", millis(account.timeout()));
         properties.put("mail.imap.timeout", millis(silence));
         properties.put("mail.imap.peek", "true");
         // Only what is too large for memory is read by the library's streams, and that in pieces.
@@ -27,10 +28,10 @@ final class ImapSession {
         properties.put("mail.imap.fetchsize", PIECE);
         var store = Session.getInstance(properties).getStore("imap");
         store.connect(
-                config.host().orElseThrow(),
-                config.port(),
-                config.user().orElse(""),
-                config.password().orElse(""));
+                account.host().orElseThrow(),
+                account.port(),
+                account.user().orElse(""),
+                account.password().orElse(""));
         return store;
     }
 

@@ -3,6 +3,7 @@ package io.carryon.gateway.email.imap;
 import io.carryon.gateway.email.ArrivedMail;
 import io.carryon.gateway.email.ArrivedMail.Disposition;
 import io.carryon.gateway.email.MailReceiver;
+import io.carryon.gateway.email.account.ImapAccount;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -27,7 +28,7 @@ final class Mailbox implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Mailbox.class);
 
-    private final ImapConfig config;
+    private final ImapAccount account;
     private final long maxBytes;
     private final FetchTroubles troubles;
     private final Store store;
@@ -35,9 +36,9 @@ final class Mailbox implements AutoCloseable {
     private final boolean canMove;
     private long validity;
 
-    private Mailbox(ImapConfig config, long maxBytes, FetchTroubles troubles, Store store, IMAPFolder folder)
+    private Mailbox(ImapAccount account, long maxBytes, FetchTroubles troubles, Store store, IMAPFolder folder)
             throws MessagingException {
-        this.config = config;
+        this.account = account;
         this.maxBytes = maxBytes;
         this.troubles = troubles;
         this.store = store;
@@ -47,18 +48,18 @@ final class Mailbox implements AutoCloseable {
     }
 
     /** Mails of more than {@code maxBytes} are never held in memory. */
-    static Mailbox open(ImapConfig config, long maxBytes, FetchTroubles troubles) throws MessagingException {
-        var store = new ImapSession(config).connect(config.timeout());
+    static Mailbox open(ImapAccount account, long maxBytes, FetchTroubles troubles) throws MessagingException {
+        var store = new ImapSession(account).connect(account.timeout());
         try {
-            for (var name : List.of(config.processed(), config.failed())) {
+            for (var name : List.of(account.processed(), account.failed())) {
                 var target = store.getFolder(name);
                 if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
                     throw new MessagingException("The folder " + name + " could not be created");
                 }
             }
-            var folder = (IMAPFolder) store.getFolder(config.folder());
+            var folder = (IMAPFolder) store.getFolder(account.folder());
             folder.open(Folder.READ_WRITE);
-            return new Mailbox(config, maxBytes, troubles, store, folder);
+            return new Mailbox(account, maxBytes, troubles, store, folder);
         } catch (MessagingException | RuntimeException e) {
             store.close();
             throw e;
@@ -75,10 +76,10 @@ final class Mailbox implements AutoCloseable {
         validity = folder.getUIDValidity();
     }
 
-    /** Hands over a mail that is not brought as a whole. */
+    /** Hands over a mail of this connection that is not brought as a whole. */
     @FunctionalInterface
     interface Apart {
-        Disposition to(MailReceiver receiver) throws MessagingException, IOException;
+        Disposition to(String connection, MailReceiver receiver) throws MessagingException, IOException;
     }
 
     /**
@@ -99,7 +100,7 @@ final class Mailbox implements AutoCloseable {
         if (count <= skipped) {
             return new Batch(List.of(), Map.of(), Map.of(), List.of());
         }
-        var messages = folder.getMessages(skipped + 1, Math.min(count, skipped + config.batch()));
+        var messages = folder.getMessages(skipped + 1, Math.min(count, skipped + account.batch()));
         var profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
@@ -111,7 +112,7 @@ final class Mailbox implements AutoCloseable {
         var bytes = 0L;
         for (var message : messages) {
             bytes += Math.max(0, message.getSize());
-            if (!chosen.isEmpty() && bytes > config.batchBytes()) {
+            if (!chosen.isEmpty() && bytes > account.batchBytes()) {
                 break;
             }
             chosen.put(folder.getUID(message), message);
@@ -125,12 +126,12 @@ final class Mailbox implements AutoCloseable {
      */
     private Batch tooLarge(IMAPMessage message) throws MessagingException {
         var place = place(folder.getUID(message));
-        Apart apart = receiver -> {
+        Apart apart = (connection, receiver) -> {
             if (troubles.isGivenUp(place)) {
-                return receiver.takeWithheld(place, "it is large, and its transfer breaks off");
+                return receiver.takeWithheld(connection, place, "it is large, and its transfer breaks off");
             }
             try (var content = new MailTransfer(message.getMimeStream(), () -> troubles.tried(place))) {
-                var disposition = receiver.takeTooLarge(place, content);
+                var disposition = receiver.takeTooLarge(connection, place, content);
                 troubles.had(place);
                 return disposition;
             }
@@ -150,7 +151,10 @@ final class Mailbox implements AutoCloseable {
                 mails.add(mail);
                 places.put(mail.deliveryKey(), message);
             } else if (troubles.isGivenUp(place) && !message.isExpunged()) {
-                apart.put(place, receiver -> receiver.takeWithheld(place, "it was asked for several times"));
+                apart.put(
+                        place,
+                        (connection, receiver) ->
+                                receiver.takeWithheld(connection, place, "it was asked for several times"));
                 places.put(place, message);
             }
         });
@@ -160,18 +164,18 @@ final class Mailbox implements AutoCloseable {
     private String place(long uid) {
         return "imap|%s@%s:%d|%s|%d|%d"
                 .formatted(
-                        config.user().orElse(""),
-                        config.host().orElseThrow(),
-                        config.port(),
-                        config.folder(),
+                        account.user().orElse(""),
+                        account.host().orElseThrow(),
+                        account.port(),
+                        account.folder(),
                         validity,
                         uid);
     }
 
     /** Moves what was taken; returns how many of the batch stay in the folder, whatever kept them there. */
     int settle(Batch batch, Map<String, Disposition> dispositions) throws MessagingException {
-        move(messages(batch, dispositions, Disposition.PROCESSED), config.processed());
-        move(messages(batch, dispositions, Disposition.FAILED), config.failed());
+        move(messages(batch, dispositions, Disposition.PROCESSED), account.processed());
+        move(messages(batch, dispositions, Disposition.FAILED), account.failed());
         return (int)
                 batch.all().stream().filter(message -> !message.isExpunged()).count();
     }

@@ -1,48 +1,38 @@
 package io.carryon.gateway.email.imap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Shows a mailbox that cannot be read, without taking the other channels down with it. */
+/** Shows the mailboxes that cannot be read, without taking the other channels down with them. */
 @Readiness
 @ApplicationScoped
 class MailboxHealth implements HealthCheck {
 
-    /** The longest that a batch of mails may take; a reader silent for longer hangs. */
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+    private final MailboxReaders readers;
 
-    private final MailboxReader reader;
-    private final Clock clock;
-
-    MailboxHealth(MailboxReader reader, Clock clock) {
-        this.reader = reader;
-        this.clock = clock;
+    MailboxHealth(MailboxReaders readers) {
+        this.readers = readers;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var trouble = reader.trouble();
-        var beat = reader.beat();
-        return HealthCheckResponse.named("mailbox")
-                .up()
-                .withData("state", state(trouble, beat))
-                .withData("reason", trouble == null ? "" : trouble)
-                .withData("lastBeat", beat == null ? "" : beat.toString())
-                .build();
+        var response = HealthCheckResponse.named("mailboxes").up();
+        for (var reader : readers.all()) {
+            response.withData(reader.connection(), said(reader.state()));
+        }
+        return response.build();
     }
 
-    private String state(String trouble, Instant beat) {
-        if (beat == null) {
-            return "off";
+    private static String said(MailboxState state) {
+        var trouble = state.trouble();
+        var lastBeat = ", last beat " + state.lastBeat();
+        if (state.isStalled()) {
+            return "stalled" + lastBeat;
         }
-        if (beat.plus(LONGEST_SILENCE).isBefore(Instant.now(clock))) {
-            return "stalled";
-        }
-        return trouble == null ? "reading" : "degraded";
+        return trouble == null
+                ? "reading" + lastBeat
+                : "degraded since %s: %s%s".formatted(trouble.since(), trouble.reason(), lastBeat);
     }
 }

@@ -1,5 +1,6 @@
 package io.carryon.gateway.email.imap;
 
+import io.carryon.gateway.email.account.ImapAccount;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -13,11 +14,11 @@ final class MailboxHint implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(MailboxHint.class);
 
-    private final ImapConfig config;
+    private final ImapAccount account;
     private final Wake wake;
 
-    MailboxHint(ImapConfig config, Wake wake) {
-        this.config = config;
+    MailboxHint(ImapAccount account, Wake wake) {
+        this.account = account;
         this.wake = wake;
     }
 
@@ -25,8 +26,8 @@ final class MailboxHint implements Runnable {
     public void run() {
         while (!wake.isStopped()) {
             // The read limit of this connection is the watchdog: a silent one is closed and replaced.
-            try (var store = new ImapSession(config).connect(config.idle());
-                    var folder = (IMAPFolder) store.getFolder(config.folder())) {
+            try (var store = new ImapSession(account).connect(account.idle());
+                    var folder = (IMAPFolder) store.getFolder(account.folder())) {
                 folder.open(Folder.READ_ONLY);
                 while (!wake.isStopped()) {
                     folder.idle(true);
@@ -34,7 +35,7 @@ final class MailboxHint implements Runnable {
                 }
             } catch (MessagingException | RuntimeException e) {
                 LOG.debugf("The waiting connection to the mailbox ended: %s", e.getMessage());
-                wake.pause(config.poll());
+                wake.pause(account.poll());
             }
         }
     }

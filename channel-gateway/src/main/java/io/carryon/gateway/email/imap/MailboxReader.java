@@ -1,76 +1,83 @@
 package io.carryon.gateway.email.imap;
 
 import io.carryon.gateway.email.ArrivedMail.Disposition;
-import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.MailReceiver;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import io.carryon.gateway.email.account.ImapAccount;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import org.jboss.logging.Logger;
 
-/** Empties the mailbox for as long as the gateway runs; a server that is away is waited for, ever more patiently. */
-@ApplicationScoped
-public class MailboxReader {
+/**
+ * Empties one mailbox for as long as the gateway runs; a server that is away is waited for, ever more patiently. It has
+ * threads and connections of its own, so that no other mailbox waits for it.
+ */
+final class MailboxReader {
 
     private static final Logger LOG = Logger.getLogger(MailboxReader.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final ImapConfig config;
-    private final MailConfig mail;
+    private final String connection;
+    private final ImapAccount account;
+    private final long maxBytes;
     private final MailReceiver receiver;
-    private final Clock clock;
     private final Wake wake = new Wake();
     private final FetchTroubles troubles = new FetchTroubles();
-    private volatile String trouble;
-    private volatile Instant beat;
+    private final MailboxState state;
+    private volatile Thread worker;
     private Duration pause = Duration.ZERO;
 
-    MailboxReader(ImapConfig config, MailConfig mail, MailReceiver receiver, Clock clock) {
-        this.config = config;
-        this.mail = mail;
+    /** Mails of more than {@code maxBytes} are never held in memory. */
+    MailboxReader(String connection, ImapAccount account, long maxBytes, MailReceiver receiver, Clock clock) {
+        this.connection = connection;
+        this.account = account;
+        this.maxBytes = maxBytes;
         this.receiver = receiver;
-        this.clock = clock;
+        this.state = new MailboxState(account.stalledAfter(), clock);
     }
 
-    void start(@Observes StartupEvent started) {
-        if (config.host().isEmpty()) {
-            LOG.info("No mailbox is read: CARRYON_IMAP_HOST is not set");
-            return;
-        }
-        beat = Instant.now(clock);
-        Thread.ofPlatform().daemon().name("mailbox").start(this::run);
-        Thread.ofPlatform().daemon().name("mailbox-hint").start(new MailboxHint(config, wake));
+    void start() {
+        state.beat();
+        // On a virtual thread an interrupt ends a read from a socket, however slowly its server drips.
+        worker = Thread.ofVirtual().name("mailbox-" + connection).start(this::run);
+        Thread.ofPlatform().daemon().name("mailbox-hint-" + connection).start(new MailboxHint(account, wake));
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    void stop() {
         wake.stop();
     }
 
-    /** Why no mail can be read just now, or null. */
-    public String trouble() {
-        return trouble;
+    String connection() {
+        return connection;
     }
 
-    /** When the reader last did something, a try that failed included; null when no mailbox is read. */
-    public Instant beat() {
-        return beat;
+    MailboxState state() {
+        return state;
+    }
+
+    /** Breaks off what does not come to an end; the reader then comes anew. */
+    void breakOffWhatHangs() {
+        if (state.isStalled() && worker != null) {
+            LOG.warnf(
+                    "Mailbox %s: nothing came to an end for %s, it is connected anew",
+                    connection, account.stalledAfter());
+            worker.interrupt();
+        }
     }
 
     private void run() {
         while (!wake.isStopped()) {
-            try (var mailbox = Mailbox.open(config, mail.maxBytes(), troubles)) {
-                LOG.infof("Reading mail from %s:%d", config.host().get(), config.port());
+            try (var mailbox = Mailbox.open(account, maxBytes, troubles)) {
+                LOG.infof(
+                        "Mailbox %s: reading mail from %s:%d",
+                        connection, account.host().get(), account.port());
                 read(mailbox);
             } catch (Throwable e) {
                 // Even an Error: a mailbox whose thread has died looks like one without mail.
-                LOG.warnf(e, "The mailbox cannot be read just now, next try in %s", longer());
+                Thread.interrupted();
+                LOG.warnf(e, "Mailbox %s cannot be read just now, next try in %s", connection, longer());
                 rest(e.toString());
             }
         }
@@ -79,12 +86,12 @@ public class MailboxReader {
     private void read(Mailbox mailbox) throws MessagingException, IOException {
         while (!wake.isStopped()) {
             if (isEmptied(mailbox)) {
-                trouble = null;
+                state.well();
                 pause = Duration.ZERO;
                 troubles.eachAlone(false);
-                wake.sleep(config.poll());
+                wake.sleep(account.poll());
                 mailbox.lookAgain();
-                beat = Instant.now(clock);
+                state.beat();
             } else {
                 rest("No mail is taken in just now; the log says why");
             }
@@ -98,14 +105,14 @@ public class MailboxReader {
     private boolean isEmptied(Mailbox mailbox) throws MessagingException, IOException {
         var left = 0;
         for (var batch = mailbox.next(left); !batch.isEmpty() && !wake.isStopped(); batch = mailbox.next(left)) {
-            var dispositions = new HashMap<>(receiver.take(batch.mails()));
+            var dispositions = new HashMap<>(receiver.take(connection, batch.mails()));
             var isRefused =
                     !dispositions.isEmpty() && dispositions.values().stream().allMatch(Disposition.LEFT::equals);
             for (var apart : batch.apart().entrySet()) {
-                dispositions.put(apart.getKey(), apart.getValue().to(receiver));
+                dispositions.put(apart.getKey(), apart.getValue().to(connection, receiver));
             }
             left += mailbox.settle(batch, dispositions);
-            beat = Instant.now(clock);
+            state.beat();
             if (isRefused) {
                 return false;
             }
@@ -114,14 +121,14 @@ public class MailboxReader {
     }
 
     private Duration longer() {
-        var next = pause.isZero() ? config.poll().dividedBy(5) : pause.multipliedBy(2);
+        var next = pause.isZero() ? account.poll().dividedBy(5) : pause.multipliedBy(2);
         return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
     }
 
     private void rest(String why) {
-        trouble = why;
+        state.troubled(why);
         pause = longer();
         wake.pause(pause);
-        beat = Instant.now(clock);
+        state.beat();
     }
 }

@@ -3,7 +3,7 @@ package io.carryon.gateway.email.smtp;
 import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.ArchiveUnavailable;
 import io.carryon.gateway.contact.Channel;
-import io.carryon.gateway.email.MailConfig;
+import io.carryon.gateway.email.Mailboxes;
 import io.carryon.gateway.email.ReplyToken;
 import io.carryon.gateway.reply.DeliveryReceipt;
 import io.carryon.gateway.reply.NotDelivered;
@@ -25,15 +25,15 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 @ApplicationScoped
 public class MailSender implements ReplyChannel {
 
-    private final SmtpServer server;
-    private final MailConfig mail;
+    private final SmtpServers servers;
+    private final Mailboxes mailboxes;
     private final ReplyToken tokens;
     private final Archive archive;
     private final Clock clock;
 
-    MailSender(SmtpConfig smtp, MailConfig mail, ReplyToken tokens, Archive archive, Clock clock) {
-        this.server = new SmtpServer(smtp);
-        this.mail = mail;
+    MailSender(SmtpServers servers, Mailboxes mailboxes, ReplyToken tokens, Archive archive, Clock clock) {
+        this.servers = servers;
+        this.mailboxes = mailboxes;
         this.tokens = tokens;
         this.archive = archive;
         this.clock = clock;
@@ -46,6 +46,7 @@ public class MailSender implements ReplyChannel {
 
     @Override
     public DeliveryReceipt deliver(ReplyRequested reply, Handover handover) {
+        var server = servers.of(reply.connection());
         OutgoingMail message;
         try {
             var wrong = wrongFile(reply);
@@ -53,7 +54,8 @@ public class MailSender implements ReplyChannel {
                 return DeliveryReceipt.failed("The file %s is not kept any more, or has another size; upload it again"
                         .formatted(wrong.get()));
             }
-            message = OutgoingMail.of(server.session(), reply, mail, tokens, archive, Instant.now(clock));
+            message = OutgoingMail.of(
+                    server.session(), reply, mailboxes.of(reply.connection()), tokens, archive, Instant.now(clock));
         } catch (ArchiveUnavailable e) {
             throw new NotDelivered("The archive of files is away", e);
         } catch (AddressException e) {
@@ -62,7 +64,7 @@ public class MailSender implements ReplyChannel {
         } catch (MessagingException | IOException e) {
             return DeliveryReceipt.failed("The mail could not be composed: " + e.getMessage());
         }
-        return send(message, handover);
+        return send(server, message, handover);
     }
 
     /** Whoever asked for the reply was told how much its files may have together, by the sizes they named. */
@@ -73,7 +75,7 @@ public class MailSender implements ReplyChannel {
                 .findFirst();
     }
 
-    private DeliveryReceipt send(OutgoingMail message, Handover handover) {
+    private DeliveryReceipt send(SmtpServer server, OutgoingMail message, Handover handover) {
         var isTaken = false;
         try (var transport = server.connect()) {
             handover.begin();

@@ -2,8 +2,8 @@ package io.carryon.gateway.email.smtp;
 
 import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Text;
-import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.ReplyToken;
+import io.carryon.gateway.email.SupportAddress;
 import io.carryon.gateway.reply.ReplyRequested;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
@@ -43,16 +43,15 @@ final class OutgoingMail extends SMTPMessage {
     /** Throws AddressException when the customer's address is none; nothing of the reply can add a header. */
     @SuppressWarnings("JavaUtilDate") // Jakarta Mail takes no other.
     static OutgoingMail of(
-            Session session, ReplyRequested reply, MailConfig config, ReplyToken tokens, Archive archive, Instant now)
+            Session session, ReplyRequested reply, SupportAddress from, ReplyToken tokens, Archive archive, Instant now)
             throws MessagingException, IOException {
-        var address = config.address();
+        var address = from.address();
         var domain = address.substring(address.lastIndexOf('@') + 1);
         var mail = new OutgoingMail(session, tokens.messageId(reply.replyId(), reply.issueId(), domain));
-        mail.setFrom(
-                new InternetAddress(address, line(reply.author().name()) + " via " + line(config.name()), "UTF-8"));
-        if (config.replyTo().isPresent()) {
+        mail.setFrom(new InternetAddress(address, line(reply.author().name()) + " via " + line(from.name()), "UTF-8"));
+        if (from.replyTo().isPresent()) {
             mail.setReplyTo(
-                    new InternetAddress[] {new InternetAddress(config.replyTo().get(), true)});
+                    new InternetAddress[] {new InternetAddress(from.replyTo().get(), true)});
         }
         mail.setRecipient(Message.RecipientType.TO, recipient(reply));
         mail.setEnvelopeFrom(tokens.returnPath(reply.replyId(), address));

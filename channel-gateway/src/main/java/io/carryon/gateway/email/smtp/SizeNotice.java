@@ -2,6 +2,7 @@ package io.carryon.gateway.email.smtp;
 
 import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.MailMessage;
+import io.carryon.gateway.email.SupportAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -23,10 +24,11 @@ final class SizeNotice extends SMTPMessage {
     }
 
     @SuppressWarnings("JavaUtilDate") // Jakarta Mail takes no other.
-    static SizeNotice of(Session session, MailMessage mail, long bytes, MailConfig config, Instant now)
+    static SizeNotice of(
+            Session session, SupportAddress from, MailMessage mail, long bytes, MailConfig config, Instant now)
             throws MessagingException {
         var notice = new SizeNotice(session);
-        notice.setFrom(ours(config));
+        notice.setFrom(ours(from));
         notice.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.fromAddress(), true));
         // Nothing comes back to it, not even a bounce.
         notice.setEnvelopeFrom("<>");
@@ -44,9 +46,9 @@ final class SizeNotice extends SMTPMessage {
         return notice;
     }
 
-    private static InternetAddress ours(MailConfig config) throws MessagingException {
+    private static InternetAddress ours(SupportAddress from) throws MessagingException {
         try {
-            return new InternetAddress(config.address(), config.name(), "UTF-8");
+            return new InternetAddress(from.address(), from.name(), "UTF-8");
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("There is no UTF-8", e);
         }

@@ -3,6 +3,7 @@ package io.carryon.gateway.email.smtp;
 import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.MailMessage;
 import io.carryon.gateway.email.MailNotices;
+import io.carryon.gateway.email.Mailboxes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -28,7 +29,8 @@ class SizeNotices implements MailNotices {
 
     private static final int REMEMBERED = 10_000;
 
-    private final SmtpServer server;
+    private final SmtpServers servers;
+    private final Mailboxes mailboxes;
     private final MailConfig config;
     private final Clock clock;
     private final Executor executor;
@@ -43,22 +45,23 @@ class SizeNotices implements MailNotices {
     };
 
     @Inject
-    SizeNotices(SmtpConfig smtp, MailConfig config, Clock clock) {
+    SizeNotices(SmtpServers servers, Mailboxes mailboxes, MailConfig config, Clock clock) {
         // A mail server that thinks for minutes must not keep the next mails from being read.
-        this(smtp, config, clock, Thread::startVirtualThread);
+        this(servers, mailboxes, config, clock, Thread::startVirtualThread);
     }
 
-    SizeNotices(SmtpConfig smtp, MailConfig config, Clock clock, Executor executor) {
-        this.server = new SmtpServer(smtp);
+    SizeNotices(SmtpServers servers, Mailboxes mailboxes, MailConfig config, Clock clock, Executor executor) {
+        this.servers = servers;
+        this.mailboxes = mailboxes;
         this.config = config;
         this.clock = clock;
         this.executor = executor;
     }
 
     @Override
-    public void tooLarge(MailMessage mail, long bytes) {
+    public void tooLarge(String connection, MailMessage mail, long bytes) {
         if (config.tooLargeNotice().isPresent() && isDue(mail.fromAddress().toLowerCase(Locale.ROOT))) {
-            executor.execute(() -> send(mail, bytes));
+            executor.execute(() -> send(connection, mail, bytes));
         }
     }
 
@@ -76,9 +79,11 @@ class SizeNotices implements MailNotices {
         return true;
     }
 
-    private void send(MailMessage mail, long bytes) {
+    private void send(String connection, MailMessage mail, long bytes) {
+        var server = servers.of(connection);
         try (var transport = server.connect()) {
-            var notice = SizeNotice.of(server.session(), mail, bytes, config, Instant.now(clock));
+            var notice =
+                    SizeNotice.of(server.session(), mailboxes.of(connection), mail, bytes, config, Instant.now(clock));
             transport.sendMessage(notice, notice.getAllRecipients());
         } catch (MessagingException e) {
             LOG.warnf(

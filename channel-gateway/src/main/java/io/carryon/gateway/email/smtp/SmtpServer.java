@@ -1,19 +1,26 @@
 package io.carryon.gateway.email.smtp;
 
+import io.carryon.gateway.email.account.SmtpAccount;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The way to the server that takes our mail out. */
+/**
+ * The way to a server that takes our mail out. One that did not let us in is tried by one mail at a time until it does, so
+ * that its mails do not keep those of other servers waiting.
+ */
 final class SmtpServer {
 
-    private final SmtpConfig config;
+    private final SmtpAccount account;
     private final Session session;
+    private final AtomicBoolean isTried = new AtomicBoolean();
+    private volatile boolean isAway;
 
-    SmtpServer(SmtpConfig config) {
-        this.config = config;
-        this.session = Session.getInstance(properties(config));
+    SmtpServer(SmtpAccount account) {
+        this.account = account;
+        this.session = Session.getInstance(properties(account));
     }
 
     Session session() {
@@ -22,16 +29,36 @@ final class SmtpServer {
 
     /** The caller closes it. */
     Transport connect() throws MessagingException {
+        if (!isAway) {
+            return connected();
+        }
+        if (!isTried.compareAndSet(false, true)) {
+            throw new MessagingException("The server did not let us in, and is being tried by another mail");
+        }
+        try {
+            return connected();
+        } finally {
+            isTried.set(false);
+        }
+    }
+
+    private Transport connected() throws MessagingException {
         var transport = session.getTransport();
-        transport.connect(
-                config.host(),
-                config.port(),
-                config.user().orElse(null),
-                config.password().orElse(null));
+        try {
+            transport.connect(
+                    account.host().orElse("localhost"),
+                    account.port(),
+                    account.user().orElse(null),
+                    account.password().orElse(null));
+        } catch (MessagingException e) {
+            isAway = true;
+            throw e;
+        }
+        isAway = false;
         return transport;
     }
 
-    private static Properties properties(SmtpConfig smtp) {
+    private static Properties properties(SmtpAccount smtp) {
         var properties = smtp.tls().properties("smtp");
         var connecting = String.valueOf(smtp.timeout().toMillis());
         properties.put("mail.transport.protocol", "smtp");

@@ -1,6 +1,6 @@
 package io.carryon.gateway.email.smtpd;
 
-import io.carryon.gateway.email.MailConfig;
+import io.carryon.gateway.email.Mailboxes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Set;
@@ -13,9 +13,10 @@ class Recipients {
 
     private final Set<String> ours;
 
-    Recipients(MailConfig mail, SmtpdConfig config) {
+    Recipients(Mailboxes mailboxes, SmtpdConfig config) {
         this.ours = Stream.concat(
-                        Stream.concat(Stream.of(mail.address()), mail.replyTo().stream()),
+                        mailboxes.all().stream()
+                                .flatMap(ours -> Stream.concat(Stream.of(ours.address()), ours.replyTo().stream())),
                         config.recipients().stream().flatMap(Set::stream))
                 .map(address -> address.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());

@@ -33,9 +33,14 @@ final class ImapConversation {
     }
 
     void run() throws IOException {
-        say("* OK [CAPABILITY " + server.capabilities() + "] ready");
+        if (server.greeting().isPresent()) {
+            say(server.greeting().get());
+        }
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var words = line.replace("\"", "").split(" ", 3);
+            if (words.length < 2) {
+                return;
+            }
             var rest = words.length > 2 ? words[2] : "";
             server.commands().add(words[1] + " " + rest);
             if (!answer(words[0], words[1], rest)) {
@@ -48,6 +53,12 @@ final class ImapConversation {
     private boolean answer(String tag, String command, String rest) throws IOException {
         switch (command) {
             case "CAPABILITY" -> say("* CAPABILITY " + server.capabilities());
+            case "LOGIN", "AUTHENTICATE" -> {
+                if (server.isSignInRefused()) {
+                    say(tag + " NO [AUTHENTICATIONFAILED] wrong password");
+                    return true;
+                }
+            }
             case "LIST" -> say("* LIST () \"/\" " + rest.substring(rest.lastIndexOf(' ') + 1));
             case "SELECT", "EXAMINE" -> select();
             case "NOOP" -> {

@@ -16,7 +16,7 @@ class MailboxPassingTest extends ReadMailbox {
     @Test
     void aMailThatTheServerForgotToAnnounceIsFoundInTheNextRound() {
         server.forgetToAnnounce();
-        reader.start(null);
+        reader.start();
         await().atMost(PATIENCE).until(() -> server.commands().stream().anyMatch(each -> each.startsWith("SELECT")));
 
         server.deliver("Subject: a\n\n");
@@ -31,7 +31,7 @@ class MailboxPassingTest extends ReadMailbox {
         server.deliver(HUGE);
         server.deliver("Subject: b\n\n");
 
-        reader.start(null);
+        reader.start();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
         assertThat(received.mails).containsExactly("Subject: a\r\n\r\n", "Subject: b\r\n\r\n");
@@ -46,7 +46,7 @@ class MailboxPassingTest extends ReadMailbox {
             throw new ArchiveUnavailable("full", new IOException("No space left on device"));
         };
         server.deliver(HUGE);
-        reader.start(null);
+        reader.start();
         await().atMost(PATIENCE).until(() -> received.large.size() > 4);
 
         received.takeLarge = mail -> Disposition.FAILED;
@@ -60,7 +60,7 @@ class MailboxPassingTest extends ReadMailbox {
         server.hangUpAt(server.deliver(HUGE));
         server.deliver("Subject: a\n\n");
 
-        reader.start(null);
+        reader.start();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
         assertThat(received.mails).containsExactly("Subject: a\r\n\r\n");
@@ -75,7 +75,7 @@ class MailboxPassingTest extends ReadMailbox {
         server.deliver("Subject: b\n\n");
         server.refuse(broken);
 
-        reader.start(null);
+        reader.start();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
         assertThat(received.mails).containsExactly("Subject: a\r\n\r\n", "Subject: b\r\n\r\n");
@@ -89,7 +89,7 @@ class MailboxPassingTest extends ReadMailbox {
         server.hangUpAt(server.deliver("Subject: broken\n\n"));
         server.deliver("Subject: a\n\n");
 
-        reader.start(null);
+        reader.start();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
         assertThat(received.mails).containsExactly("Subject: a\r\n\r\n");
@@ -103,11 +103,11 @@ class MailboxPassingTest extends ReadMailbox {
             server.deliver("Subject: " + i + "\n\n");
         }
 
-        reader.start(null);
+        reader.start();
 
         await().atMost(PATIENCE).until(() -> received.keys.size() >= 6);
         assertThat(received.mails).allMatch(mail -> mail.matches("Subject: [01]\\s+"));
-        assertThat(reader.trouble()).isNotNull();
+        assertThat(reader.state().trouble()).isNotNull();
         received.take = mail -> Disposition.PROCESSED;
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
     }
@@ -120,7 +120,7 @@ class MailboxPassingTest extends ReadMailbox {
             server.deliver("Subject: " + i + "\n\n");
         }
 
-        reader.start(null);
+        reader.start();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).containsExactly(stays));
     }

@@ -15,14 +15,14 @@ class MailboxReaderTest extends ReadMailbox {
         server.deliver("Subject: a\n\nb\u00e4\n");
         server.deliver("Subject: b\n\n");
 
-        reader.start(null);
+        reader.start();
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(server.folder("Processed")).hasSize(2));
         assertThat(received.mails).containsExactly("Subject: a\r\n\r\nb\u00e4\r\n", "Subject: b\r\n\r\n");
         assertThat(server.inbox()).isEmpty();
-        assertThat(reader.trouble()).isNull();
-        assertThat(reader.beat()).isNotNull();
+        assertThat(reader.state().trouble()).isNull();
+        assertThat(reader.state().lastBeat()).isNotNull();
     }
 
     @Test
@@ -30,7 +30,7 @@ class MailboxReaderTest extends ReadMailbox {
         server.withoutMove();
         server.deliver("Subject: a\n\n");
 
-        reader.start(null);
+        reader.start();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
         assertThat(server.folder("Processed")).hasSize(1);
@@ -38,7 +38,7 @@ class MailboxReaderTest extends ReadMailbox {
 
     @Test
     void afterABrokenConnectionItComesAgain() {
-        reader.start(null);
+        reader.start();
         await().atMost(PATIENCE).until(() -> server.commands().stream().anyMatch(c -> c.startsWith("SELECT")));
 
         server.hangUp();
@@ -46,7 +46,7 @@ class MailboxReaderTest extends ReadMailbox {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(server.folder("Processed")).hasSize(1));
-        await().atMost(PATIENCE).until(() -> reader.trouble() == null);
+        await().atMost(PATIENCE).until(() -> reader.state().trouble() == null);
     }
 
     @Test
@@ -59,9 +59,11 @@ class MailboxReaderTest extends ReadMailbox {
             return Disposition.PROCESSED;
         };
         server.deliver("Subject: a\n\n");
-        reader.start(null);
+        reader.start();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(reader.trouble()).contains("of a test"));
+                .untilAsserted(() -> assertThat(reader.state().trouble())
+                        .isNotNull()
+                        .satisfies(trouble -> assertThat(trouble.reason()).contains("of a test")));
 
         isBroken.set(false);
 
@@ -72,7 +74,7 @@ class MailboxReaderTest extends ReadMailbox {
     void theSamePlaceUnderAnotherValidityIsAnotherPlace() {
         received.take = mail -> Disposition.LEFT;
         server.deliver("Subject: a\n\n");
-        reader.start(null);
+        reader.start();
         await().atMost(PATIENCE).until(() -> !received.keys.isEmpty());
 
         server.rebuild(2);

@@ -1,6 +1,5 @@
 package io.carryon.gateway.email.imap;
 
-import io.carryon.gateway.email.TestMailConfig;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,12 +19,12 @@ abstract class ReadMailbox {
     void setUp() throws IOException {
         server = new ScriptedImapServer();
         reader =
-                new MailboxReader(new TestImapConfig(server.port()), new TestMailConfig(), received, Clock.systemUTC());
+                new MailboxReader("support", new TestImapConfig(server.port()), 1_000_000, received, Clock.systemUTC());
     }
 
     @AfterEach
     void tearDown() throws IOException {
-        reader.stop(null);
+        reader.stop();
         server.close();
     }
 }

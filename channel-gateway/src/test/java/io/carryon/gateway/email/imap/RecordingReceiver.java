@@ -23,7 +23,7 @@ final class RecordingReceiver implements MailReceiver {
     volatile Function<String, Disposition> takeLarge = mail -> Disposition.FAILED;
 
     @Override
-    public Map<String, Disposition> take(List<ArrivedMail> batch) {
+    public Map<String, Disposition> take(String connection, List<ArrivedMail> batch) {
         var dispositions = new LinkedHashMap<String, Disposition>();
         for (var mail : batch) {
             var text = new String(mail.raw(), StandardCharsets.UTF_8);
@@ -35,14 +35,14 @@ final class RecordingReceiver implements MailReceiver {
     }
 
     @Override
-    public Disposition takeTooLarge(String place, InputStream content) throws IOException {
+    public Disposition takeTooLarge(String connection, String place, InputStream content) throws IOException {
         var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
         large.add(text);
         return takeLarge.apply(text);
     }
 
     @Override
-    public Disposition takeWithheld(String place, String why) {
+    public Disposition takeWithheld(String connection, String place, String why) {
         withheld.add(place);
         return Disposition.FAILED;
     }

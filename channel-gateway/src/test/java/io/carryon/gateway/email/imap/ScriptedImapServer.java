@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,8 @@ final class ScriptedImapServer implements AutoCloseable {
     private volatile long validity = 1;
     private volatile boolean canMove = true;
     private volatile boolean forgetful;
+    private volatile boolean signInRefused;
+    private volatile Optional<String> greeting = Optional.of("* OK ready");
     private long nextUid = 1;
 
     ScriptedImapServer() throws IOException {
@@ -60,6 +63,29 @@ final class ScriptedImapServer implements AutoCloseable {
 
     boolean isForgetful() {
         return forgetful;
+    }
+
+    /** Greets with this line instead; after null it says nothing at all. */
+    void greetWith(String line) {
+        greeting = Optional.ofNullable(line);
+    }
+
+    Optional<String> greeting() {
+        return greeting;
+    }
+
+    /** Nobody may sign in any more. */
+    void refuseSignIn() {
+        signInRefused = true;
+    }
+
+    boolean isSignInRefused() {
+        return signInRefused;
+    }
+
+    /** The clients that are connected. */
+    int connected() {
+        return clients.size();
     }
 
     void withoutMove() {

@@ -1,11 +1,16 @@
 package io.carryon.gateway.email.imap;
 
-import io.carryon.gateway.email.MailServerTls;
+import io.carryon.gateway.email.account.ImapAccount;
+import io.carryon.gateway.email.account.MailServerTls;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The scripted server's mailbox. Two mails a batch, so that a handful shows what happens between batches. */
-record TestImapConfig(int port) implements ImapConfig {
+record TestImapConfig(int port, MailServerTls tls, Duration timeout, int batch) implements ImapAccount {
+
+    TestImapConfig(int port) {
+        this(port, MailServerTls.NONE, Duration.ofSeconds(10), 2);
+    }
 
     @Override
     public Optional<String> host() {
@@ -20,11 +25,6 @@ record TestImapConfig(int port) implements ImapConfig {
     @Override
     public Optional<String> password() {
         return Optional.of("secret");
-    }
-
-    @Override
-    public MailServerTls tls() {
-        return MailServerTls.NONE;
     }
 
     @Override
@@ -53,13 +53,8 @@ record TestImapConfig(int port) implements ImapConfig {
     }
 
     @Override
-    public Duration timeout() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public int batch() {
-        return 2;
+    public Duration stalledAfter() {
+        return Duration.ofMinutes(10);
     }
 
     @Override

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Handle;
 import io.carryon.gateway.email.ReplyToken;
-import io.carryon.gateway.email.TestMailConfig;
+import io.carryon.gateway.email.TestMailboxes;
 import io.carryon.gateway.reply.DeliveryReceipt;
 import io.carryon.gateway.reply.DeliveryReceipt.Outcome;
 import io.carryon.gateway.reply.NotDelivered;
@@ -15,6 +15,7 @@ import io.carryon.gateway.reply.ReplyRequested;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,6 +107,50 @@ class MailSenderTest {
     }
 
     @Test
+    void aReplyLeavesAsTheMailboxThatTheMailCameTo() throws IOException {
+        try (var main = new ScriptedSmtpServer(Map.of());
+                var own = new ScriptedSmtpServer(Map.of())) {
+            var sender = sender(Map.of(
+                    "carryon.smtp.host", "127.0.0.1",
+                    "carryon.smtp.port", port(main),
+                    "carryon.mailboxes.billing.address", "billing@carryon.test",
+                    "carryon.mailboxes.billing.name", "Billing",
+                    "carryon.mailboxes.billing.reply-to", "answers@carryon.test",
+                    "carryon.mailboxes.billing.smtp.host", "127.0.0.1",
+                    "carryon.mailboxes.billing.smtp.port", port(own),
+                    "carryon.mailboxes.sales.address", "sales@carryon.test"));
+
+            deliver(sender, "billing");
+            deliver(sender, "sales");
+            deliver(sender, "gone");
+
+            assertThat(own.mails())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail)
+                            .contains(
+                                    "From: Agent via Billing <billing@carryon.test>",
+                                    "Reply-To: answers@carryon.test"));
+            assertThat(main.mails())
+                    .satisfiesExactly(
+                            mail -> assertThat(mail).contains("From: Agent via Support <sales@carryon.test>"),
+                            mail -> assertThat(mail).contains("From: Agent via Support <support@carryon.test>"));
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotLetUsInIsAskedByOneMailAtATimeAndForgivenAtOnce() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of("EHLO", HANG_UP, "HELO", HANG_UP))) {
+            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
+            assertThatThrownBy(() -> deliver(sender, "support")).isInstanceOf(NotDelivered.class);
+
+            server.answerAsUsual();
+
+            assertThat(deliver(sender, "support").outcome()).isEqualTo(Outcome.SENT);
+            assertThat(deliver(sender, "support").outcome()).isEqualTo(Outcome.SENT);
+        }
+    }
+
+    @Test
     void withoutAServerTheReplyMayBeTriedAgain() throws IOException {
         var server = new ScriptedSmtpServer(Map.of());
         server.close();
@@ -114,25 +159,41 @@ class MailSenderTest {
     }
 
     private static DeliveryReceipt deliver(ScriptedSmtpServer server, Optional<String> user) {
-        var smtp = new TestSmtpConfig(server.port(), user);
+        var settings = new HashMap<>(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
+        user.ifPresent(name -> {
+            settings.put("carryon.smtp.user", name);
+            settings.put("carryon.smtp.password", name);
+        });
+        return deliver(sender(settings), "support");
+    }
+
+    private static String port(ScriptedSmtpServer server) {
+        return String.valueOf(server.port());
+    }
+
+    private static MailSender sender(Map<String, String> settings) {
+        var mailboxes = TestMailboxes.of(settings);
         // No file goes with it, so none is asked for.
-        return new MailSender(smtp, new TestMailConfig(), new ReplyToken("secret"), null, Clock.systemUTC())
-                .deliver(
-                        new ReplyRequested(
-                                UUID.randomUUID(),
-                                UUID.randomUUID(),
-                                "1004273",
-                                UUID.randomUUID(),
-                                UUID.randomUUID(),
-                                Channel.EMAIL,
-                                "support",
-                                new ReplyRequested.Recipient(Handle.Kind.MAILTO, "ann@example.org", "Ann"),
-                                "Invoice",
-                                "It is done.",
-                                new ReplyRequested.Author("a1", "Agent"),
-                                null,
-                                Instant.EPOCH,
-                                null),
-                        () -> {});
+        return new MailSender(new SmtpServers(mailboxes), mailboxes, new ReplyToken("secret"), null, Clock.systemUTC());
+    }
+
+    private static DeliveryReceipt deliver(MailSender sender, String connection) {
+        return sender.deliver(
+                new ReplyRequested(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        "1004273",
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        Channel.EMAIL,
+                        connection,
+                        new ReplyRequested.Recipient(Handle.Kind.MAILTO, "ann@example.org", "Ann"),
+                        "Invoice",
+                        "It is done.",
+                        new ReplyRequested.Author("a1", "Agent"),
+                        null,
+                        Instant.EPOCH,
+                        null),
+                () -> {});
     }
 }

@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server on a socket of its own that says to each command what a test wants, or hangs up. */
@@ -25,9 +26,14 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     /** {@code answers} by command: EHLO, AUTH, MAIL, RCPT, DATA, QUIT, and "." for the end of the mail; 250 without one. */
     ScriptedSmtpServer(Map<String, String> answers) throws IOException {
-        this.answers = answers;
+        this.answers = new ConcurrentHashMap<>(answers);
         this.socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::run);
+    }
+
+    /** From now on it refuses nothing. */
+    void answerAsUsual() {
+        answers.clear();
     }
 
     int port() {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carryon.gateway.email.MailMessage;
 import io.carryon.gateway.email.MimeReader;
 import io.carryon.gateway.email.TestMailConfig;
+import io.carryon.gateway.email.TestMailboxes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SizeNoticesTest {
@@ -23,8 +23,8 @@ class SizeNoticesTest {
     void aSenderIsToldOnceADayInAMailThatNothingAnswers() throws IOException {
         try (var server = new ScriptedSmtpServer(Map.of())) {
             var notices = notices(server);
-            notices.tooLarge(MAIL, 45_200_000);
-            notices.tooLarge(MAIL, 45_200_000);
+            notices.tooLarge("support", MAIL, 45_200_000);
+            notices.tooLarge("support", MAIL, 45_200_000);
 
             assertThat(server.mails())
                     .singleElement()
@@ -42,13 +42,17 @@ class SizeNoticesTest {
         var server = new ScriptedSmtpServer(Map.of());
         server.close();
 
-        notices(server).tooLarge(MAIL, 45_200_000);
+        notices(server).tooLarge("support", MAIL, 45_200_000);
 
         assertThat(server.mails()).isEmpty();
     }
 
     private static SizeNotices notices(ScriptedSmtpServer server) {
-        var smtp = new TestSmtpConfig(server.port(), Optional.empty());
-        return new SizeNotices(smtp, new TestMailConfig(), Clock.systemUTC(), Runnable::run);
+        var mailboxes = TestMailboxes.of(Map.of(
+                "carryon.smtp.host", "127.0.0.1",
+                "carryon.smtp.port", String.valueOf(server.port()),
+                "carryon.mailboxes.billing.address", "billing@carryon.test"));
+        return new SizeNotices(
+                new SmtpServers(mailboxes), mailboxes, new TestMailConfig(), Clock.systemUTC(), Runnable::run);
     }
 }

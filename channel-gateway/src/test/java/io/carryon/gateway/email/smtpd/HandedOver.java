@@ -6,6 +6,7 @@ import io.carryon.gateway.email.ArrivedMail.Disposition;
 import io.carryon.gateway.email.MailHandover;
 import io.carryon.gateway.email.MailReceiver;
 import io.carryon.gateway.email.TestMailConfig;
+import io.carryon.gateway.email.TestMailboxes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class HandedOver implements MailReceiver, AutoCloseable {
 
     private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final List<String> connections = new CopyOnWriteArrayList<>();
     private final Path folder;
     private final SmtpListener listener;
     private volatile Disposition disposition = Disposition.PROCESSED;
@@ -29,13 +31,14 @@ final class HandedOver implements MailReceiver, AutoCloseable {
     HandedOver(Protocol protocol, SmtpdConfig config, Path folder) throws IOException {
         this.folder = folder;
         var mail = new TestMailConfig();
+        var mailboxes = TestMailboxes.of(Map.of("carryon.mailboxes.billing.address", "billing@carryon.test"));
         var archive = new DirectoryArchive(folder, Duration.ZERO, Clock.systemUTC());
         listener = new SmtpListener(
                 protocol,
                 0,
                 config,
-                new Recipients(mail, config),
-                new MailHandover(archive, this, mail),
+                new Recipients(mailboxes, config),
+                new MailHandover(archive, this, mail, mailboxes),
                 config.tlsKeystore()
                         .map(keystore ->
                                 Tls.checked(keystore, config.tlsPassword().orElse(""))));
@@ -50,6 +53,11 @@ final class HandedOver implements MailReceiver, AutoCloseable {
         return mails;
     }
 
+    /** The mailboxes that the mails were handed over to. */
+    List<String> connections() {
+        return connections;
+    }
+
     void answering(Disposition next) {
         disposition = next;
     }
@@ -62,21 +70,22 @@ final class HandedOver implements MailReceiver, AutoCloseable {
     }
 
     @Override
-    public Map<String, Disposition> take(List<ArrivedMail> batch) {
+    public Map<String, Disposition> take(String connection, List<ArrivedMail> batch) {
         var mail = batch.getFirst();
         if (disposition != Disposition.LEFT) {
+            connections.add(connection);
             mails.add(new String(mail.raw(), StandardCharsets.UTF_8));
         }
         return Map.of(mail.deliveryKey(), disposition);
     }
 
     @Override
-    public Disposition takeTooLarge(String place, InputStream content) {
+    public Disposition takeTooLarge(String connection, String place, InputStream content) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Disposition takeWithheld(String place, String why) {
+    public Disposition takeWithheld(String connection, String place, String why) {
         throw new UnsupportedOperationException();
     }
 

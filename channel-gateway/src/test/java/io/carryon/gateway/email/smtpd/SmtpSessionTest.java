@@ -6,6 +6,7 @@ import io.carryon.gateway.email.ArrivedMail.Disposition;
 import io.carryon.gateway.email.RawClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,20 @@ class SmtpSessionTest {
         assertThat(gateway.mails()).containsExactly(ENVELOPE + MAIL);
         assertThat(client.says("QUIT")).startsWith("221");
         assertThat(client.reply()).isNull();
+    }
+
+    @Test
+    void aMailBelongsToTheMailboxThatItWasWrittenTo() throws Exception {
+        client.reply();
+        client.says("EHLO mx.example.org");
+        for (var recipient : List.of("support@carryon.test", "billing+b1.2@carryon.test")) {
+            client.says("MAIL FROM:<ann@example.org>");
+            client.says("RCPT TO:<" + recipient + ">");
+            client.says("DATA");
+            assertThat(client.says(MAIL + ".")).startsWith("250");
+        }
+
+        assertThat(gateway.connections()).containsExactly("support@carryon.test", "billing");
     }
 
     @Test

@@ -1,14 +1,11 @@
-package io.carryon.gateway.email.imap;
+package io.carryon.gateway.email.account;
 
-import io.carryon.gateway.email.MailServerTls;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The mailbox that is read. Without a host none is. */
-@ConfigMapping(prefix = "carryon.imap")
-public interface ImapConfig {
+/** A folder at an IMAP server that is read as a queue, and how. Without a host it is not read. */
+public interface ImapAccount {
 
     Optional<String> host();
 
@@ -40,8 +37,13 @@ public interface ImapConfig {
     @WithDefault("5m")
     Duration idle();
 
+    /** How long the server may be silent while it owes an answer. */
     @WithDefault("20s")
     Duration timeout();
+
+    /** How long nothing may come to an end, such as one batch of mails, before the connection is broken off. */
+    @WithDefault("10m")
+    Duration stalledAfter();
 
     /** Mails taken in one go. */
     @WithDefault("100")

@@ -1,4 +1,4 @@
-package io.carryon.gateway.email;
+package io.carryon.gateway.email.account;
 
 import java.util.Properties;
 

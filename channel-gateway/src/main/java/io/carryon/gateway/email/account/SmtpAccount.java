@@ -1,17 +1,14 @@
-package io.carryon.gateway.email.smtp;
+package io.carryon.gateway.email.account;
 
-import io.carryon.gateway.email.MailServerTls;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The server that takes our mail out. */
-@ConfigMapping(prefix = "carryon.smtp")
-public interface SmtpConfig {
+/** A server that takes our mail out. */
+public interface SmtpAccount {
 
-    @WithDefault("localhost")
-    String host();
+    /** Where the main mailbox names none, it is this machine; where another does, its mails go the main one's way. */
+    Optional<String> host();
 
     @WithDefault("25")
     int port();

@@ -1,9 +1,8 @@
-package io.carryon.gateway.email;
+package io.carryon.gateway.email.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.carryon.gateway.email.smtp.SmtpConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;

@@ -1,0 +1,87 @@
+package io.carryon.gateway.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.EnvConfigSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which mailboxes there are, who we are at each, and which settings are refused. */
+class MailboxesTest {
+
+    private static final Map<String, String> TWO = Map.of(
+            "carryon.imap.host", "mail.example.com",
+            "carryon.imap.user", "support",
+            "carryon.mailboxes.billing.imap.host", "mail.example.com",
+            "carryon.mailboxes.billing.imap.user", "billing");
+
+    @Test
+    void theMainMailboxIsReadUnderItsAddressAndOthersUnderTheirNames() {
+        var mailboxes = TestMailboxes.of(TWO);
+
+        assertThat(mailboxes.read()).containsOnlyKeys("support@carryon.test", "billing");
+        assertThat(mailboxes.of("billing").address()).isEqualTo("support@carryon.test");
+        assertThat(mailboxes.of("a mailbox of old")).isEqualTo(mailboxes.main());
+    }
+
+    @Test
+    void anotherMailboxMayHaveEverythingOfItsOwn() {
+        var mailboxes = TestMailboxes.of(Map.of(
+                "carryon.mailboxes.billing.address", "billing@carryon.test",
+                "carryon.mailboxes.billing.name", "Billing",
+                "carryon.mailboxes.billing.imap.host", "imap.example.net",
+                "carryon.mailboxes.billing.imap.poll", "1m",
+                "carryon.mailboxes.billing.imap.folder", "Queue",
+                "carryon.mailboxes.billing.smtp.host", "smtp.example.net"));
+
+        assertThat(mailboxes.read().get("billing").folder()).isEqualTo("Queue");
+        assertThat(mailboxes.read().get("billing").poll()).hasMinutes(1);
+        assertThat(mailboxes.wayOut("billing").host()).contains("smtp.example.net");
+        assertThat(mailboxes.wayOut("support@carryon.test").host()).isEmpty();
+        assertThat(mailboxes.isOurs("Billing@Carryon.test")).isTrue();
+        assertThat(mailboxes
+                        .reachedBy(List.of("x@example.org", "billing+b12@carryon.test"))
+                        .connection())
+                .isEqualTo("billing");
+        assertThat(mailboxes.reachedBy(List.of()).connection()).isEqualTo("support@carryon.test");
+    }
+
+    @Test
+    void theEnvironmentNamesThemToo() {
+        var environment = new EnvConfigSource(
+                Map.of(
+                        "CARRYON_MAILBOXES_BILLING_IMAP_HOST", "imap.example.net",
+                        "CARRYON_MAILBOXES_BILLING_IMAP_BATCH_BYTES", "1000",
+                        "CARRYON_MAILBOXES_BILLING_REPLY_TO", "answers@carryon.test"),
+                300);
+
+        var mailboxes = TestMailboxes.of(environment);
+
+        assertThat(mailboxes.read().get("billing").batchBytes()).isEqualTo(1000);
+        assertThat(mailboxes.of("billing").replyTo()).contains("answers@carryon.test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "carryon.mailboxes.billing.imap.user, support, carryon.mailboxes.billing.imap.folder",
+        "carryon.mailboxes.billing.imap.processed, INBOX, carryon.mailboxes.billing.imap.processed",
+        "carryon.mailboxes.Billing!.imap.host, other.example.com, carryon.mailboxes.Billing!",
+        "carryon.mailboxes.sales.name, Sales, carryon.mailboxes.sales.imap.host",
+        "carryon.mailboxes.sales.smtp.user, sales, carryon.mailboxes.sales.",
+        "carryon.mailboxes.billing.smtp.user, billing, carryon.mailboxes.billing.smtp.host",
+        "carryon.mailboxes.billing.imap.hots, mail.example.com, carryon.mailboxes.billing.imap.hots",
+        "carryon.mailboxes.billing.imap.tls, ssl, carryon.mailboxes.billing.imap.tls",
+        "carryon.imap.failed, inbox, carryon.imap.failed",
+    })
+    void whatCannotBeMeantIsRefusedByTheNameOfItsProperty(String property, String value, String named) {
+        var settings = new HashMap<>(TWO);
+        settings.put(property, value);
+
+        assertThatThrownBy(() -> TestMailboxes.of(settings)).hasMessageContaining(named);
+    }
+}
