@@ -26,9 +26,14 @@ final class ContactWords {
         return subject == null || !saysMore(subject, said) ? said : subject.strip() + "\n" + said;
     }
 
+    /** Whether a subject is an answer's, or a forwarded message's. */
+    static boolean isAnswer(String subject) {
+        return subject != null && ANSWER_OR_FORWARD.matcher(subject).matches();
+    }
+
     /** A single word says no more than the text, and the subject of an answer was written for what it answers. */
     private static boolean saysMore(String subject, String text) {
-        return !ANSWER_OR_FORWARD.matcher(subject).matches()
+        return !isAnswer(subject)
                 && (text.isBlank() || SEVERAL_WORDS.matcher(subject.strip()).matches())
                 && !text.strip().startsWith(subject.strip());
     }

@@ -90,6 +90,7 @@ public class EarlierIssues {
                     linker.link(new Comparison(
                             contact,
                             answered.orElse(null),
+                            inquiry.answersStaff(),
                             known.issues(),
                             customerNumbers(customer.get()),
                             phones(customer.get()),

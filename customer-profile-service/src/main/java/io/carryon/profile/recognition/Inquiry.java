@@ -83,6 +83,20 @@ public record Inquiry(
                 .findFirst();
     }
 
+    /**
+     * Whether what it answers was written by staff: one of our replies, or a message that never came to us, as ours does
+     * not where a server on its way gave it another id. Mail programs offer remembered addresses for new matters, so of a
+     * token alone, without a word of answering, the text decides.
+     */
+    boolean answersStaff() {
+        var thread = contact.thread();
+        var parent = ExplicitEvidence.threadMessages(contact).findFirst();
+        if (thread.repliedIssueId() != null) {
+            return parent.isPresent() || ContactWords.isAnswer(contact.subject());
+        }
+        return parent.filter(id -> message(id).isEmpty()).isPresent();
+    }
+
     private boolean pointsToOwn(Reference reference) {
         return issues.containsKey(reference.issueId()) && isOwn(issues.get(reference.issueId()));
     }

@@ -11,16 +11,29 @@ import java.util.UUID;
  * A contact beside all earlier issues of its customer.
  *
  * @param answers the issue whose message it replies to, or null
+ * @param answersStaff whether that message is of staff, and not one that the customer wrote
  * @param customerNumbers the customer's own account numbers, which tell no issue from another
  * @param customerPhones their phone numbers, E.164, which do not either
  */
 public record Comparison(
         KnownContact contact,
         UUID answers,
+        boolean answersStaff,
         List<KnownIssue> issues,
         Set<String> customerNumbers,
         Set<String> customerPhones,
         Terms terms) {
+
+    /** A contact that answers none of staff's messages. */
+    public Comparison(
+            KnownContact contact,
+            UUID answers,
+            List<KnownIssue> issues,
+            Set<String> customerNumbers,
+            Set<String> customerPhones,
+            Terms terms) {
+        this(contact, answers, false, issues, customerNumbers, customerPhones, terms);
+    }
 
     /** How much a stemmed word tells; unknown words tell most. */
     @FunctionalInterface

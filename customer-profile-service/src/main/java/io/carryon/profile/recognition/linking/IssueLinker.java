@@ -26,7 +26,7 @@ public final class IssueLinker {
     private final Weights weights;
     private final LinkingPolicy policy;
     private final FactFinder facts;
-    private final List<Rule> rules = List.of(this::sameReference, this::followUp, this::wordless);
+    private final List<Rule> rules = List.of(this::sameReference, this::answer, this::followUp, this::wordless);
 
     public IssueLinker(LinkModel model, LinkingPolicy policy) {
         this.model = model;
@@ -69,6 +69,23 @@ public final class IssueLinker {
                         .mapToObj(comparison.issues()::get)
                         .max(Comparator.comparing(KnownIssue::isOpen).thenComparing(KnownIssue::latestContactAt))
                         .map(issue -> linked(issue, "reference", "names the same number"));
+    }
+
+    /**
+     * Who answers staff on what is open goes on with it: what staff asked is not known here, so the answer's words cannot
+     * tell. Only who asks about another order means another matter.
+     */
+    private Optional<Linking> answer(Comparison comparison, NamedNumbers numbers) {
+        if (!comparison.answersStaff()) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, comparison.issues().size())
+                .filter(at -> comparison.answers(comparison.issues().get(at)))
+                .filter(at -> comparison.issues().get(at).isOpen())
+                .filter(at -> !comparison.contact().reading().asks()
+                        || !numbers.beside(at).differsInTransactional())
+                .mapToObj(at -> linked(comparison.issues().get(at), "thread", "answers staff"))
+                .findFirst();
     }
 
     /** A contact without content belongs to the open issue with the latest contact. */

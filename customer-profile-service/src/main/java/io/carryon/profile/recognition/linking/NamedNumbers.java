@@ -17,6 +17,7 @@ final class NamedNumbers {
      *
      * @param sharesTransactional whether both name the same order, invoice or booking
      * @param namesTransactional whether the issue names any
+     * @param differsInTransactional whether both name an order, or both an invoice, and never the same one
      * @param sharesDurable whether both name the same card or policy
      * @param differsInDurable whether both name a card, or both a policy, and never the same one
      * @param namesDurable whether the issue names any
@@ -24,6 +25,7 @@ final class NamedNumbers {
     record Beside(
             boolean sharesTransactional,
             boolean namesTransactional,
+            boolean differsInTransactional,
             boolean sharesDurable,
             boolean differsInDurable,
             boolean namesDurable) {}
@@ -65,6 +67,7 @@ final class NamedNumbers {
     private Beside beside(KnownIssue issue, List<NamedNumber> mine, List<NamedNumber> myDurable) {
         var sharesTransactional = false;
         var namesTransactional = false;
+        var sameName = false;
         var sharesDurable = false;
         var samePaper = false;
         var namesDurable = false;
@@ -72,6 +75,7 @@ final class NamedNumbers {
             for (var their : transactional(contact)) {
                 namesTransactional = true;
                 sharesTransactional = sharesTransactional || mine.stream().anyMatch(their::namesTheSameAs);
+                sameName = sameName || mine.stream().anyMatch(my -> my.name() != null && my.name() == their.name());
             }
             for (var their : durable(contact)) {
                 namesDurable = true;
@@ -83,7 +87,12 @@ final class NamedNumbers {
             }
         }
         return new Beside(
-                sharesTransactional, namesTransactional, sharesDurable, samePaper && !sharesDurable, namesDurable);
+                sharesTransactional,
+                namesTransactional,
+                sameName && !sharesTransactional,
+                sharesDurable,
+                samePaper && !sharesDurable,
+                namesDurable);
     }
 
     /** Numbers of the contact that belong to one issue. */
