@@ -1,10 +1,8 @@
 package io.carryon.gateway.email;
 
 import io.carryon.gateway.contact.Text;
-import io.carryon.gateway.email.mime.Addresses;
 import io.carryon.gateway.email.mime.MimeParser;
 import io.carryon.gateway.email.mime.MimePart;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +16,6 @@ final class BounceReport {
             Pattern.compile("(?im)^(Action|Status|Diagnostic-Code):\\s*(.+(?:\\r?\\n[ \\t].+)*)");
     private static final int REASON_LIMIT = 500;
     private static final int STATUS_READ = 10_000;
-    private static final List<String> RECIPIENTS = List.of("Delivered-To", "X-Original-To", "To", "Envelope-To");
 
     private BounceReport() {}
 
@@ -74,11 +71,8 @@ final class BounceReport {
     }
 
     private static Optional<UUID> byReturnPath(MailMessage mail, ReplyToken tokens) {
-        return RECIPIENTS.stream()
-                .flatMap(name -> mail.headers().rawAll(name).stream())
-                .flatMap(raw -> Addresses.parse(raw).stream())
-                .filter(address -> address.address() != null)
-                .flatMap(address -> tokens.readReturnPath(address.address()).stream())
+        return mail.recipients()
+                .flatMap(address -> tokens.readReturnPath(address).stream())
                 .findFirst();
     }
 }

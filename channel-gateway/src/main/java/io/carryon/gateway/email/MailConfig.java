@@ -25,6 +25,13 @@ public interface MailConfig {
     /** Where answers to our mail are to go when that is not the support address. */
     Optional<String> replyTo();
 
+    /**
+     * Whether answers are asked for at {@code support+t…@}, which names the issue. Only where the mail server delivers an
+     * address with a detail behind a plus to the mailbox itself (RFC 5233).
+     */
+    @WithDefault("false")
+    boolean replyAddressToken();
+
     /** Other addresses of ours: mail from them is a loop. */
     Optional<Set<String>> ownAddresses();
 

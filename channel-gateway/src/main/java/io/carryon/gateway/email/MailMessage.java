@@ -1,12 +1,15 @@
 package io.carryon.gateway.email;
 
+import io.carryon.gateway.email.mime.Addresses;
 import io.carryon.gateway.email.mime.Addresses.Address;
 import io.carryon.gateway.email.mime.Headers;
 import io.carryon.gateway.email.mime.MimePart;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A mail as people see it. Ids stand without angle brackets; {@code text} holds every readable text part, {@code
@@ -28,6 +31,8 @@ public record MailMessage(
         List<MailFile> files,
         Instant date) {
 
+    private static final List<String> RECIPIENTS = List.of("Delivered-To", "X-Original-To", "To", "Cc", "Envelope-To");
+
     /** A file of a mail; inline when the HTML shows it. Its bytes are decoded anew each time they are asked for. */
     public record MailFile(String name, String mediaType, Supplier<byte[]> bytes, boolean inline, String contentId) {
 
@@ -38,6 +43,15 @@ public record MailMessage(
 
     public Headers headers() {
         return root.headers();
+    }
+
+    /** Every address that it went to, as the fields of writers and servers tell. */
+    Stream<String> recipients() {
+        return RECIPIENTS.stream()
+                .flatMap(name -> headers().rawAll(name).stream())
+                .flatMap(raw -> Addresses.parse(raw).stream())
+                .map(Address::address)
+                .filter(Objects::nonNull);
     }
 
     /** The sender's address, or null. */

@@ -16,7 +16,8 @@ class MailThread {
 
     /** Possessive between word and number: a subject is anybody's, and a run of blanks must not be tried in every way. */
     private static final Pattern TICKET_NUMBER = Pattern.compile("(?iu)(?:\\[[\\s#]*+|#\\s*+"
-            + "|\\b(?:ticket|vorgang|case|ref)\\s*+(?:no\\.?|nr\\.?|number)?[\\s:#]*+)(\\d{5,12})\\b");
+            + "|\\b(?:ticket|case|ref|vorgang|anfrage|dossier|demande|incidencia|caso|solicitud|sprawa|zgłoszenie)"
+            + "\\s*+(?:no\\.?|nr\\.?|number|nummer|n[°º]|núm\\.?|numer)?[\\s:#]*+)(\\d{5,12})\\b");
 
     private static final int SUBJECT_READ = 1000;
 
@@ -35,12 +36,18 @@ class MailThread {
                 ticketNumbers(mail.subject()));
     }
 
-    /** The newest of our own ids decides: In-Reply-To first, then References from the end. */
+    /**
+     * The newest of our own ids decides: In-Reply-To first, then References from the end. The address it was sent to comes
+     * last, for mail programs remember addresses and offer them for other matters.
+     */
     private Optional<UUID> repliedIssue(MailMessage mail) {
         return Stream.concat(mail.inReplyTo().stream(), mail.references().reversed().stream())
                 .flatMap(id -> tokens.read(id).stream())
                 .map(ReplyToken.Named::issueId)
-                .findFirst();
+                .findFirst()
+                .or(() -> mail.recipients()
+                        .flatMap(address -> tokens.readReplyAddress(address).stream())
+                        .findFirst());
     }
 
     private static List<String> firstAndLast(List<String> references) {

@@ -31,7 +31,8 @@ public class Mailboxes {
     /** Throws {@link IllegalStateException} naming the property when mailboxes get in each other's way. */
     public Mailboxes(MailConfig mail, ImapConfig imap, SmtpConfig smtp, MailboxesConfig others) {
         new MailboxCheck(imap).check(others.all());
-        this.main = new SupportAddress(mainConnection(mail.address()), mail.address(), mail.name(), mail.replyTo());
+        this.main = new SupportAddress(
+                mainConnection(mail.address()), mail.address(), mail.name(), mail.replyTo(), mail.replyAddressToken());
         this.mainWayOut = smtp;
         add(main, imap);
         others.all().forEach((name, entry) -> {
@@ -41,7 +42,7 @@ public class Mailboxes {
             }
         });
         this.ours = Stream.concat(
-                        addresses.values().stream().map(SupportAddress::address),
+                        addresses.values().stream().flatMap(Mailboxes::namesOf),
                         mail.ownAddresses().orElse(Set.of()).stream())
                 .map(Mailboxes::folded)
                 .collect(Collectors.toUnmodifiableSet());
@@ -57,7 +58,8 @@ public class Mailboxes {
                 name,
                 entry.address().orElse(mail.address()),
                 entry.name().orElse(mail.name()),
-                hasOwn ? entry.replyTo() : entry.replyTo().or(mail::replyTo));
+                hasOwn ? entry.replyTo() : entry.replyTo().or(mail::replyTo),
+                mail.replyAddressToken());
     }
 
     private void add(SupportAddress address, ImapAccount imap) {
@@ -101,9 +103,13 @@ public class Mailboxes {
                 .orElse(main);
     }
 
-    /** Whether mail from this address is our own. */
+    /** Whether it is an address of ours, with or without a {@code +detail}. */
     public boolean isOurs(String address) {
-        return ours.contains(folded(address));
+        return ours.contains(folded(address)) || ours.contains(withoutDetail(address));
+    }
+
+    private static Stream<String> namesOf(SupportAddress address) {
+        return Stream.concat(Stream.of(address.address()), address.replyTo().stream());
     }
 
     private static String withoutDetail(String address) {

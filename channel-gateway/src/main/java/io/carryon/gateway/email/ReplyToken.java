@@ -21,7 +21,7 @@ public class ReplyToken {
     private static final String UUID_PATTERN = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern MESSAGE_ID =
             Pattern.compile("<?(" + UUID_PATTERN + ")\\.(" + UUID_PATTERN + ")\\.([0-9a-f]{16})@[^@>]+>?");
-    private static final Pattern RETURN_PATH = Pattern.compile("(?i)[^@]*\\+b([0-9a-f]{32})\\.([0-9a-f]{10})@.*");
+    private static final Pattern TAGGED = Pattern.compile("(?i)[^@]*\\+([bt])([0-9a-f]{32})\\.([0-9a-f]{10})@.*");
     private static final int LOCAL_PART_LIMIT = 64;
 
     private final SecretKeySpec key;
@@ -51,20 +51,42 @@ public class ReplyToken {
 
     /** The envelope's sender for a reply: bounces come back to it and so name the reply, even without the original. */
     public String returnPath(UUID replyId, String address) {
-        var at = address.lastIndexOf('@');
-        var compact = replyId.toString().replace("-", "");
-        var local = "%s+b%s.%s".formatted(address.substring(0, at), compact, sign("b:" + compact, 10));
-        return local.length() <= LOCAL_PART_LIMIT ? local + address.substring(at) : address;
+        return tagged(address, "b", replyId);
     }
 
     /** The reply that an address made by {@link #returnPath} names, when its signature is right. */
     public Optional<UUID> readReturnPath(String address) {
-        var ours = RETURN_PATH.matcher(address.strip());
-        if (!ours.matches() || !same(sign("b:" + ours.group(1).toLowerCase(Locale.ROOT), 10), ours.group(2))) {
+        return readTag(address, "b");
+    }
+
+    /** Where answers to a reply go: the address itself names the issue, whatever else the customer's program leaves out. */
+    public String replyAddress(UUID issueId, String address) {
+        return tagged(address, "t", issueId);
+    }
+
+    /** The issue that an address made by {@link #replyAddress} names, when its signature is right. */
+    public Optional<UUID> readReplyAddress(String address) {
+        return readTag(address, "t");
+    }
+
+    /** The address as it is where there is no room for the id before its at sign (RFC 5321, 4.5.3.1.1). */
+    private String tagged(String address, String kind, UUID id) {
+        var at = address.lastIndexOf('@');
+        var compact = id.toString().replace("-", "");
+        var tag = "+" + kind + compact + "." + sign(kind + ":" + compact, 10);
+        return at + tag.length() <= LOCAL_PART_LIMIT ? address.substring(0, at) + tag + address.substring(at) : address;
+    }
+
+    private Optional<UUID> readTag(String address, String kind) {
+        var ours = TAGGED.matcher(address.strip());
+        if (!ours.matches() || !ours.group(1).equalsIgnoreCase(kind)) {
             return Optional.empty();
         }
-        var bytes = HexFormat.of().parseHex(ours.group(1));
-        var id = ByteBuffer.wrap(bytes);
+        var compact = ours.group(2).toLowerCase(Locale.ROOT);
+        if (!same(sign(kind + ":" + compact, 10), ours.group(3))) {
+            return Optional.empty();
+        }
+        var id = ByteBuffer.wrap(HexFormat.of().parseHex(compact));
         return Optional.of(new UUID(id.getLong(), id.getLong()));
     }
 

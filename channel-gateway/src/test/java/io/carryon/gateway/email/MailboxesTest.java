@@ -44,6 +44,7 @@ class MailboxesTest {
         assertThat(mailboxes.wayOut("billing").host()).contains("smtp.example.net");
         assertThat(mailboxes.wayOut("support@carryon.test").host()).isEmpty();
         assertThat(mailboxes.isOurs("Billing@Carryon.test")).isTrue();
+        assertThat(mailboxes.isOurs("billing+t12@carryon.test")).isTrue();
         assertThat(mailboxes
                         .reachedBy(List.of("x@example.org", "billing+b12@carryon.test"))
                         .connection())

@@ -33,6 +33,11 @@ public record TestMailConfig(long maxBytes, Duration readingLimit, boolean resul
     }
 
     @Override
+    public boolean replyAddressToken() {
+        return true;
+    }
+
+    @Override
     public Optional<Set<String>> ownAddresses() {
         return Optional.empty();
     }

@@ -33,15 +33,35 @@ final class MailClient {
         session = Session.getInstance(properties);
     }
 
+    /** What a customer's mail program leaves of a mail in the answer to it. */
+    enum Leaves {
+        EVERYTHING,
+        IN_REPLY_TO,
+        REFERENCES,
+        ADDRESS,
+        NUMBER
+    }
+
     /** Sends a mail to support; a reply when {@code answered} is given. */
     MimeMessage writes(String subject, String text, MimeMessage answered) throws MessagingException {
+        return writes(subject, text, answered, Leaves.EVERYTHING);
+    }
+
+    /** Answers with what the program leaves; the number stands in the subject, if anywhere. */
+    MimeMessage writes(String subject, String text, MimeMessage answered, Leaves leaves) throws MessagingException {
         var mail = new MimeMessage(session);
         mail.setFrom(new InternetAddress(address));
-        mail.setRecipient(Message.RecipientType.TO, new InternetAddress("support@carryon.test"));
+        mail.setRecipient(
+                Message.RecipientType.TO,
+                answered == null || (leaves != Leaves.ADDRESS && leaves != Leaves.EVERYTHING)
+                        ? new InternetAddress("support@carryon.test")
+                        : (InternetAddress) answered.getReplyTo()[0]);
         mail.setSubject(subject, "UTF-8");
         mail.setText(text, "UTF-8");
-        if (answered != null) {
+        if (answered != null && (leaves == Leaves.EVERYTHING || leaves == Leaves.IN_REPLY_TO)) {
             mail.setHeader("In-Reply-To", answered.getMessageID());
+        }
+        if (answered != null && (leaves == Leaves.EVERYTHING || leaves == Leaves.REFERENCES)) {
             mail.setHeader("References", answered.getHeader("References", " ") + " " + answered.getMessageID());
         }
         Transport.send(mail);
@@ -50,17 +70,22 @@ final class MailClient {
 
     /** Waits for the newest mail in the customer's own mailbox. */
     MimeMessage receives() {
+        return receives(1);
+    }
+
+    /** Waits until that many mails are in the customer's own mailbox, and reads the newest. */
+    MimeMessage receives(int mails) {
         return await().atMost(Duration.ofSeconds(20))
-                .until(this::newest, Optional::isPresent)
+                .until(() -> newestOf(mails), Optional::isPresent)
                 .orElseThrow();
     }
 
-    private Optional<MimeMessage> newest() throws MessagingException, IOException {
+    private Optional<MimeMessage> newestOf(int mails) throws MessagingException, IOException {
         try (var store = session.getStore("imap")) {
             store.connect("127.0.0.1", carryon.port("imap"), address, address);
             try (var inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                return inbox.getMessageCount() == 0
+                return inbox.getMessageCount() < mails
                         ? Optional.empty()
                         : Optional.of(copy((MimeMessage) inbox.getMessage(inbox.getMessageCount())));
             }

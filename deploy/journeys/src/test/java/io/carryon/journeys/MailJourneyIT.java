@@ -30,4 +30,57 @@ class MailJourneyIT {
         var customer = staff.opens(ticket).getString("customer.id");
         assertThat(staff.seesHistory(customer, 2).getList("items.subject")).contains("Refund for order 4711");
     }
+
+    @Test
+    void tenTurnsBetweenACustomerAndStaffAreOneTicketWhateverTheMailProgramLeavesOfThem() throws Exception {
+        var carryon = Carryon.running();
+        var staff = new Staff(carryon);
+        var jan = new MailClient(carryon, "jan.kral@customers.example");
+        jan.writes("Boiler out of order", "Our boiler is out of order since Monday. Can somebody come?", null);
+        var ticket = staff.seesTicketAbout("Boiler out of order");
+        var ways = MailClient.Leaves.values();
+
+        for (var turn = 1; turn < 10; turn++) {
+            staff.replies(ticket, "Dear Jan, this is question " + turn + " about your boiler.");
+            var asked = jan.receives(turn);
+            var way = ways[turn % ways.length];
+            var quote = "On Monday, Support <support@carryon.test> wrote:\n> " + "Dear Jan,\n> how?\n";
+            var answer = "Answer %d: is that %s enough for you?".formatted(turn, "really ".repeat(turn));
+            jan.writes(
+                    way == MailClient.Leaves.NUMBER || turn % 2 == 0 ? asked.getSubject() : "Re: A word more " + turn,
+                    turn % 2 == 0 ? answer + "\n\n" + quote : quote + "\n" + answer,
+                    asked,
+                    way);
+            assertThat(staff.reads(ticket, 2 * turn + 1).getLast()).as(way.name()).contains("Answer " + turn);
+        }
+        assertThat(staff.ticketsAbout("boiler")).containsExactly(ticket);
+    }
+
+    @Test
+    void twoCustomersWithTheSameSubjectAndAStrangerInTheThreadAreTicketsOfTheirOwn() throws Exception {
+        var carryon = Carryon.running();
+        var staff = new Staff(carryon);
+        var lea = new MailClient(carryon, "lea.roth@customers.example");
+        lea.writes("Delivery of the wardrobe", "When do you bring my wardrobe?", null);
+        var hers = staff.seesTicketAbout("wardrobe");
+        staff.replies(hers, "Dear Lea, you asked when it comes: on Friday at nine, to 12 Hill Road.");
+        var answer = lea.receives();
+
+        new MailClient(carryon, "max.hahn@customers.example")
+                .writes("Delivery of the wardrobe", "When do you bring my wardrobe?", null);
+        var eve = new MailClient(carryon, "eve@elsewhere.example");
+        eve.writes(answer.getSubject(), "Where and when do you deliver?", answer);
+
+        var all = staff.seesTicketsAbout("wardrobe", 3);
+        assertThat(staff.reads(hers, 2)).noneMatch(text -> text.contains("Where and when"));
+        var strangers = all.stream()
+                .filter(id -> staff.opens(id).getString("subject").startsWith("Re:")
+                        || !staff.opens(id).getList("links").isEmpty())
+                .filter(id -> !id.equals(hers))
+                .findFirst()
+                .orElseThrow();
+        assertThat(staff.opens(strangers).getString("links[0].ticketId")).isEqualTo(hers);
+        staff.replies(strangers, "Good day, you asked where and when we deliver. Who are you, please?");
+        assertThat(MailClient.textOf(eve.receives())).doesNotContain("Hill Road", "Lea");
+    }
 }

@@ -27,6 +27,11 @@ final class Staff {
                 .getFirst();
     }
 
+    /** Waits until that many tickets about the subject are there and answers their ids. */
+    List<String> seesTicketsAbout(String subject, int tickets) {
+        return await().atMost(PATIENCE).until(() -> ticketsAbout(subject), found -> found.size() == tickets);
+    }
+
     List<String> ticketsAbout(String subject) {
         return given().auth()
                 .oauth2(carryon.token("agent"))

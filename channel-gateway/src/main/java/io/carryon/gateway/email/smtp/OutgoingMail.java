@@ -49,9 +49,10 @@ final class OutgoingMail extends SMTPMessage {
         var domain = address.substring(address.lastIndexOf('@') + 1);
         var mail = new OutgoingMail(session, tokens.messageId(reply.replyId(), reply.issueId(), domain));
         mail.setFrom(new InternetAddress(address, line(reply.author().name()) + " via " + line(from.name()), "UTF-8"));
-        if (from.replyTo().isPresent()) {
-            mail.setReplyTo(
-                    new InternetAddress[] {new InternetAddress(from.replyTo().get(), true)});
+        var answers = from.replyTo().orElse(address);
+        var answersTo = from.takesDetails() ? tokens.replyAddress(reply.issueId(), answers) : answers;
+        if (!answersTo.equals(address)) {
+            mail.setReplyTo(new InternetAddress[] {new InternetAddress(answersTo, true)});
         }
         mail.setRecipient(Message.RecipientType.TO, recipient(reply));
         mail.setEnvelopeFrom(tokens.returnPath(reply.replyId(), address));

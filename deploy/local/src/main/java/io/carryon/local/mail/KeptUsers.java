@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 
 /** Remembers users, because the name of a mailbox does not tell whose it is. */
 final class KeptUsers extends UserManager {
+
+    private static final Pattern DETAIL = Pattern.compile("^([^+@]+)\\+[^@]*@");
 
     private final Path file;
     private boolean loading;
@@ -45,6 +48,13 @@ final class KeptUsers extends UserManager {
         } catch (UserException e) {
             throw new IOException("Mailbox " + email + " could not be opened again", e);
         }
+    }
+
+    /** Mail to {@code name+detail@} is the mailbox's own where there is one of that name (RFC 5233). */
+    @Override
+    public GreenMailUser getUserByEmail(String email) {
+        GreenMailUser named = super.getUserByEmail(email);
+        return named == null ? super.getUserByEmail(DETAIL.matcher(email).replaceFirst("$1@")) : named;
     }
 
     @Override

@@ -27,6 +27,10 @@ public final class Connections {
                 .removeIf(name -> EXTERNAL.entrySet().stream()
                         .anyMatch(part -> users.containsKey(part.getKey()) && name.startsWith(part.getValue())));
         variables.putAll(embedded);
+        if (!users.containsKey("CARRYON_IMAP_HOST")) {
+            // Whether another server delivers addresses with a detail, only its operator knows.
+            variables.put("CARRYON_MAIL_REPLY_ADDRESS_TOKEN", "true");
+        }
         if (!users.containsKey("CARRYON_MONGODB_URI")) {
             // The embedded server does one thing at a time; a second request would only carry less.
             variables.put("CARRYON_MONGODB_REQUESTS_AT_ONCE", "1");

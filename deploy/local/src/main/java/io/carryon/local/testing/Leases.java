@@ -68,5 +68,6 @@ final class Leases {
         lease.put("carryon.imap.password", "support");
         lease.put("carryon.mail.address", address);
         lease.put("carryon.mail.name", "Carryon Support");
+        lease.put("carryon.mail.reply-address-token", "true");
     }
 }
