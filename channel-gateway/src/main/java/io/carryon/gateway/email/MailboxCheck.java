@@ -3,6 +3,7 @@ package io.carryon.gateway.email;
 import io.carryon.gateway.email.account.ImapAccount;
 import io.carryon.gateway.email.account.ImapConfig;
 import io.carryon.gateway.email.account.MailboxesConfig;
+import io.carryon.gateway.email.account.SmtpConfig;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,14 +18,18 @@ final class MailboxCheck {
     private final Map<String, String> readBy = new HashMap<>();
     private final Map<String, String> filledBy = new HashMap<>();
     private final ImapConfig main;
+    private final SmtpConfig mainWayOut;
 
-    MailboxCheck(ImapConfig main) {
+    MailboxCheck(ImapConfig main, SmtpConfig mainWayOut) {
         this.main = main;
+        this.mainWayOut = mainWayOut;
     }
 
     /** Throws {@link IllegalStateException} that names the property. */
     void check(Map<String, MailboxesConfig.Entry> others) {
         folders("carryon.imap", main);
+        AccountCheck.check("carryon.imap", main);
+        AccountCheck.check("carryon.smtp", mainWayOut);
         others.forEach((name, entry) -> {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalStateException(PREFIX + name
@@ -32,6 +37,8 @@ final class MailboxCheck {
             }
             complete(PREFIX + name, entry);
             folders(PREFIX + name + ".imap", entry.imap());
+            AccountCheck.check(PREFIX + name + ".imap", entry.imap());
+            AccountCheck.check(PREFIX + name + ".smtp", entry.smtp());
         });
         readBy.forEach((folder, property) -> {
             if (filledBy.containsKey(folder)) {

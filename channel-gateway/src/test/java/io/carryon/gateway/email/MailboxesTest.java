@@ -14,6 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which mailboxes there are, who we are at each, and which settings are refused. */
 class MailboxesTest {
 
+    private static final Map<String, String> TOKENS = Map.of(
+            "carryon.imap.host", "mail.example.com",
+            "carryon.imap.user", "support",
+            "carryon.imap.oauth2.client-id", "carryon",
+            "carryon.imap.oauth2.token-url", "https://login.example.com/token",
+            "carryon.imap.oauth2.client-secret", "hush");
+
     private static final Map<String, String> TWO = Map.of(
             "carryon.imap.host", "mail.example.com",
             "carryon.imap.user", "support",
@@ -78,11 +85,30 @@ class MailboxesTest {
         "carryon.mailboxes.billing.imap.hots, mail.example.com, carryon.mailboxes.billing.imap.hots",
         "carryon.mailboxes.billing.imap.tls, ssl, carryon.mailboxes.billing.imap.tls",
         "carryon.imap.failed, inbox, carryon.imap.failed",
+        "carryon.mailboxes.billing.imap.oauth2.client-id, x, carryon.mailboxes.billing.imap.oauth2.token-url",
     })
     void whatCannotBeMeantIsRefusedByTheNameOfItsProperty(String property, String value, String named) {
         var settings = new HashMap<>(TWO);
         settings.put(property, value);
 
         assertThatThrownBy(() -> TestMailboxes.of(settings)).hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "carryon.imap.oauth2.token-url, http://login.example.com/token, carryon.imap.oauth2.token-url",
+        "carryon.imap.oauth2.client-secret, '', carryon.imap.oauth2.client-secret",
+        "carryon.imap.oauth2.client-secret-file, secret.txt, carryon.imap.oauth2.client-secret",
+        "carryon.imap.password, hush, carryon.imap.password",
+        "carryon.imap.user, '', carryon.imap.user",
+    })
+    void aClientThatCannotBeRightIsRefusedWithoutItsSecret(String property, String value, String named) {
+        assertThat(TestMailboxes.of(TOKENS).read()).hasSize(1);
+        var settings = new HashMap<>(TOKENS);
+        settings.put(property, value);
+
+        assertThatThrownBy(() -> TestMailboxes.of(settings))
+                .hasMessageContaining(named)
+                .hasMessageNotContaining("hush");
     }
 }

@@ -2,23 +2,13 @@ package io.carryon.gateway.email.account;
 
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** A folder at an IMAP server that is read as a queue, and how. Without a host it is not read. */
-public interface ImapAccount {
+public interface ImapAccount extends Account {
 
-    Optional<String> host();
-
+    @Override
     @WithDefault("143")
     int port();
-
-    Optional<String> user();
-
-    Optional<String> password();
-
-    /** none, starttls or tls. */
-    @WithDefault("none")
-    MailServerTls tls();
 
     @WithDefault("INBOX")
     String folder();
@@ -36,10 +26,6 @@ public interface ImapAccount {
     /** How long an IDLE connection may be silent before it is replaced; routers forget silent connections. */
     @WithDefault("5m")
     Duration idle();
-
-    /** How long the server may be silent while it owes an answer. */
-    @WithDefault("20s")
-    Duration timeout();
 
     /** How long nothing may come to an end, such as one batch of mails, before the connection is broken off. */
     @WithDefault("10m")

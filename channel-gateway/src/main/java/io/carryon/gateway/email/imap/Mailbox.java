@@ -48,8 +48,9 @@ final class Mailbox implements AutoCloseable {
     }
 
     /** Mails of more than {@code maxBytes} are never held in memory. */
-    static Mailbox open(ImapAccount account, long maxBytes, FetchTroubles troubles) throws MessagingException {
-        var store = new ImapSession(account).connect(account.timeout());
+    static Mailbox open(ImapAccount account, ImapSession session, long maxBytes, FetchTroubles troubles)
+            throws MessagingException {
+        var store = session.connect(account.timeout());
         try {
             for (var name : List.of(account.processed(), account.failed())) {
                 var target = store.getFolder(name);

@@ -1,8 +1,10 @@
 package io.carryon.gateway.email.imap;
 
 import io.carryon.gateway.email.account.ImapAccount;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jboss.logging.Logger;
 
@@ -14,11 +16,15 @@ final class MailboxHint implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(MailboxHint.class);
 
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private final ImapAccount account;
+    private final ImapSession session;
     private final Wake wake;
 
-    MailboxHint(ImapAccount account, Wake wake) {
+    MailboxHint(ImapAccount account, ImapSession session, Wake wake) {
         this.account = account;
+        this.session = session;
         this.wake = wake;
     }
 
@@ -26,7 +32,7 @@ final class MailboxHint implements Runnable {
     public void run() {
         while (!wake.isStopped()) {
             // The read limit of this connection is the watchdog: a silent one is closed and replaced.
-            try (var store = new ImapSession(account).connect(account.idle());
+            try (var store = session.connect(account.idle());
                     var folder = (IMAPFolder) store.getFolder(account.folder())) {
                 folder.open(Folder.READ_ONLY);
                 while (!wake.isStopped()) {
@@ -35,7 +41,8 @@ final class MailboxHint implements Runnable {
                 }
             } catch (MessagingException | RuntimeException e) {
                 LOG.debugf("The waiting connection to the mailbox ended: %s", e.getMessage());
-                wake.pause(account.poll());
+                // Whoever signs in wrongly too often is locked out; the reader tries that for both.
+                wake.pause(e instanceof AuthenticationFailedException ? PAUSE : account.poll());
             }
         }
     }

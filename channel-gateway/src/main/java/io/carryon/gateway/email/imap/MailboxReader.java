@@ -3,6 +3,7 @@ package io.carryon.gateway.email.imap;
 import io.carryon.gateway.email.ArrivedMail.Disposition;
 import io.carryon.gateway.email.MailReceiver;
 import io.carryon.gateway.email.account.ImapAccount;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,18 +22,19 @@ final class MailboxReader {
 
     private final String connection;
     private final ImapAccount account;
+    private final ImapSession session;
     private final long maxBytes;
     private final MailReceiver receiver;
     private final Wake wake = new Wake();
     private final FetchTroubles troubles = new FetchTroubles();
     private final MailboxState state;
-    private volatile Thread worker;
     private Duration pause = Duration.ZERO;
 
     /** Mails of more than {@code maxBytes} are never held in memory. */
     MailboxReader(String connection, ImapAccount account, long maxBytes, MailReceiver receiver, Clock clock) {
         this.connection = connection;
         this.account = account;
+        this.session = new ImapSession(account, clock);
         this.maxBytes = maxBytes;
         this.receiver = receiver;
         this.state = new MailboxState(account.stalledAfter(), clock);
@@ -40,9 +42,8 @@ final class MailboxReader {
 
     void start() {
         state.beat();
-        // On a virtual thread an interrupt ends a read from a socket, however slowly its server drips.
-        worker = Thread.ofVirtual().name("mailbox-" + connection).start(this::run);
-        Thread.ofPlatform().daemon().name("mailbox-hint-" + connection).start(new MailboxHint(account, wake));
+        Thread.ofPlatform().daemon().name("mailbox-" + connection).start(this::run);
+        Thread.ofPlatform().daemon().name("mailbox-hint-" + connection).start(new MailboxHint(account, session, wake));
     }
 
     void stop() {
@@ -59,25 +60,25 @@ final class MailboxReader {
 
     /** Breaks off what does not come to an end; the reader then comes anew. */
     void breakOffWhatHangs() {
-        if (state.isStalled() && worker != null) {
+        if (state.isStalled()) {
             LOG.warnf(
                     "Mailbox %s: nothing came to an end for %s, it is connected anew",
                     connection, account.stalledAfter());
-            worker.interrupt();
+            session.breakOff();
         }
     }
 
     private void run() {
         while (!wake.isStopped()) {
-            try (var mailbox = Mailbox.open(account, maxBytes, troubles)) {
+            try (var mailbox = Mailbox.open(account, session, maxBytes, troubles)) {
                 LOG.infof(
                         "Mailbox %s: reading mail from %s:%d",
                         connection, account.host().get(), account.port());
                 read(mailbox);
             } catch (Throwable e) {
                 // Even an Error: a mailbox whose thread has died looks like one without mail.
-                Thread.interrupted();
-                LOG.warnf(e, "Mailbox %s cannot be read just now, next try in %s", connection, longer());
+                pause = e instanceof AuthenticationFailedException ? LONGEST_PAUSE : longer();
+                LOG.warnf(e, "Mailbox %s cannot be read just now, next try in %s", connection, pause);
                 rest(e.toString());
             }
         }
@@ -93,6 +94,7 @@ final class MailboxReader {
                 mailbox.lookAgain();
                 state.beat();
             } else {
+                pause = longer();
                 rest("No mail is taken in just now; the log says why");
             }
         }
@@ -127,7 +129,6 @@ final class MailboxReader {
 
     private void rest(String why) {
         state.troubled(why);
-        pause = longer();
         wake.pause(pause);
         state.beat();
     }

@@ -15,26 +15,25 @@ final class Wake {
         hints.release();
     }
 
-    /** Returns at a hint, at the stop, at an interrupt, or after the longest time. */
+    /** Returns at a hint, at the stop, or after the longest time. */
     void sleep(Duration longest) {
         try {
             if (hints.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 hints.drainPermits();
             }
         } catch (InterruptedException e) {
-            // Meant for a connection that hung a moment ago; whoever sleeps hangs no more.
-            return;
+            stop();
         }
     }
 
-    /** Returns at the stop, at an interrupt, or after this time, whatever arrives meanwhile. */
+    /** Returns at the stop or after this time, whatever arrives meanwhile. */
     void pause(Duration time) {
         try {
             if (stopped.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
                 hints.release();
             }
         } catch (InterruptedException e) {
-            return;
+            stop();
         }
     }
 

@@ -1,9 +1,11 @@
 package io.carryon.gateway.email.smtp;
 
+import io.carryon.gateway.email.account.SignIn;
 import io.carryon.gateway.email.account.SmtpAccount;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -13,13 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class SmtpServer {
 
-    private final SmtpAccount account;
+    private final SignIn signIn;
     private final Session session;
     private final AtomicBoolean isTried = new AtomicBoolean();
     private volatile boolean isAway;
 
-    SmtpServer(SmtpAccount account) {
-        this.account = account;
+    SmtpServer(SmtpAccount account, Clock clock) {
+        this.signIn = new SignIn(account, clock);
         this.session = Session.getInstance(properties(account));
     }
 
@@ -45,11 +47,7 @@ final class SmtpServer {
     private Transport connected() throws MessagingException {
         var transport = session.getTransport();
         try {
-            transport.connect(
-                    account.host().orElse("localhost"),
-                    account.port(),
-                    account.user().orElse(null),
-                    account.password().orElse(null));
+            signIn.connect(transport);
         } catch (MessagingException e) {
             isAway = true;
             throw e;
@@ -58,8 +56,8 @@ final class SmtpServer {
         return transport;
     }
 
-    private static Properties properties(SmtpAccount smtp) {
-        var properties = smtp.tls().properties("smtp");
+    private Properties properties(SmtpAccount smtp) {
+        var properties = signIn.properties("smtp");
         var connecting = String.valueOf(smtp.timeout().toMillis());
         properties.put("mail.transport.protocol", "smtp");
         properties.put("mail.smtp.connectiontimeout", connecting);

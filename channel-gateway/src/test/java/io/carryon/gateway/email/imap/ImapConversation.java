@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class ImapConversation {
         switch (command) {
             case "CAPABILITY" -> say("* CAPABILITY " + server.capabilities());
             case "LOGIN", "AUTHENTICATE" -> {
-                if (server.isSignInRefused()) {
+                if (server.isSignInRefused() || !isAccepted(command)) {
                     say(tag + " NO [AUTHENTICATIONFAILED] wrong password");
                     return true;
                 }
@@ -81,6 +82,24 @@ final class ImapConversation {
         }
         say(tag + " OK " + command + " done");
         return !command.equals("LOGOUT");
+    }
+
+    /** As Microsoft and Google do: what is wrong with a token is said in a challenge that wants an empty answer. */
+    private boolean isAccepted(String command) throws IOException {
+        if (server.accepted().isEmpty()) {
+            return true;
+        }
+        if (!command.equals("AUTHENTICATE")) {
+            return false;
+        }
+        say("+ ");
+        var shown = new String(Base64.getDecoder().decode(in.readLine()), StandardCharsets.US_ASCII);
+        if (shown.equals(server.accepted().get())) {
+            return true;
+        }
+        say("+ " + Base64.getEncoder().encodeToString("{\"status\":\"401\"}".getBytes(StandardCharsets.US_ASCII)));
+        in.readLine();
+        return false;
     }
 
     private void select() throws IOException {

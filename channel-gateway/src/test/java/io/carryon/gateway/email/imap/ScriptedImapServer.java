@@ -28,6 +28,7 @@ final class ScriptedImapServer implements AutoCloseable {
     private volatile long validity = 1;
     private volatile boolean canMove = true;
     private volatile boolean forgetful;
+    private volatile Optional<String> accepted = Optional.empty();
     private volatile boolean signInRefused;
     private volatile Optional<String> greeting = Optional.of("* OK ready");
     private long nextUid = 1;
@@ -72,6 +73,16 @@ final class ScriptedImapServer implements AutoCloseable {
 
     Optional<String> greeting() {
         return greeting;
+    }
+
+    /** From now on only this token lets this user in. */
+    void acceptTokens(String user, String token) {
+        accepted = Optional.of("user=" + user + "\u0001auth=Bearer " + token + "\u0001\u0001");
+    }
+
+    /** What must be shown to get in, where a password will not do. */
+    Optional<String> accepted() {
+        return accepted;
     }
 
     /** Nobody may sign in any more. */
@@ -148,7 +159,7 @@ final class ScriptedImapServer implements AutoCloseable {
     }
 
     String capabilities() {
-        return canMove ? "IMAP4rev1 UIDPLUS MOVE" : "IMAP4rev1 UIDPLUS";
+        return "IMAP4rev1 UIDPLUS" + (canMove ? " MOVE" : "") + (accepted.isPresent() ? " AUTH=XOAUTH2" : "");
     }
 
     private void run() {

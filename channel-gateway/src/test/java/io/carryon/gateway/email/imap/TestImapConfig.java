@@ -2,6 +2,7 @@ package io.carryon.gateway.email.imap;
 
 import io.carryon.gateway.email.account.ImapAccount;
 import io.carryon.gateway.email.account.MailServerTls;
+import io.carryon.gateway.email.account.OauthClient;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ record TestImapConfig(int port, MailServerTls tls, Duration timeout, int batch) 
     @Override
     public Optional<String> password() {
         return Optional.of("secret");
+    }
+
+    @Override
+    public Optional<OauthClient> oauth2() {
+        return Optional.empty();
     }
 
     @Override

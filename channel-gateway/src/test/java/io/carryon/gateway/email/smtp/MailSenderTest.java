@@ -8,13 +8,16 @@ import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Handle;
 import io.carryon.gateway.email.ReplyToken;
 import io.carryon.gateway.email.TestMailboxes;
+import io.carryon.gateway.email.account.TestTokenEndpoint;
 import io.carryon.gateway.reply.DeliveryReceipt;
 import io.carryon.gateway.reply.DeliveryReceipt.Outcome;
 import io.carryon.gateway.reply.NotDelivered;
 import io.carryon.gateway.reply.ReplyRequested;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +152,34 @@ class MailSenderTest {
     }
 
     @Test
+    void aServerIsShownATokenInPlaceOfAPassword() throws IOException {
+        try (var endpoint = new TestTokenEndpoint();
+                var server = new ScriptedSmtpServer(
+                        Map.of("EHLO", "250-test\r\n250 AUTH XOAUTH2", "AUTH", "235 2.7.0 welcome"))) {
+            var sender = sender(Map.of(
+                    "carryon.smtp.host", "127.0.0.1",
+                    "carryon.smtp.port", port(server),
+                    "carryon.smtp.user", "office@carryon.test",
+                    "carryon.smtp.oauth2.token-url", endpoint.url(),
+                    "carryon.smtp.oauth2.client-id", "carryon",
+                    "carryon.smtp.oauth2.client-secret", "secret"));
+
+            assertThat(deliver(sender, "support").outcome()).isEqualTo(Outcome.SENT);
+
+            var shown = "user=office@carryon.test\u0001auth=Bearer token-1\u0001\u0001";
+            assertThat(server.commands())
+                    .contains("AUTH XOAUTH2 "
+                            + Base64.getEncoder().encodeToString(shown.getBytes(StandardCharsets.US_ASCII)));
+
+            endpoint.answer(500, "oops");
+            server.answer("AUTH", "535 5.7.3 no more");
+            assertThatThrownBy(() -> deliver(sender, "support"))
+                    .isInstanceOf(NotDelivered.class)
+                    .hasMessageContaining("answered 500");
+        }
+    }
+
+    @Test
     void withoutAServerTheReplyMayBeTriedAgain() throws IOException {
         var server = new ScriptedSmtpServer(Map.of());
         server.close();
@@ -172,7 +203,12 @@ class MailSenderTest {
     private static MailSender sender(Map<String, String> settings) {
         var mailboxes = TestMailboxes.of(settings);
         // No file goes with it, so none is asked for.
-        return new MailSender(new SmtpServers(mailboxes), mailboxes, new ReplyToken("secret"), null, Clock.systemUTC());
+        return new MailSender(
+                new SmtpServers(mailboxes, Clock.systemUTC()),
+                mailboxes,
+                new ReplyToken("secret"),
+                null,
+                Clock.systemUTC());
     }
 
     private static DeliveryReceipt deliver(MailSender sender, String connection) {

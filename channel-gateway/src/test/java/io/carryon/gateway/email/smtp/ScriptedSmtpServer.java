@@ -22,6 +22,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> answers;
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
     /** {@code answers} by command: EHLO, AUTH, MAIL, RCPT, DATA, QUIT, and "." for the end of the mail; 250 without one. */
@@ -43,6 +44,16 @@ final class ScriptedSmtpServer implements AutoCloseable {
     /** The mails whose end arrived, whatever was answered. */
     List<String> mails() {
         return mails;
+    }
+
+    /** The lines of all clients but for their mails. */
+    List<String> commands() {
+        return commands;
+    }
+
+    /** From now on this command is answered so. */
+    void answer(String command, String next) {
+        answers.put(command, next);
     }
 
     private void run() {
@@ -67,6 +78,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
             return;
         }
         for (var line = in.readLine(); line != null; line = in.readLine()) {
+            commands.add(line);
             var command = line.split(" ", 2)[0];
             var usual = switch (command) {
                 case "EHLO" -> "250-test\r\n250 AUTH PLAIN";

@@ -53,6 +53,10 @@ class SizeNoticesTest {
                 "carryon.smtp.port", String.valueOf(server.port()),
                 "carryon.mailboxes.billing.address", "billing@carryon.test"));
         return new SizeNotices(
-                new SmtpServers(mailboxes), mailboxes, new TestMailConfig(), Clock.systemUTC(), Runnable::run);
+                new SmtpServers(mailboxes, Clock.systemUTC()),
+                mailboxes,
+                new TestMailConfig(),
+                Clock.systemUTC(),
+                Runnable::run);
     }
 }
