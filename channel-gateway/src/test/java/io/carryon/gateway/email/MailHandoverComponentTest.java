@@ -1,7 +1,10 @@
 package io.carryon.gateway.email;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.carryon.gateway.contact.ArchiveConfig;
 import io.carryon.gateway.email.smtpd.SmtpServer;
@@ -50,6 +53,24 @@ class MailHandoverComponentTest {
             client.says("DATA");
             return client.says(text.replace("\n", "\r\n") + ".");
         }
+    }
+
+    @Test
+    void howMailboxesAndListenersDoIsShownWithoutMakingTheGatewayUnready() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/q/health/ready")
+                        .then()
+                        .statusCode(200)
+                        .body(
+                                "checks.find { it.name == 'mailboxes' }.data.'" + mail.address() + "'",
+                                startsWith("reading"))
+                        .body("checks.find { it.name == 'mail listeners' }.data.lmtp", startsWith("listening"))
+                        .body("checks.find { it.name == 'mail listeners' }.data.smtp", startsWith("listening")));
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("carryon_mailbox_readable{mailbox=\"" + mail.address() + "\"} 1.0"))
+                .body(containsString("carryon_mailbox_last_look_seconds"))
+                .body(containsString("carryon_smtpd_mails_total{outcome=\"deferred\",protocol=\"lmtp\"} 0.0"));
     }
 
     @Test

@@ -77,6 +77,11 @@ final class Mailbox implements AutoCloseable {
         validity = folder.getUIDValidity();
     }
 
+    /** Mails in the folder, as far as the server told. */
+    int waiting() throws MessagingException {
+        return folder.getMessageCount();
+    }
+
     /** Hands over a mail of this connection that is not brought as a whole. */
     @FunctionalInterface
     interface Apart {

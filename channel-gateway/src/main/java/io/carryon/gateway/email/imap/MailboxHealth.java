@@ -27,7 +27,7 @@ class MailboxHealth implements HealthCheck {
 
     private static String said(MailboxState state) {
         var trouble = state.trouble();
-        var lastBeat = ", last beat " + state.lastBeat();
+        var lastBeat = ", last beat " + state.lastBeat() + ", waiting " + state.waiting();
         if (state.isStalled()) {
             return "stalled" + lastBeat;
         }

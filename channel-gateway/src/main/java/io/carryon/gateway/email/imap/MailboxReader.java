@@ -3,6 +3,7 @@ package io.carryon.gateway.email.imap;
 import io.carryon.gateway.email.ArrivedMail.Disposition;
 import io.carryon.gateway.email.MailReceiver;
 import io.carryon.gateway.email.account.ImapAccount;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -28,16 +29,24 @@ final class MailboxReader {
     private final Wake wake = new Wake();
     private final FetchTroubles troubles = new FetchTroubles();
     private final MailboxState state;
+    private final MailboxMeters meters;
     private Duration pause = Duration.ZERO;
 
     /** Mails of more than {@code maxBytes} are never held in memory. */
-    MailboxReader(String connection, ImapAccount account, long maxBytes, MailReceiver receiver, Clock clock) {
+    MailboxReader(
+            String connection,
+            ImapAccount account,
+            long maxBytes,
+            MailReceiver receiver,
+            MeterRegistry metrics,
+            Clock clock) {
         this.connection = connection;
         this.account = account;
         this.session = new ImapSession(account, clock);
         this.maxBytes = maxBytes;
         this.receiver = receiver;
         this.state = new MailboxState(account.stalledAfter(), clock);
+        this.meters = new MailboxMeters(metrics, connection, state);
     }
 
     void start() {
@@ -106,6 +115,7 @@ final class MailboxReader {
      */
     private boolean isEmptied(Mailbox mailbox) throws MessagingException, IOException {
         var left = 0;
+        state.looked(mailbox.waiting());
         for (var batch = mailbox.next(left); !batch.isEmpty() && !wake.isStopped(); batch = mailbox.next(left)) {
             var dispositions = new HashMap<>(receiver.take(connection, batch.mails()));
             var isRefused =
@@ -114,6 +124,8 @@ final class MailboxReader {
                 dispositions.put(apart.getKey(), apart.getValue().to(connection, receiver));
             }
             left += mailbox.settle(batch, dispositions);
+            meters.count(dispositions.values());
+            state.looked(mailbox.waiting());
             state.beat();
             if (isRefused) {
                 return false;

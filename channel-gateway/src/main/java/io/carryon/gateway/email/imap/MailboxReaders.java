@@ -3,6 +3,7 @@ package io.carryon.gateway.email.imap;
 import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.MailReceiver;
 import io.carryon.gateway.email.Mailboxes;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -20,9 +21,9 @@ class MailboxReaders {
 
     private final List<MailboxReader> readers;
 
-    MailboxReaders(Mailboxes mailboxes, MailConfig mail, MailReceiver receiver, Clock clock) {
+    MailboxReaders(Mailboxes mailboxes, MailConfig mail, MailReceiver receiver, MeterRegistry metrics, Clock clock) {
         this.readers = mailboxes.read().entrySet().stream()
-                .map(box -> new MailboxReader(box.getKey(), box.getValue(), mail.maxBytes(), receiver, clock))
+                .map(box -> new MailboxReader(box.getKey(), box.getValue(), mail.maxBytes(), receiver, metrics, clock))
                 .toList();
     }
 

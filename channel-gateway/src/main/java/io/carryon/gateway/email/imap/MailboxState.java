@@ -11,6 +11,8 @@ final class MailboxState {
     private final Clock clock;
     private volatile Instant beat;
     private volatile Trouble trouble;
+    private volatile Instant lastLook;
+    private volatile int waiting;
 
     /** Without a beat for longer than {@code longestSilence} the reader hangs. */
     MailboxState(Duration longestSilence, Clock clock) {
@@ -23,6 +25,12 @@ final class MailboxState {
 
     void beat() {
         beat = Instant.now(clock);
+    }
+
+    /** The folder was looked at, and so many mails stand in it. */
+    void looked(int mails) {
+        lastLook = Instant.now(clock);
+        waiting = mails;
     }
 
     void well() {
@@ -43,6 +51,20 @@ final class MailboxState {
     /** When the reader last did something, a try that failed included; null before it starts. */
     Instant lastBeat() {
         return beat;
+    }
+
+    /** Mails in the folder at the last look. */
+    int waiting() {
+        return waiting;
+    }
+
+    /** 0 for never. */
+    long lastLookSeconds() {
+        return lastLook == null ? 0 : lastLook.getEpochSecond();
+    }
+
+    boolean isWell() {
+        return lastLook != null && trouble == null && !isStalled();
     }
 
     boolean isStalled() {

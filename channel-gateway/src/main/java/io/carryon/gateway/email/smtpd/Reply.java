@@ -13,6 +13,10 @@ record Reply(int code, String status, List<String> lines) {
         return code >= 500;
     }
 
+    boolean isDeferral() {
+        return code >= 400 && code < 500;
+    }
+
     String text() {
         var text = new StringBuilder();
         for (var i = 0; i < lines.size(); i++) {

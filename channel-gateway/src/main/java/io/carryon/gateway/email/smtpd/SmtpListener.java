@@ -27,6 +27,7 @@ final class SmtpListener implements AutoCloseable {
     private final Recipients recipients;
     private final MailHandover handover;
     private final Optional<Tls> tls;
+    private final ListenerRecord told;
     private final Semaphore room;
     private final ServerSocket server;
     private final Set<Socket> connected = ConcurrentHashMap.newKeySet();
@@ -38,13 +39,15 @@ final class SmtpListener implements AutoCloseable {
             SmtpdConfig config,
             Recipients recipients,
             MailHandover handover,
-            Optional<Tls> tls)
+            Optional<Tls> tls,
+            ListenerRecord told)
             throws IOException {
         this.protocol = protocol;
         this.config = config;
         this.recipients = recipients;
         this.handover = handover;
         this.tls = tls;
+        this.told = told;
         this.room = new Semaphore(config.maxConnections());
         this.server = new ServerSocket();
         server.bind(new InetSocketAddress(InetAddress.getByName(config.host()), port), BACKLOG);
@@ -75,11 +78,9 @@ final class SmtpListener implements AutoCloseable {
         try (var wire = new Wire(socket, config.timeout())) {
             if (config.clients().stream().noneMatch(network -> network.contains(socket.getInetAddress()))) {
                 LOG.warnf("%s: a client outside carryon.smtpd.clients was refused", protocol);
-                wire.say(Reply.of(554, "5.7.1", "Mail is not taken from your address"));
-                wire.flush();
+                refuse(wire, Reply.of(554, "5.7.1", "Mail is not taken from your address"));
             } else if (!room.tryAcquire()) {
-                wire.say(Reply.of(421, "4.3.2", "Too many connections, come again later"));
-                wire.flush();
+                refuse(wire, Reply.of(421, "4.3.2", "Too many connections, come again later"));
             } else {
                 try {
                     serve(wire);
@@ -95,12 +96,23 @@ final class SmtpListener implements AutoCloseable {
     }
 
     private void serve(Wire wire) throws IOException {
+        told.connected();
         try {
-            new SmtpSession(protocol, config, recipients, handover, tls, wire).serve();
+            new SmtpSession(protocol, config, recipients, handover, tls, wire, told).serve();
         } catch (SocketTimeoutException e) {
-            wire.say(Reply.of(421, "4.4.2", "Nothing came for too long"));
-            wire.flush();
+            refuse(wire, Reply.of(421, "4.4.2", "Nothing came for too long"));
         }
+    }
+
+    private void refuse(Wire wire, Reply reply) throws IOException {
+        told.refused(reply);
+        wire.say(reply);
+        wire.flush();
+    }
+
+    /** Connections at once, and how it goes. */
+    String state() {
+        return (server.isClosed() ? "closed" : told.state()) + ", connections " + connected.size();
     }
 
     /** Mails on their way are not taken; their servers send them again. */

@@ -1,12 +1,14 @@
 package io.carryon.gateway.email.smtpd;
 
 import io.carryon.gateway.email.MailHandover;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,16 @@ public class SmtpServer {
     private final SmtpdConfig config;
     private final Recipients recipients;
     private final MailHandover handover;
+    private final MeterRegistry metrics;
+    private final Clock clock;
     private final Map<Protocol, SmtpListener> listeners = new EnumMap<>(Protocol.class);
 
-    SmtpServer(SmtpdConfig config, Recipients recipients, MailHandover handover) {
+    SmtpServer(SmtpdConfig config, Recipients recipients, MailHandover handover, MeterRegistry metrics, Clock clock) {
         this.config = config;
         this.recipients = recipients;
         this.handover = handover;
+        this.metrics = metrics;
+        this.clock = clock;
     }
 
     /** A port or a certificate that cannot be had stops the start: mails would wait elsewhere, and nobody see why. */
@@ -43,12 +49,20 @@ public class SmtpServer {
 
     private void listen(Protocol protocol, int port, Optional<Tls> tls) {
         try {
-            var listener = new SmtpListener(protocol, port, config, recipients, handover, tls);
+            var told = new ListenerRecord(protocol, metrics, clock);
+            var listener = new SmtpListener(protocol, port, config, recipients, handover, tls, told);
             listeners.put(protocol, listener);
             LOG.infof("Mail is taken by %s at port %d", protocol, listener.port());
         } catch (IOException e) {
             throw new UncheckedIOException("Port %d cannot be had for %s".formatted(port, protocol), e);
         }
+    }
+
+    /** How each listener does, by its protocol. */
+    Map<Protocol, String> states() {
+        var states = new EnumMap<Protocol, String>(Protocol.class);
+        listeners.forEach((protocol, listener) -> states.put(protocol, listener.state()));
+        return states;
     }
 
     /** The port listened at for SMTP, where one is. */

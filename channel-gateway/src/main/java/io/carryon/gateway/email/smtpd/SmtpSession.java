@@ -21,6 +21,7 @@ final class SmtpSession {
     private final MailHandover handover;
     private final Optional<Tls> tls;
     private final Wire wire;
+    private final ListenerRecord told;
     private Transaction mail;
     private boolean isIntroduced;
     private boolean isOver;
@@ -32,13 +33,15 @@ final class SmtpSession {
             Recipients recipients,
             MailHandover handover,
             Optional<Tls> tls,
-            Wire wire) {
+            Wire wire,
+            ListenerRecord told) {
         this.protocol = protocol;
         this.config = config;
         this.recipients = recipients;
         this.handover = handover;
         this.tls = tls;
         this.wire = wire;
+        this.told = told;
         this.mail = new Transaction(config, recipients);
     }
 
@@ -63,6 +66,9 @@ final class SmtpSession {
 
     private void say(Reply reply) throws IOException {
         refusals += reply.isRefusal() ? 1 : 0;
+        if (reply.isRefusal() || reply.isDeferral()) {
+            told.refused(reply);
+        }
         wire.say(reply);
     }
 
@@ -157,11 +163,13 @@ final class SmtpSession {
         var content = new MailContent(wire, config.maxBytes());
         try {
             handover.take(protocol.name().toLowerCase(Locale.ROOT), mail.envelope(), content);
+            told.taken();
             return Reply.of(250, "2.0.0", "Taken");
         } catch (MailContent.TooLarge e) {
             content.toEnd();
             return mail.tooLarge();
         } catch (NotTaken e) {
+            told.deferred();
             content.toEnd();
             return NOT_NOW;
         }

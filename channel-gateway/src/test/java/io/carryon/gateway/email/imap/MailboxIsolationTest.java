@@ -38,7 +38,7 @@ class MailboxIsolationTest extends ReadMailbox {
 
     private MailboxReader reading(MailServerTls tls, Clock clock) {
         var account = new TestImapConfig(troubled.port(), tls, NEVER, 2);
-        return new MailboxReader("billing", account, 1_000_000, new RecordingReceiver(), clock);
+        return new MailboxReader("billing", account, 1_000_000, new RecordingReceiver(), metrics, clock);
     }
 
     static Stream<Arguments> troubles() {
@@ -66,6 +66,11 @@ class MailboxIsolationTest extends ReadMailbox {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
         assertThat(reader.state().trouble()).isNull();
         assertThat(other.state().trouble()).isNotNull();
+        assertThat(metrics.get("carryon.mailbox.readable")
+                        .tag("mailbox", "billing")
+                        .gauge()
+                        .value())
+                .isZero();
     }
 
     @Test

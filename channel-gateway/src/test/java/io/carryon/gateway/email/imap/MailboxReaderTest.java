@@ -21,8 +21,20 @@ class MailboxReaderTest extends ReadMailbox {
                 .untilAsserted(() -> assertThat(server.folder("Processed")).hasSize(2));
         assertThat(received.mails).containsExactly("Subject: a\r\n\r\nb\u00e4\r\n", "Subject: b\r\n\r\n");
         assertThat(server.inbox()).isEmpty();
+        await().atMost(PATIENCE).until(() -> reader.state().isWell() && figure("carryon.mailbox.waiting") == 0);
         assertThat(reader.state().trouble()).isNull();
+        assertThat(figure("carryon.mailbox.readable")).isEqualTo(1);
+        assertThat(figure("carryon.mailbox.last.look")).isPositive();
+        assertThat(metrics.get("carryon.mailbox.mails")
+                        .tags("mailbox", "support", "outcome", "processed")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
         assertThat(reader.state().lastBeat()).isNotNull();
+    }
+
+    private double figure(String name) {
+        return metrics.get(name).tag("mailbox", "support").gauge().value();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.carryon.gateway.email.imap;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ abstract class ReadMailbox {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final RecordingReceiver received = new RecordingReceiver();
     ScriptedImapServer server;
     MailboxReader reader;
@@ -18,8 +20,8 @@ abstract class ReadMailbox {
     @BeforeEach
     void setUp() throws IOException {
         server = new ScriptedImapServer();
-        reader =
-                new MailboxReader("support", new TestImapConfig(server.port()), 1_000_000, received, Clock.systemUTC());
+        reader = new MailboxReader(
+                "support", new TestImapConfig(server.port()), 1_000_000, received, metrics, Clock.systemUTC());
     }
 
     @AfterEach

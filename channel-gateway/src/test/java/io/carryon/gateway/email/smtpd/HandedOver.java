@@ -7,6 +7,7 @@ import io.carryon.gateway.email.MailHandover;
 import io.carryon.gateway.email.MailReceiver;
 import io.carryon.gateway.email.TestMailConfig;
 import io.carryon.gateway.email.TestMailboxes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ final class HandedOver implements MailReceiver, AutoCloseable {
 
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<String> connections = new CopyOnWriteArrayList<>();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Path folder;
     private final SmtpListener listener;
     private volatile Disposition disposition = Disposition.PROCESSED;
@@ -41,7 +43,17 @@ final class HandedOver implements MailReceiver, AutoCloseable {
                 new MailHandover(archive, this, mail, mailboxes),
                 config.tlsKeystore()
                         .map(keystore ->
-                                Tls.checked(keystore, config.tlsPassword().orElse(""))));
+                                Tls.checked(keystore, config.tlsPassword().orElse(""))),
+                new ListenerRecord(protocol, metrics, Clock.systemUTC()));
+    }
+
+    /** A counter of this name, by its tags. */
+    double counted(String name, String... tags) {
+        return metrics.get(name).tags(tags).counter().count();
+    }
+
+    String state() {
+        return listener.state();
     }
 
     int port() {

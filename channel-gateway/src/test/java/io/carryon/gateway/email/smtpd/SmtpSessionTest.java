@@ -60,6 +60,37 @@ class SmtpSessionTest {
     }
 
     @Test
+    void whatIsTakenPutOffAndRefusedIsCountedAndShown() throws Exception {
+        assertThat(gateway.state()).startsWith("listening, no mail yet");
+        client.reply();
+        client.says("EHLO mx.example.org");
+        client.says("MAIL FROM:<ann@example.org>");
+        client.says("RCPT TO:<nobody@carryon.test>");
+        client.says("RCPT TO:<support@carryon.test>");
+        client.says("DATA");
+        gateway.answering(Disposition.LEFT);
+        assertThat(client.says(MAIL + ".")).startsWith("451");
+        assertThat(gateway.state()).startsWith("degraded: mails are put off since ");
+        gateway.answering(Disposition.PROCESSED);
+        client.says("MAIL FROM:<ann@example.org>");
+        client.says("RCPT TO:<support@carryon.test>");
+        client.says("DATA");
+        assertThat(client.says(MAIL + ".")).startsWith("250");
+
+        assertThat(gateway.state()).startsWith("listening, last mail ");
+        assertThat(gateway.counted("carryon.smtpd.connections", "protocol", "smtp"))
+                .isEqualTo(1);
+        assertThat(gateway.counted("carryon.smtpd.mails", "outcome", "accepted"))
+                .isEqualTo(1);
+        assertThat(gateway.counted("carryon.smtpd.mails", "outcome", "deferred"))
+                .isEqualTo(1);
+        assertThat(gateway.counted("carryon.smtpd.refusals", "code", "550", "status", "5.1.1"))
+                .isEqualTo(1);
+        assertThat(gateway.counted("carryon.smtpd.refusals", "code", "451", "status", "4.3.0"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aMailBelongsToTheMailboxThatItWasWrittenTo() throws Exception {
         client.reply();
         client.says("EHLO mx.example.org");
