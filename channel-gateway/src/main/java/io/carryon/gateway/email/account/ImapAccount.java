@@ -35,6 +35,10 @@ public interface ImapAccount extends Account {
     @WithDefault("100")
     int batch();
 
+    /** More waiting mails than this are a backlog, of which the newest and the oldest are taken by turns. */
+    @WithDefault("500")
+    int backlog();
+
     /** Bytes of mail held in memory at once, except that one mail may be larger. */
     @WithDefault("8388608")
     long batchBytes();

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -34,6 +35,7 @@ final class Mailbox implements AutoCloseable {
     private final Store store;
     private final IMAPFolder folder;
     private final boolean canMove;
+    private final WaitingMails waiting;
     private long validity;
 
     private Mailbox(ImapAccount account, long maxBytes, FetchTroubles troubles, Store store, IMAPFolder folder)
@@ -43,6 +45,7 @@ final class Mailbox implements AutoCloseable {
         this.troubles = troubles;
         this.store = store;
         this.folder = folder;
+        this.waiting = new WaitingMails(folder, account.batch(), account.backlog());
         this.canMove = ((IMAPStore) store).hasCapability("MOVE");
         this.validity = folder.getUIDValidity();
     }
@@ -75,10 +78,11 @@ final class Mailbox implements AutoCloseable {
         folder.close(false);
         folder.open(Folder.READ_WRITE);
         validity = folder.getUIDValidity();
+        waiting.again();
     }
 
     /** Mails in the folder, as far as the server told. */
-    int waiting() throws MessagingException {
+    int count() throws MessagingException {
         return folder.getMessageCount();
     }
 
@@ -100,22 +104,32 @@ final class Mailbox implements AutoCloseable {
         }
     }
 
-    /** The next mails after those {@code skipped} at the front, as many as fit into memory; empty at the end. */
-    Batch next(int skipped) throws MessagingException {
-        var count = folder.getMessageCount();
-        if (count <= skipped) {
+    /** From now on those that stayed in the folder come again. */
+    void again() {
+        waiting.again();
+    }
+
+    /** The next mails, as many as fit into memory, without those that stayed; empty at the end. */
+    Batch next() throws MessagingException {
+        // The library asks what came meanwhile when nothing happened for a second, and in a backlog much happens.
+        folder.doCommand(protocol -> {
+            protocol.noop();
+            return null;
+        });
+        var messages = waiting.next();
+        if (messages.isEmpty()) {
             return new Batch(List.of(), Map.of(), Map.of(), List.of());
         }
-        var messages = folder.getMessages(skipped + 1, Math.min(count, skipped + account.batch()));
         var profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
-        folder.fetch(messages, profile);
-        if (messages[0].getSize() > maxBytes) {
-            return tooLarge((IMAPMessage) messages[0]);
+        folder.fetch(messages.toArray(Message[]::new), profile);
+        if (messages.getFirst().getSize() > maxBytes) {
+            return tooLarge((IMAPMessage) messages.getFirst());
         }
-        var chosen = new LinkedHashMap<Long, Message>();
         var bytes = 0L;
+        // By their UIDs, so that a batch is in the order of the folder from whichever end it is.
+        var chosen = new TreeMap<Long, Message>();
         for (var message : messages) {
             bytes += Math.max(0, message.getSize());
             if (!chosen.isEmpty() && bytes > account.batchBytes()) {
@@ -178,12 +192,12 @@ final class Mailbox implements AutoCloseable {
                         uid);
     }
 
-    /** Moves what was taken; returns how many of the batch stay in the folder, whatever kept them there. */
-    int settle(Batch batch, Map<String, Disposition> dispositions) throws MessagingException {
+    /** Moves what was taken; what stays in the folder, whatever kept it there, does not come again in this round. */
+    void settle(Batch batch, Map<String, Disposition> dispositions) throws MessagingException {
         move(messages(batch, dispositions, Disposition.PROCESSED), account.processed());
         move(messages(batch, dispositions, Disposition.FAILED), account.failed());
-        return (int)
-                batch.all().stream().filter(message -> !message.isExpunged()).count();
+        waiting.passOver(
+                batch.all().stream().filter(message -> !message.isExpunged()).toList());
     }
 
     private static Message[] messages(Batch batch, Map<String, Disposition> dispositions, Disposition wanted) {

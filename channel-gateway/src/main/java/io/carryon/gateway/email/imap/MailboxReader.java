@@ -111,21 +111,21 @@ final class MailboxReader {
 
     /**
      * False when none of a batch was taken: the broker is away, and to fetch all the rest would be for nothing. A single
-     * mail that is not accepted stays at the front of the folder and is passed over until the next round.
+     * mail that is not accepted stays in the folder and is passed over until the next round.
      */
     private boolean isEmptied(Mailbox mailbox) throws MessagingException, IOException {
-        var left = 0;
-        state.looked(mailbox.waiting());
-        for (var batch = mailbox.next(left); !batch.isEmpty() && !wake.isStopped(); batch = mailbox.next(left)) {
+        mailbox.again();
+        state.looked(mailbox.count());
+        for (var batch = mailbox.next(); !batch.isEmpty() && !wake.isStopped(); batch = mailbox.next()) {
             var dispositions = new HashMap<>(receiver.take(connection, batch.mails()));
             var isRefused =
                     !dispositions.isEmpty() && dispositions.values().stream().allMatch(Disposition.LEFT::equals);
             for (var apart : batch.apart().entrySet()) {
                 dispositions.put(apart.getKey(), apart.getValue().to(connection, receiver));
             }
-            left += mailbox.settle(batch, dispositions);
+            mailbox.settle(batch, dispositions);
             meters.count(dispositions.values());
-            state.looked(mailbox.waiting());
+            state.looked(mailbox.count());
             state.beat();
             if (isRefused) {
                 return false;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,7 +111,8 @@ final class ImapConversation {
     }
 
     private void announce() throws IOException {
-        server.inbox().stream().filter(uid -> !seen.contains(uid)).forEach(seen::add);
+        var last = seen.isEmpty() ? 0 : seen.getLast();
+        seen.addAll(server.inboxAfter(last));
         say("* " + seen.size() + " EXISTS");
     }
 
@@ -165,11 +167,11 @@ final class ImapConversation {
 
     private void expunged(long uid) throws IOException {
         say("* " + number(uid) + " EXPUNGE");
-        seen.remove(uid);
+        seen.remove(number(uid) - 1);
     }
 
     private int number(long uid) {
-        return seen.indexOf(uid) + 1;
+        return Collections.binarySearch(seen, uid) + 1;
     }
 
     /** The mails of a set of numbers such as {@code 1:2,4}. */

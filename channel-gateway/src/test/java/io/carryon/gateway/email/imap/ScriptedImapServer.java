@@ -123,6 +123,11 @@ final class ScriptedImapServer implements AutoCloseable {
         return List.copyOf(inbox.keySet());
     }
 
+    /** The mails that came after this one. */
+    synchronized List<Long> inboxAfter(long uid) {
+        return List.copyOf(inbox.tailMap(uid, false).keySet());
+    }
+
     /** Mails of a folder besides the inbox, in the order they were moved there. */
     List<String> folder(String name) {
         return folders.getOrDefault(name, List.of());
@@ -166,6 +171,7 @@ final class ScriptedImapServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 var client = socket.accept();
+                client.setTcpNoDelay(true);
                 clients.add(client);
                 Thread.ofVirtual().start(() -> {
                     try (client) {

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The scripted server's mailbox. Two mails a batch, so that a handful shows what happens between batches. */
-record TestImapConfig(int port, MailServerTls tls, Duration timeout, int batch) implements ImapAccount {
+record TestImapConfig(int port, MailServerTls tls, Duration timeout, int batch, int backlog) implements ImapAccount {
 
     TestImapConfig(int port) {
-        this(port, MailServerTls.NONE, Duration.ofSeconds(10), 2);
+        this(port, MailServerTls.NONE, Duration.ofSeconds(10), 2, 500);
     }
 
     @Override
