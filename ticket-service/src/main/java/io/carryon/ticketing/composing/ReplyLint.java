@@ -33,14 +33,17 @@ public class ReplyLint implements ReplyAdviser {
 
     /** What a reply lacks in a situation. */
     public static List<Advice> of(Situation situation, String text, boolean promises) {
-        var draft = new ReplyDraft(
+        return of(draft(situation, text, promises));
+    }
+
+    static ReplyDraft draft(Situation situation, String text, boolean promises) {
+        return new ReplyDraft(
                 text,
                 situation.language(),
                 situation.customerName(),
                 situation.problem(),
                 situation.isFirstReply(),
                 promises || situation.promised() != null);
-        return of(draft);
     }
 
     static List<Advice> of(ReplyDraft draft) {

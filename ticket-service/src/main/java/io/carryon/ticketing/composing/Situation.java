@@ -76,7 +76,8 @@ public record Situation(Ticket ticket, Understanding understanding, Presented pr
         return line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE - 1)) + "…";
     }
 
-    private static String date(Instant at, Language language) {
+    /** A time as people of a language write it. */
+    public static String date(Instant at, Language language) {
         var local = at.atOffset(ZoneOffset.UTC);
         return "%s, %s UTC"
                 .formatted(

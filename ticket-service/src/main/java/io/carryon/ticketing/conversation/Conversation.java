@@ -120,6 +120,16 @@ public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
                 .firstResultOptional();
     }
 
+    /** The latest mail on some tickets that is not from one of those addresses. */
+    Optional<Entry> latestMailNotFrom(List<UUID> ticketIds, Collection<String> addresses) {
+        return find(
+                        "ticketId in ?1 and kind = CONTACT and channel = EMAIL and author not in ?2 order by at desc, id desc",
+                        ticketIds,
+                        addresses.stream().map(address -> "mailto:" + address).toList())
+                .page(0, 1)
+                .firstResultOptional();
+    }
+
     /** What the customer of a ticket presented first; empty while there is no contact on it. */
     public Optional<Presented> presented(UUID ticketId) {
         return new Sql(database)

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 
@@ -70,6 +71,9 @@ public class Entry {
     private String deliveryReason;
     private Instant deliveryAt;
 
+    /** Whom else a reply went to, one address a line. */
+    private String copies;
+
     protected Entry() {}
 
     private Entry(UUID id, UUID ticketId, int position, Kind kind, Instant at, String text) {
@@ -122,8 +126,10 @@ public class Entry {
             Actor author,
             String text,
             String attachments,
+            List<String> copies,
             Instant at) {
         var entry = new Entry(id, ticketId, position, Kind.REPLY, at, text);
+        entry.copies = copies.isEmpty() ? null : String.join("\n", copies);
         entry.attachments = attachments;
         entry.answers = route.contactId();
         entry.channel = route.channel();
@@ -222,6 +228,10 @@ public class Entry {
 
     public DeliveryState delivery() {
         return delivery;
+    }
+
+    String copies() {
+        return copies;
     }
 
     String deliveryReason() {

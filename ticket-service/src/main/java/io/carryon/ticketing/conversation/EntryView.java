@@ -53,6 +53,9 @@ public record EntryView(
 
         Delivery delivery,
 
+        @Schema(description = "Whom a reply went to in copy", examples = "[\"boss@example.org\"]")
+        List<String> cc,
+
         @Schema(description = "What a reply lacks, only when it was just sent: advice for the next one")
         List<Advice> advice) {
 
@@ -75,6 +78,7 @@ public record EntryView(
                 original,
                 phone,
                 delivery,
+                cc,
                 given);
     }
 

@@ -43,7 +43,12 @@ public class EntryViews {
                 entry.original() == null ? null : read(entry.original(), new TypeReference<JsonNode>() {}),
                 entry.phone() == null ? null : read(entry.phone(), new TypeReference<JsonNode>() {}),
                 delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()),
+                copies(entry.copies()),
                 null);
+    }
+
+    private static List<String> copies(String lines) {
+        return lines == null ? null : lines.lines().toList();
     }
 
     private static EntryView.Delivery delivery(DeliveryState state, String reason, Instant at) {
@@ -70,6 +75,7 @@ public class EntryViews {
                 origin == null ? null : origin.original(),
                 origin == null ? null : origin.phone(),
                 delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()),
+                copies(entry.copies()),
                 null);
     }
 

@@ -28,7 +28,8 @@ record ListedEntry(
         String phone,
         DeliveryState delivery,
         String deliveryReason,
-        Instant deliveryAt) {
+        Instant deliveryAt,
+        String copies) {
 
     /** How many characters of a text a list shows. */
     static final int LONGEST_TEXT = 4000;
@@ -40,7 +41,7 @@ record ListedEntry(
                 case when e.html is null then false else true end, e.truncated, e.attachments,
                 cast(function('json_extract_path_text', e.origin, 'original') as String),
                 cast(function('json_extract_path_text', e.origin, 'phone') as String),
-                e.delivery, e.deliveryReason, e.deliveryAt) from Entry e""".formatted(LONGEST_TEXT + 1);
+                e.delivery, e.deliveryReason, e.deliveryAt, e.copies) from Entry e""".formatted(LONGEST_TEXT + 1);
 
     static boolean isLong(String text) {
         return text != null && text.codePointCount(0, text.length()) > LONGEST_TEXT;

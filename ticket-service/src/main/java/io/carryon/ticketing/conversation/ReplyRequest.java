@@ -45,7 +45,21 @@ public record ReplyRequest(
 
         @Size(max = 20)
         @Schema(description = "Files that go with it, uploaded to the gateway before (POST /v1/files). By email only")
-        List<@NotNull @Valid ReplyFile> attachments) {
+        List<@NotNull @Valid ReplyFile> attachments,
+
+        @Size(max = 20)
+        @Schema(
+                description = "Whom it goes to in copy, by email only: left out, to the ticket's trusted participants; "
+                        + "with [] to nobody. Who is added here takes part from now on",
+                examples = "[\"boss@example.org\"]")
+        List<@NotNull @Size(max = 254) String> cc,
+
+        @Schema(
+                description =
+                        "Puts the composer's opening (greeting, the question restated, an acknowledgement) before "
+                                + "the text of a first reply that does not restate the question. Left out, only advice says so",
+                examples = "true")
+        Boolean opening) {
 
     Replying.Answer answer() {
         return new Replying.Answer(
@@ -55,6 +69,8 @@ public record ReplyRequest(
                 nextUpdateBy,
                 attachments == null
                         ? null
-                        : attachments.stream().map(ReplyFile::attached).toList());
+                        : attachments.stream().map(ReplyFile::attached).toList(),
+                cc,
+                Boolean.TRUE.equals(opening));
     }
 }

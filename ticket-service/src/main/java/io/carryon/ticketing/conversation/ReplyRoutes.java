@@ -2,6 +2,8 @@ package io.carryon.ticketing.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.participants.Participant;
+import io.carryon.ticketing.participants.Participants;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Ticket;
@@ -24,12 +26,19 @@ class ReplyRoutes {
     private final Conversation conversation;
     private final ConversationParts parts;
     private final ReplyWays ways;
+    private final Participants participants;
     private final ObjectMapper json;
 
-    ReplyRoutes(Conversation conversation, ConversationParts parts, ReplyWays ways, ObjectMapper json) {
+    ReplyRoutes(
+            Conversation conversation,
+            ConversationParts parts,
+            ReplyWays ways,
+            Participants participants,
+            ObjectMapper json) {
         this.conversation = conversation;
         this.parts = parts;
         this.ways = ways;
+        this.participants = participants;
         this.json = json;
     }
 
@@ -53,7 +62,7 @@ class ReplyRoutes {
     private Optional<ReplyRoute> find(Ticket ticket, Channel channel) {
         return switch (channel) {
             case PHONE -> Optional.empty();
-            case EMAIL -> answerToContact(ticket, Channel.EMAIL, MAIL).or(() -> mailToKnownAddress(ticket));
+            case EMAIL -> answerToMail(ticket).or(() -> mailToKnownAddress(ticket));
             case CHAT -> answerToContact(ticket, Channel.CHAT, "chat");
             case PORTAL -> answerToContact(ticket, Channel.PORTAL, "account");
         };
@@ -66,6 +75,34 @@ class ReplyRoutes {
                     .or(() -> origin.sender().stream().findFirst())
                     .map(handle ->
                             ReplyRoute.answering(contact.contactId(), channel, origin, handle, ticket.customerName()));
+        });
+    }
+
+    /**
+     * An answer in the thread of the latest mail; when somebody wrote it who only takes part, to the customer all the same,
+     * as far as they are known by an address.
+     */
+    private Optional<ReplyRoute> answerToMail(Ticket ticket) {
+        var ids = parts.of(ticket.id());
+        return conversation.latestContact(ids, Channel.EMAIL).flatMap(latest -> {
+            var others = participants.of(ids).stream().map(Participant::address).toList();
+            var author = Optional.ofNullable(latest.author().id()).orElse("");
+            if (others.stream().noneMatch(address -> author.equalsIgnoreCase("mailto:" + address))) {
+                return answerToContact(ticket, Channel.EMAIL, MAIL);
+            }
+            var origin = origin(latest);
+            return conversation
+                    .latestMailNotFrom(ids, others)
+                    .flatMap(customers -> origin(customers).senderOf(MAIL))
+                    .map(handle -> ReplyRoute.answering(
+                            latest.contactId(), Channel.EMAIL, origin, handle, ticket.customerName()))
+                    .or(() -> origin.senderOf(MAIL)
+                            .map(handle -> ReplyRoute.answering(
+                                    latest.contactId(),
+                                    Channel.EMAIL,
+                                    origin,
+                                    handle,
+                                    latest.author().name())));
         });
     }
 

@@ -25,19 +25,19 @@ class ReplyWays {
 
     /** Who wrote more often is reached by the later ones. */
     private static final String CONTACTS = """
-            select contact_id, channel, origin from ticketing.entry
+            select contact_id, channel, origin, author_name from ticketing.entry
             where ticket_id = any(?) and kind = 'CONTACT' order by at desc, id desc limit 200""";
 
     /** Of each customer the last contact of the ticket that changed last. */
     private static final String LATEST_OF_CUSTOMERS = """
-            select e.contact_id, e.channel, e.origin from unnest(?) as customer (id)
+            select e.contact_id, e.channel, e.origin, e.author_name from unnest(?) as customer (id)
             cross join lateral (select t.id from ticketing.ticket t
                 where t.customer_id = customer.id order by t.updated_at desc limit 1) as latest
             cross join lateral (select * from ticketing.entry c
                 where c.ticket_id = latest.id and c.kind = 'CONTACT' order by c.position desc limit 1) as e
             order by e.at desc, e.id desc""";
 
-    private record Said(UUID contactId, Channel channel, ContactOrigin origin) {}
+    private record Said(UUID contactId, Channel channel, ContactOrigin origin, String name) {}
 
     private final ConversationParts parts;
     private final SamePerson person;
@@ -109,7 +109,7 @@ class ReplyWays {
                                 contact.channel(),
                                 contact.origin(),
                                 handle,
-                                ticket.customerName()),
+                                contact.name() == null ? ticket.customerName() : contact.name()),
                         handle.proven() || contact.origin().proves(handle)))
                 .stream();
     }
@@ -118,7 +118,10 @@ class ReplyWays {
         return sql.list(
                 select,
                 row -> new Said(
-                        row.getObject(1, UUID.class), Channel.valueOf(row.getString(2)), read(row.getString(3))),
+                        row.getObject(1, UUID.class),
+                        Channel.valueOf(row.getString(2)),
+                        read(row.getString(3)),
+                        row.getString(4)),
                 ids);
     }
 

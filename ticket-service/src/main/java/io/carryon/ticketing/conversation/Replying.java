@@ -28,12 +28,18 @@ public class Replying {
     /** Nobody waits longer for what they were promised; beyond it is a slip of the year. */
     private static final Duration LONGEST_PROMISE = Duration.ofDays(366);
 
+    /** In characters, as the contract takes it. */
+    private static final int LONGEST_TEXT = 100_000;
+
     private final NamedTickets tickets;
     private final Conversation conversation;
     private final ReplyRoutes routes;
     private final List<ReplyAdviser> advisers;
     private final Colleagues colleagues;
     private final ReplyFiles files;
+    private final ReplyCopies copies;
+    private final LetterFrames frames;
+    private final ReplyOpening opening;
     private final TicketLog log;
     private final Clock clock;
 
@@ -44,13 +50,21 @@ public class Replying {
      * @param to where it goes, one of the customer's addresses; null leaves it to the channel
      * @param nextUpdateBy by when the customer hears from us again, within a year; null promises nothing
      * @param attachments files the gateway has; null for none
+     * @param cc whom it goes to in copy; null for those who take part
+     * @param opening whether a first reply that does not restate the question is opened with it
      */
     public record Answer(
-            Channel channel, String to, String text, Instant nextUpdateBy, List<AttachedFile> attachments) {
+            Channel channel,
+            String to,
+            String text,
+            Instant nextUpdateBy,
+            List<AttachedFile> attachments,
+            List<String> cc,
+            boolean opening) {
 
         /** A text alone, to where the customer wrote from last. */
         public static Answer ofText(String text) {
-            return new Answer(null, null, text, null, null);
+            return new Answer(null, null, text, null, null, null, false);
         }
     }
 
@@ -64,6 +78,9 @@ public class Replying {
             @All List<ReplyAdviser> advisers,
             Colleagues colleagues,
             ReplyFiles files,
+            ReplyCopies copies,
+            LetterFrames frames,
+            ReplyOpening opening,
             TicketLog log,
             Clock clock) {
         this.tickets = tickets;
@@ -72,6 +89,9 @@ public class Replying {
         this.advisers = advisers;
         this.colleagues = colleagues;
         this.files = files;
+        this.copies = copies;
+        this.frames = frames;
+        this.opening = opening;
         this.log = log;
         this.clock = clock;
     }
@@ -80,15 +100,21 @@ public class Replying {
      * Puts a reply on its way; 4xx when it cannot go as it is.
      */
     public Sent reply(UUID ticketId, Answer answer, Actor author) {
-        var text = answer.text();
         var nextUpdateBy = answer.nextUpdateBy();
-        requireFilledIn(text);
+        requireFilledIn(answer.text());
         var ticket = tickets.locked(ticketId);
+        var text = answer.opening()
+                ? opening.before(ticket, answer.text(), author)
+                        .map(before -> before + "\n\n" + answer.text())
+                        .filter(opened -> opened.length() <= LONGEST_TEXT)
+                        .orElse(answer.text())
+                : answer.text();
         var route = routes.route(ticket, answer.channel(), answer.to());
         var attached = files.attached(answer.attachments(), route.channel());
         var replyId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
         requirePromisable(nextUpdateBy, now);
+        var cc = copies.of(ticket, route, answer.cc(), now);
         var advice = advisers.stream()
                 .flatMap(adviser -> adviser.of(ticket, text, nextUpdateBy != null, author).stream())
                 .toList();
@@ -104,11 +130,24 @@ public class Replying {
                         route.inReplyTo(),
                         route.references(),
                         nextUpdateBy,
-                        answer.attachments()),
+                        answer.attachments(),
+                        cc,
+                        route.channel() == Channel.EMAIL ? frames.around(ticket, text, nextUpdateBy, author) : null),
                 author,
                 now);
         return new Sent(
-                added(ticket, Entry.reply(replyId, ticketId, ticket.position(), route, author, text, attached, now)),
+                added(
+                        ticket,
+                        Entry.reply(
+                                replyId,
+                                ticketId,
+                                ticket.position(),
+                                route,
+                                author,
+                                text,
+                                attached,
+                                cc.stream().map(TicketEvent.Address::value).toList(),
+                                now)),
                 advice);
     }
 

@@ -54,7 +54,7 @@ class TicketErasure {
             update ticketing.entry set text = '%1$s', visible_text = null, html = null, subject = null,
                 author = case kind when 'CONTACT' then '%1$s' else author end,
                 author_name = case kind when 'CONTACT' then '%1$s' else author_name end,
-                attachments = null, card = null, delivery_reason = null,
+                attachments = null, card = null, delivery_reason = null, copies = null,
                 origin = case when origin is not null then '{}'::json end
             where contact_id = any(?) or answers = any(?) and kind = 'REPLY'
                or ticket_id = any(?) and kind <> 'CONTACT' and answers is null
@@ -66,7 +66,7 @@ class TicketErasure {
                     then jsonb_set(state::jsonb, '{subject}', '"%1$s"')::json else state end,
                 payload = case
                     when type = 'REPLIED' then (payload::jsonb || jsonb_build_object('subject', '%1$s', 'text', '%1$s',
-                        'inReplyTo', null, 'references', '[]'::jsonb, 'attachments', null, 'to', jsonb_build_object(
+                        'inReplyTo', null, 'references', '[]'::jsonb, 'attachments', null, 'cc', null, 'frame', null, 'to', jsonb_build_object(
                             'kind', payload -> 'to' ->> 'kind', 'value', '%1$s', 'name', '%1$s')))::json
                     when type in ('STATUS_CHANGED', 'DELIVERY_CHANGED', 'RATED', 'CALLBACK_CHANGED', 'ABSORBED', 'MERGED',
                             'TIME_SPENT', 'STEP_CHANGED')
@@ -88,6 +88,7 @@ class TicketErasure {
     private final TicketLog log;
     private final LetterErasure letters;
     private final CallErasure calls;
+    private final ParticipantErasure participants;
     private final IdempotencyKeys keys;
     private final List<TicketTexts> texts;
     private final Clock clock;
@@ -98,6 +99,7 @@ class TicketErasure {
             TicketLog log,
             LetterErasure letters,
             CallErasure calls,
+            ParticipantErasure participants,
             IdempotencyKeys keys,
             @All List<TicketTexts> texts,
             Clock clock) {
@@ -106,6 +108,7 @@ class TicketErasure {
         this.log = log;
         this.letters = letters;
         this.calls = calls;
+        this.participants = participants;
         this.keys = keys;
         this.texts = texts;
         this.clock = clock;
@@ -136,6 +139,7 @@ class TicketErasure {
 
     private void overwrite(List<UUID> own, List<UUID> contacts) {
         var handles = new HashSet<>(sql.list(SENDERS, row -> key(row.getString(1)), contacts));
+        participants.erase(handles, contacts);
         own.forEach(ticket -> handles.add(ticket.toString()));
         var onTickets = sql.list(ON_TICKETS, Sql.ID, contacts);
         sql.update(EVENTS, own, own, onTickets, contacts);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.carryon.ticketing.callbacks.CallbackView;
 import io.carryon.ticketing.conversation.EntryPage;
 import io.carryon.ticketing.outbox.Outlook;
+import io.carryon.ticketing.participants.Participant;
 import io.carryon.ticketing.sla.ClockView;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.Priority;
@@ -56,6 +57,10 @@ public record TicketView(
 
         UUID issueId,
         Customer customer,
+
+        @Schema(description = "Who takes part beside the customer; absent without any")
+        List<Participant> participants,
+
         List<Link> links,
 
         @Schema(

@@ -10,6 +10,8 @@ import io.carryon.ticketing.customers.CustomerGroups;
 import io.carryon.ticketing.fields.Tags;
 import io.carryon.ticketing.fields.TicketFields;
 import io.carryon.ticketing.operations.ProfileConfig;
+import io.carryon.ticketing.participants.Participant;
+import io.carryon.ticketing.participants.Participants;
 import io.carryon.ticketing.structure.TicketLinks;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.Tickets;
@@ -33,6 +35,7 @@ public class TicketViews {
     private final CustomerGroups groups;
     private final CallbackViews callbacks;
     private final TicketWorkflow workflow;
+    private final Participants participants;
     private final TicketLinks structure;
     private final Tags tags;
     private final TicketFields fields;
@@ -48,6 +51,7 @@ public class TicketViews {
             CustomerGroups groups,
             CallbackViews callbacks,
             TicketWorkflow workflow,
+            Participants participants,
             TicketLinks structure,
             Tags tags,
             TicketFields fields,
@@ -61,6 +65,7 @@ public class TicketViews {
         this.groups = groups;
         this.callbacks = callbacks;
         this.workflow = workflow;
+        this.participants = participants;
         this.structure = structure;
         this.tags = tags;
         this.fields = fields;
@@ -92,6 +97,7 @@ public class TicketViews {
                 ticket.channel(),
                 state.issueId(),
                 new TicketView.Customer(customerId, ticket.customerName(), profile.timelineOf(customerId)),
+                participants(ticket, merged),
                 links(ticket, merged.stream().limit(MOST_MERGED)),
                 merged.size() > MOST_MERGED,
                 conversation.latestCard(ticket.id()).map(this::read).orElse(null),
@@ -109,6 +115,13 @@ public class TicketViews {
     private static TicketRatingResource.Rating rating(Ticket ticket) {
         var rating = ticket.rating();
         return rating == null ? null : new TicketRatingResource.Rating(rating.score(), rating.comment());
+    }
+
+    private List<Participant> participants(Ticket ticket, List<Ticket> merged) {
+        var found = participants.of(Stream.concat(Stream.of(ticket), merged.stream())
+                .map(Ticket::id)
+                .toList());
+        return found.isEmpty() ? null : found;
     }
 
     private List<TicketView.Link> links(Ticket ticket, Stream<Ticket> merged) {

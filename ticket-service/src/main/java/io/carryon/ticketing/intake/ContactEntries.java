@@ -44,7 +44,8 @@ class ContactEntries {
                 clock.instant());
     }
 
-    Entry.Said said(RecognizedContact event) {
+    /** {@code isOfCustomer} is false for somebody else who takes part: their history is none of the ticket's. */
+    Entry.Said said(RecognizedContact event, boolean isOfCustomer) {
         var contact = event.contact();
         var handles = contact.sender().handles();
         var first = handles == null || handles.isEmpty() ? null : handles.getFirst();
@@ -64,7 +65,7 @@ class ContactEntries {
                         ? null
                         : written(contact.attachments()),
                 written(origin(event)),
-                contact.sequence() > 0 || empty(event.card()) ? null : written(event.card()),
+                contact.sequence() > 0 || !isOfCustomer || empty(event.card()) ? null : written(event.card()),
                 contact.occurredAt());
     }
 

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -32,16 +34,25 @@ final class IssueTickets {
     private final Map<UUID, UUID> survivors;
     private final Map<UUID, Ticket> latest = new HashMap<>();
     private final List<Ticket> opened = new ArrayList<>();
+    private final Set<UUID> ofParticipants = new HashSet<>();
+    private final Set<UUID> participants;
     private final FollowUps.Rule rule;
     private final Closing closing;
 
     /**
      * @param found the open ticket or the latest closed one of each issue
      * @param survivors whom customers who were merged are shown as
+     * @param participants contacts whose senders take part in the ticket of another customer
      * @param rule what becomes of contacts on tickets that are done
      */
-    IssueTickets(Collection<Ticket> found, Map<UUID, UUID> survivors, FollowUps.Rule rule, Closing closing) {
+    IssueTickets(
+            Collection<Ticket> found,
+            Map<UUID, UUID> survivors,
+            Set<UUID> participants,
+            FollowUps.Rule rule,
+            Closing closing) {
         this.survivors = survivors;
+        this.participants = participants;
         this.rule = rule;
         this.closing = closing;
         found.forEach(ticket -> latest.put(ticket.state().issueId(), ticket));
@@ -49,7 +60,16 @@ final class IssueTickets {
 
     /** Joins the issue's open ticket, or one that it opens again, or the one that is opened now. */
     Ticket join(ContactArrival arrival, Opening opening) {
-        var contact = belongsToAnother(arrival) ? arrival.onAnIssueOfItsOwn() : arrival;
+        var contact = arrival;
+        if (belongsToAnother(arrival)) {
+            var others = latest.get(arrival.issueId());
+            if (participants.contains(arrival.contactId()) && rule.joins(arrival, others)) {
+                others.addContactOfParticipant(arrival);
+                ofParticipants.add(arrival.contactId());
+                return others;
+            }
+            contact = arrival.onAnIssueOfItsOwn();
+        }
         var ticket = latest.get(contact.issueId());
         if (ticket != null && rule.joins(contact, ticket)) {
             ticket.addContact(contact);
@@ -62,6 +82,11 @@ final class IssueTickets {
         latest.put(contact.issueId(), next);
         opened.add(next);
         return next;
+    }
+
+    /** Whether a contact has joined another customer's ticket, where its sender takes part. */
+    boolean isOfParticipant(ContactArrival arrival) {
+        return ofParticipants.contains(arrival.contactId());
     }
 
     /** New tickets, to be stored after the last contact has joined. */

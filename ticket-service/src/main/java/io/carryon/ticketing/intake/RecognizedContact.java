@@ -25,6 +25,7 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
             Instant occurredAt,
             Instant receivedAt,
             Sender sender,
+            List<Addressee> participants,
             String subject,
             String text,
             String visibleText,
@@ -42,6 +43,10 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Attachment(
             String id, String name, String mediaType, long size, String sha256, String disposition, String contentId) {}
+
+    /** Somebody else whom a mail was sent to. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Addressee(String name, String address) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Sender(String name, List<ContactOrigin.Handle> handles) {}

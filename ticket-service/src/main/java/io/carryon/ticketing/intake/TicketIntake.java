@@ -52,6 +52,7 @@ public class TicketIntake {
     private final CallFollowing following;
     private final FollowUps followUps;
     private final MergedTickets merged;
+    private final MailPeople people;
     private final TicketLog log;
     private final ContactToTicketTime time;
 
@@ -68,6 +69,7 @@ public class TicketIntake {
             CallFollowing following,
             FollowUps followUps,
             MergedTickets merged,
+            MailPeople people,
             TicketLog log,
             ContactToTicketTime time) {
         this.inbox = inbox;
@@ -82,6 +84,7 @@ public class TicketIntake {
         this.following = following;
         this.followUps = followUps;
         this.merged = merged;
+        this.people = people;
         this.log = log;
         this.time = time;
     }
@@ -104,8 +107,12 @@ public class TicketIntake {
         if (fresh.isEmpty()) {
             return fresh;
         }
-        var recognized =
-                fresh.stream().map(event -> entries.arrival(event.data())).toList();
+        var data = fresh.stream()
+                .map(Arrived::data)
+                .collect(Collectors.toMap(
+                        event -> event.contact().contactId(), event -> event, (first, later) -> first));
+        var recognized = people.lead(
+                fresh.stream().map(event -> entries.arrival(event.data())).toList(), data);
         var found = locked(recognized);
         // Asked for once the tickets are locked: a contact or an issue moves under its ticket's lock.
         var routed = routed(recognized);
@@ -113,21 +120,30 @@ public class TicketIntake {
         var arrivals = merged.lead(routed, there);
         var theirs = arrivals.equals(routed) ? there : locked(arrivals);
         var closed = new ArrayList<Ticket>();
-        var issues = new IssueTickets(theirs, survivors(arrivals, theirs), followUps.of(theirs), (ticket, at) -> {
+        var survivors = survivors(arrivals, theirs);
+        var participants = people.among(arrivals, theirs, data);
+        var issues = new IssueTickets(theirs, survivors, participants, followUps.of(theirs), (ticket, at) -> {
             followUps.closeForGood(ticket, at);
             closed.add(ticket);
         });
         var said = new ArrayList<Entry>();
         var joined = new ArrayList<Joined>();
+        var written = new ArrayList<MailPeople.Written>();
         for (var i = 0; i < fresh.size(); i++) {
             var event = fresh.get(i);
             var ticket = issues.join(arrivals.get(i), (contact, last) -> opened(contact, hint(event.data()), last));
-            said.add(Entry.contact(ticket.id(), ticket.position(), entries.said(event.data())));
+            var isOfCustomer = !issues.isOfParticipant(arrivals.get(i));
+            if (!isOfCustomer) {
+                people.follow(event.data(), ticket);
+            }
+            said.add(Entry.contact(ticket.id(), ticket.position(), entries.said(event.data(), isOfCustomer)));
+            written.add(new MailPeople.Written(event.data(), ticket));
             joined.add(new Joined(event, ticket.state(), ticket.takeHappenings()));
         }
         // Stored last, as they are after their last contact, and their entries after them.
         tickets.storeNew(issues.opened());
         conversation.storeContacts(said);
+        people.name(written);
         var taken = calls.take(joined.stream()
                 .flatMap(one -> IncomingCalls.of(one.event().data(), one.ticket()).stream())
                 .toList());

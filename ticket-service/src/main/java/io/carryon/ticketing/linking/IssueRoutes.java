@@ -31,6 +31,11 @@ public class IssueRoutes {
                 select 1 from ticketing.ticket where issue_id = ? and merged_into_ticket_id is null and id <> ?)
             on conflict (issue_id) do update set to_issue_id = excluded.to_issue_id""";
 
+    private static final String SEND_IF_FREE = """
+            insert into ticketing.issue_redirect (issue_id, to_issue_id)
+            select ?, ? where not exists (select 1 from ticketing.ticket where issue_id = ?)
+            on conflict (issue_id) do nothing""";
+
     private static final String RETURN = "delete from ticketing.issue_redirect where issue_id = ?";
 
     /** Where contacts and issues lead; what is not named leads nowhere else. */
@@ -67,6 +72,13 @@ public class IssueRoutes {
     void lead(UUID ticketId, UUID fromIssueId, UUID toIssueId) {
         if (sql.update(SEND, fromIssueId, toIssueId, fromIssueId, ticketId) > 0) {
             sql.update(SEND_ON, toIssueId, fromIssueId);
+        }
+    }
+
+    /** What names an issue that has no ticket comes to another one's. */
+    public void leadIfFree(UUID issueId, UUID toIssueId) {
+        if (!issueId.equals(toIssueId)) {
+            sql.update(SEND_IF_FREE, issueId, toIssueId, issueId);
         }
     }
 

@@ -3,6 +3,7 @@ package io.carryon.ticketing.outbox;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.carryon.ticketing.ticket.AttachedFile;
 import io.carryon.ticketing.ticket.Channel;
+import io.carryon.ticketing.ticket.ReplyFrame;
 import io.carryon.ticketing.ticket.TicketEvent;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,9 @@ record ReplyRequested(
         Author author,
         Thread thread,
         Instant requestedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<AttachedFile> attachments) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<AttachedFile> attachments,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<TicketEvent.Address> cc,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ReplyFrame frame) {
 
     record Author(String id, String name) {}
 
@@ -46,6 +49,8 @@ record ReplyRequested(
                 new Author(row.actor().id(), row.actor().name()),
                 new Thread(reply.inReplyTo(), reply.references()),
                 row.at(),
-                reply.attachments());
+                reply.attachments(),
+                reply.cc(),
+                reply.frame());
     }
 }

@@ -79,8 +79,6 @@ public class Ticket extends Recorded {
 
     /** The customer wrote or called again: a ticket that waited for it, or seemed done, is open, but for what asks nothing. */
     public void addContact(ContactArrival contact) {
-        var before = status;
-        status = contact.leaves(status) ? status : status.onCustomerMessage();
         channel = contact.channel();
         if (contact.customerName() != null) {
             customerName = contact.customerName();
@@ -88,6 +86,17 @@ public class Ticket extends Recorded {
         if (relatedIssueId == null) {
             relatedIssueId = contact.relatedIssueId();
         }
+        said(contact);
+    }
+
+    /** Somebody who takes part writes: whose ticket it is, and how they are reached, stays. */
+    public void addContactOfParticipant(ContactArrival contact) {
+        said(contact);
+    }
+
+    private void said(ContactArrival contact) {
+        var before = status;
+        status = contact.leaves(status) ? status : status.onCustomerMessage();
         happened(contact.joins(before), contact.actor(), contact.at());
     }
 

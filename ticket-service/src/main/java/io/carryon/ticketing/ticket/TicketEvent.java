@@ -125,6 +125,8 @@ public sealed interface TicketEvent
      * @param contactId the contact that is answered
      * @param nextUpdateBy by when the customer was promised to hear from us again, or null without a promise
      * @param attachments files that go with it, null when none do
+     * @param cc whom it goes to in copy, null when nobody
+     * @param frame what stands around the text in a letter, null by other channels
      */
     record Replied(
             UUID replyId,
@@ -137,10 +139,13 @@ public sealed interface TicketEvent
             String inReplyTo,
             List<String> references,
             Instant nextUpdateBy,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<AttachedFile> attachments)
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<AttachedFile> attachments,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Address> cc,
+            @JsonInclude(JsonInclude.Include.NON_NULL) ReplyFrame frame)
             implements TicketEvent {
 
         public Replied {
+            cc = cc == null || cc.isEmpty() ? null : List.copyOf(cc);
             attachments = attachments == null || attachments.isEmpty() ? null : List.copyOf(attachments);
         }
     }

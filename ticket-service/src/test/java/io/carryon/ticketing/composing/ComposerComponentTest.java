@@ -4,14 +4,19 @@ import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.reply;
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketOf;
+import static io.carryon.ticketing.line.Desk.withKey;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static io.carryon.ticketing.understanding.UnderstandingFixtures.propose;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.line.Line;
@@ -79,6 +84,28 @@ class ComposerComponentTest {
         compose(id, "")
                 .body("placeholders", equalTo(List.of("solution")))
                 .body("text", containsString("Our accountants look at it."));
+    }
+
+    @Test
+    void aFirstReplyIsOpenedWithTheQuestionWhereItDoesNotRestateIt() {
+        var id = ticketOf(mail());
+        var body = "{\"text\":\"We send a new one. What comes next: it is on its way.\",\"opening\":true}";
+
+        withKey()
+                .body(body)
+                .post("/v1/tickets/" + id + "/replies")
+                .then()
+                .statusCode(201)
+                .body("text", startsWith("Dear Maria Weber,\n\n"))
+                .body("text", containsString("The invoice is wrong."))
+                .body("text", endsWith("\n\nWe send a new one. What comes next: it is on its way."))
+                .body("advice.rule", not(hasItem("restatement")));
+        withKey()
+                .body(body)
+                .post("/v1/tickets/" + id + "/replies")
+                .then()
+                .statusCode(201)
+                .body("text", startsWith("We send a new one."));
     }
 
     @Test

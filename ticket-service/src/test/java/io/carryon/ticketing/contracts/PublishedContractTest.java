@@ -37,7 +37,16 @@ class PublishedContractTest {
                             "/offer/estimatedWaitSec",
                             "/callback",
                             "/callback/since"),
-            "reply.requested", Set.of("/to/name", "/thread/inReplyTo", "/attachments"));
+            "reply.requested",
+                    Set.of(
+                            "/to/name",
+                            "/thread/inReplyTo",
+                            "/attachments",
+                            "/cc",
+                            "/cc/*/name",
+                            "/frame",
+                            "/frame/opening",
+                            "/frame/closing"));
 
     @Test
     void everyGoldenExampleIsStillValid() throws IOException {

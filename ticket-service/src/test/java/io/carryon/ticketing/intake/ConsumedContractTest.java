@@ -30,6 +30,7 @@ class ConsumedContractTest {
             "/contact/sender/handles/*/raw",
             "/contact/subject",
             "/contact/visibleText",
+            "/contact/participants/*/name",
             "/contact/attachments/*/name",
             "/contact/thread/messageId",
             "/contact/phone",
@@ -52,7 +53,7 @@ class ConsumedContractTest {
         addAField(example);
 
         var read = read(example, RecognizedContact.class);
-        var said = new ContactEntries(JSON, Clock.systemUTC()).said(read);
+        var said = new ContactEntries(JSON, Clock.systemUTC()).said(read, true);
         var view = new EntryViews(JSON).of(Entry.contact(UUID.randomUUID(), 1, said));
 
         assertThat(read.isComplete()).isTrue();

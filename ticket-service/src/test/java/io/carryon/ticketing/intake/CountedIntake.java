@@ -11,6 +11,7 @@ import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.linking.IssueRoutes;
 import io.carryon.ticketing.outbox.LogProjection;
 import io.carryon.ticketing.outbox.TicketLog;
+import io.carryon.ticketing.participants.Participants;
 import io.carryon.ticketing.promises.CountedPromises;
 import io.carryon.ticketing.routing.Routing;
 import io.carryon.ticketing.sla.CountedClocks;
@@ -90,6 +91,7 @@ class CountedIntake {
                 calls.following(counted, log),
                 followUps,
                 merged,
+                new MailPeople(new Participants(() -> 20, counted), new IssueRoutes(counted)),
                 log,
                 new ContactToTicketTime(new SimpleMeterRegistry(), clock));
     }

@@ -41,7 +41,7 @@ class SubjectsTest {
 
     private static RecognizedContact.Contact contact(Channel channel, String subject, String text) {
         return new RecognizedContact.Contact(
-                null, null, 0, channel, "c", null, null, null, subject, text, null, null, false, null, null, null, null,
-                null, null);
+                null, null, 0, channel, "c", null, null, null, null, subject, text, null, null, false, null, null, null,
+                null, null, null);
     }
 }

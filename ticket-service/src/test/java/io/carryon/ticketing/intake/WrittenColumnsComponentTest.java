@@ -46,7 +46,7 @@ class WrittenColumnsComponentTest {
         assertThat(inserted(counted, "ticket")).isEqualTo(without(ofLater, mapped(Ticket.class)));
         assertThat(inserted(counted, "ticket_event")).isEqualTo(mapped(LoggedEvent.class));
         // What a customer says is not delivered by us.
-        var ofReplies = Set.of("answers", "delivery", "delivery_reason", "delivery_at");
+        var ofReplies = Set.of("answers", "delivery", "delivery_reason", "delivery_at", "copies");
         assertThat(mapped(Entry.class)).containsAll(ofReplies);
         assertThat(inserted(counted, "entry")).isEqualTo(without(ofReplies, mapped(Entry.class)));
     }

@@ -48,7 +48,7 @@ class PromiseTest {
 
     private static TicketEvent reply(Instant nextUpdateBy) {
         return new TicketEvent.Replied(
-                ID, ID, Channel.EMAIL, "support", null, null, "", null, List.of(), nextUpdateBy, null);
+                ID, ID, Channel.EMAIL, "support", null, null, "", null, List.of(), nextUpdateBy, null, null, null);
     }
 
     private List<Promise> after(Happening happening) {

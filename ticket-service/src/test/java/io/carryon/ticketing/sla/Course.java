@@ -146,7 +146,8 @@ final class Course {
     }
 
     private TicketEvent.Replied reply() {
-        return new TicketEvent.Replied(id, id, channel, "support", null, null, "", null, List.of(), null, null);
+        return new TicketEvent.Replied(
+                id, id, channel, "support", null, null, "", null, List.of(), null, null, null, null);
     }
 
     private Course happened(TicketEvent event, TicketStatus after, Actor by, Instant at) {

@@ -69,6 +69,8 @@ final class TicketFixtures {
                 null,
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 }
