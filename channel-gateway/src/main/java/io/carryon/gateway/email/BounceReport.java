@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class BounceReport {
 
     private static final Pattern FIELD =
-            Pattern.compile("(?im)^(Action|Status|Diagnostic-Code):\\s*(.+(?:\\r?\\n[ \\t].+)*)");
+            Pattern.compile("(?im)^(Final-Recipient|Action|Status|Diagnostic-Code):\\s*(.+(?:\\r?\\n[ \\t].+)*)");
     private static final int REASON_LIMIT = 500;
     private static final int STATUS_READ = 10_000;
 

@@ -23,11 +23,13 @@ class MailContact {
 
     private static final int FILES_LIMIT = 500;
 
+    private final Mailboxes mailboxes;
     private final MailThread thread;
     private final Archive archive;
     private final SenderTrust trust;
 
-    MailContact(MailConfig config, MailThread thread, Archive archive) {
+    MailContact(MailConfig config, Mailboxes mailboxes, MailThread thread, Archive archive) {
+        this.mailboxes = mailboxes;
         this.thread = thread;
         this.archive = archive;
         this.trust = new SenderTrust(config.trustedAuthservIds().orElse(Set.of()), config.resultsBelowReceived());
@@ -60,8 +62,10 @@ class MailContact {
                 : Handle.claimed(Handle.Kind.MAILTO, value, raw);
     }
 
+    /** Everybody else; with our own addresses we would write to ourselves. */
     private List<Contact.Participant> participants(MailMessage mail) {
         return Stream.concat(participants("to", mail.to()), participants("cc", mail.cc()))
+                .filter(participant -> !mailboxes.isOurs(participant.address()))
                 .toList();
     }
 

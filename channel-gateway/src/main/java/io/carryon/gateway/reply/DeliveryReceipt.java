@@ -2,7 +2,7 @@ package io.carryon.gateway.reply;
 
 import io.carryon.gateway.contact.Text;
 
-/** What a channel can say of a reply: its outcome, the reason when it failed, the channel's id of the message if any. */
+/** What a channel can say of a reply: its outcome, the reason when it or a copy failed, the channel's id of the message if any. */
 public record DeliveryReceipt(Outcome outcome, String reason, String messageId) {
 
     private static final int REASON_LIMIT = 1_000;
@@ -22,6 +22,11 @@ public record DeliveryReceipt(Outcome outcome, String reason, String messageId) 
 
     public static DeliveryReceipt sent(String messageId) {
         return new DeliveryReceipt(Outcome.SENT, null, messageId);
+    }
+
+    /** It went to the customer, and not to everybody else. */
+    public static DeliveryReceipt sentInPart(String messageId, String reason) {
+        return new DeliveryReceipt(Outcome.SENT, reason, messageId);
     }
 
     public static DeliveryReceipt bounced(String reason) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Staff's answer as the ticket-service asks for it in {@code reply.requested.v1}: what a channel reads to take it out. */
@@ -25,10 +26,34 @@ public record ReplyRequested(
         Author author,
         Answered thread,
         Instant requestedAt,
-        List<AttachedFile> attachments) {
+        List<AttachedFile> attachments,
+        List<Recipient> cc,
+        Frame frame) {
 
     public ReplyRequested {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        cc = cc == null ? List.of() : List.copyOf(cc);
+    }
+
+    /** The same with those of its copies that are wanted. */
+    public ReplyRequested copiedTo(Predicate<Recipient> wanted) {
+        return new ReplyRequested(
+                replyId,
+                ticketId,
+                ticketNumber,
+                issueId,
+                contactId,
+                channel,
+                connection,
+                to,
+                subject,
+                text,
+                author,
+                thread,
+                requestedAt,
+                attachments,
+                cc.stream().filter(wanted).toList(),
+                frame);
     }
 
     /** Whether everything is there that a channel may count on. */
@@ -46,6 +71,10 @@ public record ReplyRequested(
     /** Whom to send it to, in the channel's own kind of address. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Recipient(Handle.Kind kind, String value, String name) {}
+
+    /** What stands before and after the text in a letter, as its sender wants it; null, or null in part, for nothing. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Frame(String language, String opening, String closing) {}
 
     /** Who wrote it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -114,6 +114,8 @@ class ChatAnswersComponentTest {
                 new ReplyRequested.Author("a1", "Anna Weber"),
                 null,
                 Instant.now(),
+                null,
+                null,
                 null);
     }
 }

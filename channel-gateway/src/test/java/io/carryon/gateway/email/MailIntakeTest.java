@@ -57,6 +57,18 @@ class MailIntakeTest {
     }
 
     @Test
+    void everybodyElseAMailWentToIsNamedAndNotWe() {
+        var raw = Mails.plain("ann@example.org", "a@example.org", "Hi", "Hello")
+                .replace("To: support@", "Cc: Boss <boss@example.org>, Support+t1@Carryon.test\nTo: support@");
+
+        stage.intake().take("support", List.of(new ArrivedMail("1", Mails.bytes(raw))));
+
+        assertThat(stage.published().getFirst().participants())
+                .extracting(Contact.Participant::address)
+                .containsExactly("boss@example.org");
+    }
+
+    @Test
     void withoutTheBrokersAnswerAMailIsNeitherNotedNorMoved() {
         stage.onPublish(contact -> {
             throw new ContactNotAccepted("no answer", null);

@@ -90,7 +90,10 @@ class MailReplyComponentTest {
                 new ByteArrayInputStream(
                         SupportMailbox.mailsTo(customer).getFirst().getBytes(StandardCharsets.UTF_8)));
         var parts = (MimeMultipart) mail.getContent();
-        assertThat(parts.getBodyPart(0).getContent().toString()).contains("it is done.");
+        var letter = (MimeMultipart) parts.getBodyPart(0).getContent();
+        assertThat(letter.getContentType()).startsWith("multipart/alternative");
+        assertThat(letter.getBodyPart(0).getContent().toString()).contains("it is done.");
+        assertThat(letter.getBodyPart(1).getContent().toString()).contains("<p>it is done.</p>");
         assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("größe 1.pdf");
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(content);
         // A mail in a mail, which may not be encoded, comes as the bytes it has.

@@ -222,6 +222,8 @@ class PortalFollowComponentTest {
                 new ReplyRequested.Author("a1", "Anna Weber"),
                 null,
                 Instant.now(),
+                null,
+                null,
                 null);
     }
 }

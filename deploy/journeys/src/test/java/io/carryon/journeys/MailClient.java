@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,8 +99,13 @@ final class MailClient {
         return new MimeMessage(session, new ByteArrayInputStream(bytes.toByteArray()));
     }
 
+    /** The text, of a mail that says it in HTML as well its plain part. */
     static String textOf(MimeMessage message) throws MessagingException, IOException {
-        return message.getContent() instanceof String text
+        Object content = message.getContent();
+        while (content instanceof MimeMultipart parts) {
+            content = parts.getBodyPart(0).getContent();
+        }
+        return content instanceof String text
                 ? text
                 : new String(message.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -55,7 +55,12 @@ public class MailSender implements ReplyChannel {
                         .formatted(wrong.get()));
             }
             message = OutgoingMail.of(
-                    server.session(), reply, mailboxes.of(reply.connection()), tokens, archive, Instant.now(clock));
+                    server.session(),
+                    copiedOut(reply),
+                    mailboxes.of(reply.connection()),
+                    tokens,
+                    archive,
+                    Instant.now(clock));
         } catch (ArchiveUnavailable e) {
             throw new NotDelivered("The archive of files is away", e);
         } catch (AddressException e) {
@@ -65,6 +70,11 @@ public class MailSender implements ReplyChannel {
             return DeliveryReceipt.failed("The mail could not be composed: " + e.getMessage());
         }
         return send(server, message, handover);
+    }
+
+    /** A copy to ourselves would come back as a loop. */
+    private ReplyRequested copiedOut(ReplyRequested reply) {
+        return reply.copiedTo(copied -> !mailboxes.isOurs(copied.value()));
     }
 
     /** Whoever asked for the reply was told how much its files may have together, by the sizes they named. */
@@ -79,7 +89,7 @@ public class MailSender implements ReplyChannel {
         var isTaken = false;
         try (var transport = server.connect()) {
             handover.begin();
-            transport.sendMessage(message, message.getAllRecipients());
+            message.sendOver(transport);
             isTaken = true;
         } catch (AuthenticationFailedException e) {
             throw new NotDelivered("The mail server does not accept our sign-in", e);
@@ -89,7 +99,10 @@ public class MailSender implements ReplyChannel {
                 return judge(message, e);
             }
         }
-        return DeliveryReceipt.sent(message.messageId());
+        return message.notCopied().isEmpty()
+                ? DeliveryReceipt.sent(message.messageId())
+                : DeliveryReceipt.sentInPart(
+                        message.messageId(), "It went out, but not in copy to: " + message.notCopied());
     }
 
     private static DeliveryReceipt judge(OutgoingMail message, MessagingException failure) {

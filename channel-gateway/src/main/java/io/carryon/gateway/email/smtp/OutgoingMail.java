@@ -6,22 +6,28 @@ import io.carryon.gateway.email.ReplyToken;
 import io.carryon.gateway.email.SupportAddress;
 import io.carryon.gateway.reply.ReplyRequested;
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A reply as a mail with exactly the headers that thread it in the customer's client. */
@@ -33,6 +39,7 @@ final class OutgoingMail extends SMTPMessage {
     private static final Pattern MESSAGE_ID = Pattern.compile("[^\\s<>\\p{Cc}]{1,900}");
 
     private final String messageId;
+    private final Map<String, String> notCopied = new LinkedHashMap<>();
     private volatile boolean contentBegun;
 
     private OutgoingMail(Session session, String messageId) {
@@ -54,30 +61,41 @@ final class OutgoingMail extends SMTPMessage {
         if (!answersTo.equals(address)) {
             mail.setReplyTo(new InternetAddress[] {new InternetAddress(answersTo, true)});
         }
-        mail.setRecipient(Message.RecipientType.TO, recipient(reply));
+        mail.setRecipient(Message.RecipientType.TO, recipient(reply.to()));
+        for (var copied : reply.cc()) {
+            mail.copy(copied);
+        }
         mail.setEnvelopeFrom(tokens.returnPath(reply.replyId(), address));
         mail.setSubject(subject(reply), "UTF-8");
         mail.setSentDate(Date.from(now));
         mail.thread(reply.thread());
-        if (reply.attachments().isEmpty()) {
-            write(mail, reply);
-        } else {
-            mail.setContent(withFiles(reply, archive));
-        }
+        mail.setContent(reply.attachments().isEmpty() ? letter(reply) : withFiles(reply, archive));
         mail.saveChanges();
         return mail;
     }
 
-    private static void write(MimePart part, ReplyRequested reply) throws MessagingException {
-        part.setText(body(reply), "UTF-8");
-        part.setHeader("Content-Type", "text/plain; charset=UTF-8");
+    /** The text, and the same as HTML: the last is what programs prefer (RFC 2046, 5.1.4). */
+    private static MimeMultipart letter(ReplyRequested reply) throws MessagingException {
+        var text = LetterText.of(reply);
+        var language = reply.frame() == null ? null : reply.frame().language();
+        var both = new MimeMultipart("alternative");
+        both.addBodyPart(part(text.replace("\n", "\r\n"), "plain"));
+        both.addBodyPart(part(LetterHtml.of(text, language).replace("\n", "\r\n"), "html"));
+        return both;
+    }
+
+    private static MimeBodyPart part(String content, String type) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(content, "UTF-8", type);
+        part.setHeader("Content-Type", "text/" + type + "; charset=UTF-8");
         part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
     }
 
     private static MimeMultipart withFiles(ReplyRequested reply, Archive archive) throws MessagingException {
-        var text = new MimeBodyPart();
-        write(text, reply);
-        var all = new MimeMultipart(text);
+        var letter = new MimeBodyPart();
+        letter.setContent(letter(reply));
+        var all = new MimeMultipart(letter);
         for (var attached : reply.attachments()) {
             var part = new MimeBodyPart();
             part.setDataHandler(new DataHandler(new ArchivedFile(archive, attached)));
@@ -90,14 +108,59 @@ final class OutgoingMail extends SMTPMessage {
         return all;
     }
 
-    private static InternetAddress recipient(ReplyRequested reply) throws MessagingException, IOException {
-        var value = reply.to().value();
+    /** A copy that cannot be addressed holds up nobody's answer. */
+    private void copy(ReplyRequested.Recipient to) throws MessagingException, IOException {
+        try {
+            addRecipient(Message.RecipientType.CC, recipient(to));
+        } catch (AddressException e) {
+            notCopied.put(to.value(), e.getMessage());
+        }
+    }
+
+    /** Hands it to the server; without the copies that the server refuses, when it takes the customer's. */
+    void sendOver(Transport transport) throws MessagingException {
+        var recipients = getAllRecipients();
+        try {
+            transport.sendMessage(this, recipients);
+        } catch (SendFailedException e) {
+            var refused = refusedCopies(e);
+            if (contentBegun || refused.isEmpty()) {
+                throw e;
+            }
+            notCopied.putAll(refused);
+            transport.sendMessage(
+                    this,
+                    Stream.of(recipients)
+                            .filter(recipient -> !refused.containsKey(((InternetAddress) recipient).getAddress()))
+                            .toArray(Address[]::new));
+        }
+    }
+
+    /** What the server said to each copy it refused; empty when it refused anything else. */
+    private Map<String, String> refusedCopies(SendFailedException failure) throws MessagingException {
+        var customer = ((InternetAddress) getRecipients(Message.RecipientType.TO)[0]).getAddress();
+        var refused = new LinkedHashMap<String, String>();
+        for (var next = failure.getNextException();
+                next instanceof SMTPAddressFailedException address;
+                next = address.getNextException()) {
+            refused.put(address.getAddress().getAddress(), String.valueOf(address.getMessage()));
+        }
+        return refused.containsKey(customer) ? Map.of() : refused;
+    }
+
+    /** Whom it did not go to in copy, and why. */
+    Map<String, String> notCopied() {
+        return notCopied;
+    }
+
+    private static InternetAddress recipient(ReplyRequested.Recipient to) throws MessagingException, IOException {
+        var value = to.value();
         if (UNPRINTABLE.matcher(value).find()) {
             throw new AddressException("The address has control characters in it");
         }
         var address = new InternetAddress(value, true);
-        if (reply.to().name() != null) {
-            address.setPersonal(line(reply.to().name()), "UTF-8");
+        if (to.name() != null) {
+            address.setPersonal(line(to.name()), "UTF-8");
         }
         return address;
     }
@@ -108,11 +171,6 @@ final class OutgoingMail extends SMTPMessage {
         return answered.contains(reply.ticketNumber())
                 ? answered.strip()
                 : (answered.strip() + " [#" + reply.ticketNumber() + "]");
-    }
-
-    private static String body(ReplyRequested reply) {
-        return reply.text().replace("\r\n", "\n").stripTrailing().replace("\n", "\r\n") + "\r\n\r\n-- \r\n"
-                + line(reply.author().name()) + "\r\nTicket " + line(reply.ticketNumber()) + "\r\n";
     }
 
     private void thread(ReplyRequested.Answered thread) throws MessagingException {
@@ -154,7 +212,7 @@ final class OutgoingMail extends SMTPMessage {
     }
 
     /** One line, whatever was given: a line break here would be a header of the writer's choice. */
-    private static String line(String text) {
+    static String line(String text) {
         return Text.cut(UNPRINTABLE.matcher(text).replaceAll(" ").strip(), HEADER_LIMIT);
     }
 

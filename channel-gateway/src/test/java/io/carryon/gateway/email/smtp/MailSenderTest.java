@@ -22,9 +22,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff are told of a reply for everything a mail server can say or fail to say. */
 class MailSenderTest {
@@ -211,7 +213,47 @@ class MailSenderTest {
                 Clock.systemUTC());
     }
 
-    private static DeliveryReceipt deliver(MailSender sender, String connection) {
+    @Test
+    void copiesAreTakenAlongExceptToOurselves() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of())) {
+            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
+
+            var receipt = deliver(sender, "support", "boss@example.org", "Support+x@carryon.test", "no address");
+
+            assertThat(receipt.outcome()).isEqualTo(Outcome.SENT);
+            assertThat(receipt.reason()).contains("no address").doesNotContain("boss");
+            assertThat(server.mails())
+                    .singleElement()
+                    .satisfies(
+                            mail -> assertThat(mail).contains("To: Ann <ann@example.org>", "Cc: boss@example.org\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.1.1 no such user", "452 4.2.2 mailbox full"})
+    void aCopyThatIsRefusedHoldsUpNobodysAnswer(String answer) throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of("RCPT TO:<gone@example.org>", answer))) {
+            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
+
+            var receipt = deliver(sender, "support", "boss@example.org", "gone@example.org");
+
+            assertThat(receipt.outcome()).isEqualTo(Outcome.SENT);
+            assertThat(receipt.reason()).contains("gone@example.org", answer).doesNotContain("boss");
+            assertThat(server.mails()).hasSize(1);
+        }
+    }
+
+    @Test
+    void nobodyHasACopyOfWhatTheCustomersServerRefuses() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of("RCPT TO:<ann@example.org>", "550 5.1.1 no such user"))) {
+            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
+
+            assertThat(deliver(sender, "support", "boss@example.org").outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(server.mails()).isEmpty();
+        }
+    }
+
+    private static DeliveryReceipt deliver(MailSender sender, String connection, String... copies) {
         return sender.deliver(
                 new ReplyRequested(
                         UUID.randomUUID(),
@@ -227,6 +269,10 @@ class MailSenderTest {
                         new ReplyRequested.Author("a1", "Agent"),
                         null,
                         Instant.EPOCH,
+                        null,
+                        Stream.of(copies)
+                                .map(copy -> new ReplyRequested.Recipient(Handle.Kind.MAILTO, copy, null))
+                                .toList(),
                         null),
                 () -> {});
     }

@@ -25,7 +25,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
-    /** {@code answers} by command: EHLO, AUTH, MAIL, RCPT, DATA, QUIT, and "." for the end of the mail; 250 without one. */
+    /** {@code answers} by a command's line or by its name: EHLO, AUTH, MAIL, RCPT, DATA, QUIT, and "." for the end of the mail; 250 without one. */
     ScriptedSmtpServer(Map<String, String> answers) throws IOException {
         this.answers = new ConcurrentHashMap<>(answers);
         this.socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -86,7 +86,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 case "QUIT" -> "221 bye";
                 default -> "250 ok";
             };
-            var answer = answers.getOrDefault(command, usual);
+            var answer = answers.getOrDefault(line, answers.getOrDefault(command, usual));
             if (!say(client, answer)) {
                 return;
             }
