@@ -32,14 +32,17 @@ final class DeskAgent {
 
     private final String service;
     private final String token;
+    private final InventedTickets invented;
     private final int tickets;
     private final Random random;
     private final DeskTimes times;
     private final Deque<JsonNode> seen = new ArrayDeque<>();
 
-    DeskAgent(String service, String token, int tickets, int number, DeskTimes times) {
-        this.service = service + "/v1/tickets";
-        this.token = token;
+    DeskAgent(RunningStack stack, InventedTickets invented, int tickets, int number, DeskTimes times)
+            throws IOException {
+        this.service = stack.url("ticket-service") + "/v1/tickets";
+        this.token = stack.token("agent");
+        this.invented = invented;
         this.tickets = tickets;
         this.random = new Random(number);
         this.times = times;
@@ -80,13 +83,13 @@ final class DeskAgent {
     /** Every other one is any of all tickets. */
     private void open() throws IOException {
         var id = random.nextBoolean()
-                ? InventedTickets.id(random.nextInt(tickets)).toString()
+                ? invented.id(random.nextInt(tickets)).toString()
                 : seen.peekFirst().path("id").asText();
         get(DeskTimes.TICKET, service + "/" + id);
     }
 
     private void search() throws IOException {
-        var q = InventedTickets.search(random, tickets);
+        var q = invented.search(random, tickets);
         get(DeskTimes.SEARCH, service + "?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8));
     }
 

@@ -1,8 +1,11 @@
 package io.carryon.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.bench.tickets.InventedTickets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,13 +33,25 @@ final class Tickets {
         System.exit(holds ? 0 : 1);
     }
 
+    private static Instant newest(RunningStack stack) throws IOException {
+        var url = stack.url("ticket-service") + "/v1/tickets?q=" + InventedTickets.newestNumber();
+        var found = new ObjectMapper()
+                .readTree(Http.get(url, stack.token("agent")).body())
+                .at("/items/0/openedAt");
+        if (found.isMissingNode()) {
+            throw new IOException("No loaded tickets are there; deploy/bench/tickets-load loads them");
+        }
+        return Instant.parse(found.asText());
+    }
+
     private static void work(RunningStack stack, DeskTimes times, int tickets, int agents, int pause, int seconds)
             throws Exception {
+        var invented = new InventedTickets(newest(stack));
         var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         try (var threads = Executors.newFixedThreadPool(agents)) {
             var working = new ArrayList<Future<?>>();
             for (var number = 0; number < agents; number++) {
-                var agent = new DeskAgent(stack.url("ticket-service"), stack.token("agent"), tickets, number, times);
+                var agent = new DeskAgent(stack, invented, tickets, number, times);
                 working.add(threads.submit(() -> {
                     while (System.nanoTime() < end) {
                         agent.work();

@@ -10,13 +10,11 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * A ticket with its conversation and its log, which follow from its place: 0 is the newest, each further one was opened
- * a minute earlier. Of five neighbours one has three entries, one four, and so on to seven.
+ * A ticket with its conversation and its log, which follow from its place: 0 is the newest. Of five neighbours one has
+ * three entries, one four, and so on to seven.
  */
 final class InventedTicket {
 
-    private static final Instant NEWEST = Instant.parse("2026-10-01T08:00:00Z");
-    private static final Duration BETWEEN = Duration.ofSeconds(63);
     private static final List<String> CHANNELS =
             List.of("EMAIL", "EMAIL", "EMAIL", "EMAIL", "EMAIL", "PORTAL", "PORTAL", "PHONE", "CHAT", "CHAT");
     private static final List<String> QUEUES = List.of("support", "support", "billing", "technical");
@@ -45,6 +43,7 @@ final class InventedTicket {
     private final List<Said> said = new ArrayList<>();
     private final List<Happened> happened = new ArrayList<>();
     private final Instant openedAt;
+    private final Instant end;
     private final UUID id;
     private final UUID customerId;
     private final String customerName;
@@ -54,11 +53,13 @@ final class InventedTicket {
     private String status = "NEW";
     private Instant now;
 
-    InventedTicket(int place) {
+    /** @param end after which nothing has happened */
+    InventedTicket(int place, Instant openedAt, Instant end) {
         this.place = place;
         this.random = new Random(place * 31L + 7);
         this.language = Vocabulary.chosen(random);
-        this.openedAt = NEWEST.minus(BETWEEN.multipliedBy(place));
+        this.openedAt = openedAt;
+        this.end = end;
         this.id = TicketIds.ticket(place, openedAt);
         this.customerId = TicketIds.customer(place / 3);
         this.customerName = language.name(random);
@@ -72,7 +73,8 @@ final class InventedTicket {
     private void talk(int entries) {
         contact(true);
         for (var turn = 1; turn < entries; turn++) {
-            now = now.plusSeconds(600L + random.nextInt(24 * 3_600));
+            var left = Duration.between(now, end).toSeconds();
+            now = now.plusSeconds(Math.min(left / 2, 600L + random.nextInt(24 * 3_600)));
             switch (turn % 3) {
                 case 1 -> reply();
                 case 2 -> contact(false);
@@ -173,7 +175,7 @@ final class InventedTicket {
 
     /** Of the newest most are at work, of old ones hardly any. */
     private void settle() {
-        now = now.plusSeconds(60);
+        now = now.plusSeconds(10);
         var atWork = random.nextDouble() < (place < 2_000 ? 0.8 : place < 20_000 ? 0.2 : 0.02);
         var next = atWork ? LIVE.get(random.nextInt(LIVE.size())) : random.nextInt(8) == 0 ? "RESOLVED" : "CLOSED";
         var before = status;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class TicketLoading {
                 tables.add(SEARCH);
                 indexes.putAside(tables);
             }
-            var loaded = fill(tickets);
+            var loaded = fill(invented(connection), tickets);
             System.out.println("  indexes and statistics");
             indexes.restore();
             try (var statement = connection.createStatement()) {
@@ -59,7 +60,19 @@ public final class TicketLoading {
         }
     }
 
-    private int fill(int tickets) throws Exception {
+    /** Those that are there already, or that end now. */
+    private static InventedTickets invented(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select opened_at from ticketing.ticket where number = ?")) {
+            select.setString(1, InventedTickets.newestNumber());
+            try (var newest = select.executeQuery()) {
+                return newest.next()
+                        ? new InventedTickets(newest.getTimestamp(1).toInstant())
+                        : InventedTickets.until(Instant.now());
+            }
+        }
+    }
+
+    private int fill(InventedTickets invented, int tickets) throws Exception {
         var next = new AtomicInteger();
         var loaded = new AtomicInteger();
         var started = System.nanoTime();
@@ -69,7 +82,8 @@ public final class TicketLoading {
                 var words = new SearchWords(connection);
                 var rows = new CopyRows(columns());
                 for (var from = next.getAndAdd(BATCH); from < tickets; from = next.getAndAdd(BATCH)) {
-                    var count = loaded.addAndGet(batch(connection, words, rows, from, Math.min(tickets, from + BATCH)));
+                    var count = loaded.addAndGet(
+                            batch(invented, connection, words, rows, from, Math.min(tickets, from + BATCH)));
                     if (from % (50 * BATCH) == 0 && count > 0) {
                         System.out.printf(
                                 "  %9d tickets, %d s%n", from, (System.nanoTime() - started) / 1_000_000_000L);
@@ -90,7 +104,8 @@ public final class TicketLoading {
         return loaded.get();
     }
 
-    private static int batch(Connection connection, SearchWords words, CopyRows rows, int from, int to)
+    private static int batch(
+            InventedTickets invented, Connection connection, SearchWords words, CopyRows rows, int from, int to)
             throws SQLException, IOException {
         try (var statement = connection.createStatement()) {
             statement.execute("set local session_replication_role = replica");
@@ -102,7 +117,7 @@ public final class TicketLoading {
             if ((place == from || place == to - 1 || loaded == 0) && isThere(connection, place)) {
                 continue;
             }
-            var ticket = new InventedTicket(place);
+            var ticket = invented.at(place);
             TicketTables.rows(ticket, rows);
             rows.add(SEARCH, ticket.id(), words.of(ticket));
             loaded++;

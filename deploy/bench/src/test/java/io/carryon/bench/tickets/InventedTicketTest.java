@@ -2,6 +2,7 @@ package io.carryon.bench.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class InventedTicketTest {
 
+    private static final Instant END = Instant.parse("2026-10-01T08:00:00Z");
+
+    private final InventedTickets tickets = InventedTickets.until(END);
+
     @Test
     void aThousandTicketsHaveFiveThousandEntriesAndAreTheSameEveryTime() {
         var entries = IntStream.range(0, 1_000)
-                .mapToObj(InventedTicket::new)
+                .mapToObj(tickets::at)
                 .mapToInt(ticket -> ticket.said().size())
                 .sum();
 
@@ -26,7 +31,7 @@ class InventedTicketTest {
     void nothingHasAnotherOnesIdOrNumber() {
         Set<Object> ids = new HashSet<>();
         for (var place = 0; place < 2_000; place++) {
-            var ticket = new InventedTicket(place);
+            var ticket = tickets.at(place);
             assertThat(ids.add(ticket.id())).isTrue();
             assertThat(ids.add(ticket.number())).isTrue();
             ticket.said().forEach(said -> assertThat(ids.add(said.id())).isTrue());
@@ -34,16 +39,25 @@ class InventedTicketTest {
     }
 
     @Test
+    void nothingHappensAfterTheEndNorBeforeWhatWentBefore() {
+        for (var place = 0; place < 2_000; place++) {
+            var ticket = tickets.at(place);
+            assertThat(ticket.updatedAt()).isBetween(ticket.openedAt(), END);
+            assertThat(ticket.said()).extracting(InventedTicket.Said::at).isSorted();
+        }
+    }
+
+    @Test
     void everyTableHasAValueForEachColumn() {
         TicketTables.rows(
-                new InventedTicket(123_456),
+                tickets.at(123_456),
                 (table, values) -> assertThat(values).hasSameSizeAs(TicketTables.COLUMNS.get(table)));
     }
 
-    private static TreeMap<String, List<Object>> rows(int place) {
+    private TreeMap<String, List<Object>> rows(int place) {
         var rows = new TreeMap<String, List<Object>>();
         TicketTables.rows(
-                new InventedTicket(place),
+                tickets.at(place),
                 (table, values) -> rows.put(table + " " + values[0], java.util.Arrays.asList(values)));
         return rows;
     }
