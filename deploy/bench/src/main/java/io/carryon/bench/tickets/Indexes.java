@@ -11,12 +11,15 @@ import java.util.Collection;
  */
 final class Indexes {
 
+    /** What the running service looks through again and again: without them it would read whole tables meanwhile. */
+    private static final String KEPT = "array['ticket_event_order', 'waiting_ticket_next', 'ticket_workflow_hold']";
+
     private static final String ASIDE = """
             insert into bench.index_aside
             select i.indexname, i.indexdef from pg_indexes i
-            where i.schemaname = 'ticketing' and i.tablename = any(?) and not exists (
-                select 1 from pg_constraint c where c.conname = i.indexname)
-            on conflict do nothing""";
+            where i.schemaname = 'ticketing' and i.tablename = any(?) and i.indexname <> all(%s)
+                and not exists (select 1 from pg_constraint c where c.conname = i.indexname)
+            on conflict do nothing""".formatted(KEPT);
 
     private final Connection connection;
 
