@@ -15,12 +15,19 @@ final class Customers {
     private final CarryonApi api;
     private final String run;
     private final int population;
+    private final String support;
 
     /** @param population how many different people write; each contact is from the next one in turn */
     Customers(CarryonApi api, String run, int population) {
+        this(api, run, population, "support@carryon.test");
+    }
+
+    /** @param support the address that mails go to */
+    Customers(CarryonApi api, String run, int population, String support) {
         this.api = api;
         this.run = run;
         this.population = population;
+        this.support = support;
     }
 
     /** Writes through the portal until it is accepted, always with the same idempotency key. */
@@ -41,7 +48,7 @@ final class Customers {
         var mail = mail(number);
         while (true) {
             try (var smtp = new SmtpDelivery(api.stack().smtpHost(), api.stack().smtpPort())) {
-                smtp.deliver(address(number), "support@carryon.test", mail);
+                smtp.deliver(address(number), support, mail);
                 return new Accepted(null, subject(number), System.nanoTime());
             } catch (IOException e) {
                 Backoff.afterRefusal();
@@ -52,7 +59,7 @@ final class Customers {
     private byte[] mail(int number) {
         return """
                 From: %s <%s>
-                To: support@carryon.test
+                To: %s
                 Subject: %s
                 Date: %s
                 Message-ID: <%s-%d@bench.example>
@@ -62,6 +69,7 @@ final class Customers {
                 """.formatted(
                         name(number),
                         address(number),
+                        support,
                         subject(number),
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)),
                         run,
