@@ -8,6 +8,7 @@ import io.carryon.ticketing.ticket.TicketStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The fields of the query syntax, and what each asks of a ticket. Several values, as in {@code status:new,open}, are any of them. */
 @ApplicationScoped
@@ -28,7 +30,11 @@ public class TicketFields {
     }
 
     private static final Map<String, Reading> OWN = Map.ofEntries(
-            Map.entry("status", (value, me) -> status(constants(TicketStatus.class, value))),
+            Map.entry(
+                    "status",
+                    (value, me) -> status(constants(TicketStatus.class, value).stream()
+                            .map(TicketStatus::valueOf)
+                            .toList())),
             Map.entry("queue", (value, me) -> queues(split(value))),
             Map.entry("owner", TicketFields::owner),
             Map.entry("priority", (value, me) -> Condition.of("t.priority = any(?)", constants(Priority.class, value))),
@@ -74,15 +80,17 @@ public class TicketFields {
         }
     }
 
-    static Condition status(List<String> statuses) {
-        return new Condition(
-                "t.status = any(?)",
-                List.of(statuses),
-                true,
-                statuses.stream()
-                        .distinct()
-                        .map(status -> Condition.indexed("t.status = ?", status))
-                        .toList());
+    /** Written out: the indexes of live tickets are of no use to a plan that does not know the status. */
+    static Condition status(Collection<TicketStatus> statuses) {
+        var each = statuses.stream()
+                .distinct()
+                .map(status -> Condition.indexed("t.status = '%s'".formatted(status)))
+                .toList();
+        if (each.size() == 1) {
+            return each.getFirst();
+        }
+        var names = statuses.stream().map(Enum::name).collect(Collectors.joining("', '", "'", "'"));
+        return new Condition("t.status in (%s)".formatted(names), List.of(), true, each);
     }
 
     static Condition queues(List<String> queues) {

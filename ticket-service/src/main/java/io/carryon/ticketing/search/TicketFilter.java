@@ -83,7 +83,7 @@ public class TicketFilter {
     /** What is given of the parameters, the query aside, for who asks. */
     Stream<Condition> conditions(Supplier<String> me) {
         return Stream.of(
-                        given(status, given -> given.isEmpty() ? null : TicketFields.status(names(given))),
+                        given(status, given -> given.isEmpty() ? null : TicketFields.status(given)),
                         given(queue, given -> TicketFields.queues(List.of(given))),
                         given(owner, given -> TicketFields.owner(given, me)),
                         given(customerId, TicketFields::customer),
@@ -101,10 +101,6 @@ public class TicketFilter {
 
     private static <T> Condition given(T value, Function<T, Condition> condition) {
         return value == null || "".equals(value) ? null : condition.apply(value);
-    }
-
-    private static List<String> names(List<TicketStatus> statuses) {
-        return statuses.stream().map(Enum::name).toList();
     }
 
     /** A channel as the API spells it. */
