@@ -16,18 +16,28 @@ final class Customers {
     private final String run;
     private final int population;
     private final String support;
+    private final MailRoute route;
 
     /** @param population how many different people write; each contact is from the next one in turn */
-    Customers(CarryonApi api, String run, int population) {
-        this(api, run, population, "support@carryon.test");
+    Customers(CarryonApi api, String run, int population) throws IOException {
+        this(
+                api,
+                run,
+                population,
+                "support@carryon.test",
+                new MailRoute(api.stack().smtpHost(), api.stack().smtpPort()));
     }
 
-    /** @param support the address that mails go to */
-    Customers(CarryonApi api, String run, int population, String support) {
+    /**
+     * @param support the address that mails go to
+     * @param route the way they go
+     */
+    Customers(CarryonApi api, String run, int population, String support, MailRoute route) {
         this.api = api;
         this.run = run;
         this.population = population;
         this.support = support;
+        this.route = route;
     }
 
     /** Writes through the portal until it is accepted, always with the same idempotency key. */
@@ -44,11 +54,11 @@ final class Customers {
     }
 
     /** Sends a mail until the server has taken it; a mail whose answer was lost is sent again with the same id. */
-    Accepted write(int number) throws IOException, InterruptedException {
+    Accepted write(int number) throws InterruptedException {
         var mail = mail(number);
         while (true) {
-            try (var smtp = new SmtpDelivery(api.stack().smtpHost(), api.stack().smtpPort())) {
-                smtp.deliver(address(number), support, mail);
+            try {
+                route.deliver(address(number), support, mail);
                 return new Accepted(null, subject(number), System.nanoTime());
             } catch (IOException e) {
                 Backoff.afterRefusal();

@@ -38,7 +38,14 @@ final class Load {
         var duration = Duration.ofSeconds(options.number("seconds", 60));
         var api = new CarryonApi(new RunningStack(Path.of(options.text("run", ".carryon/run.json"))));
         var run = Long.toString(System.currentTimeMillis(), 36);
-        var customers = new Customers(api, run, options.number("customers", 2_000));
+        var customers = new Customers(
+                api,
+                run,
+                options.number("customers", 2_000),
+                "support@carryon.test",
+                new MailRoute(
+                        api.stack().smtpHost(),
+                        options.number("smtp", api.stack().smtpPort())));
         var load = new Load(
                 api, customers, options.number("mails", 0), options.number("watch-each", Math.max(1, rate / 10)));
         var warmUp = Duration.ofSeconds(options.number("warm-up", 0));
@@ -83,7 +90,7 @@ final class Load {
         return sums.complete() && failed == 0;
     }
 
-    private void contact(int number) throws IOException, InterruptedException {
+    private void contact(int number) throws InterruptedException {
         var before = System.nanoTime();
         var contact = number % 100 < mailsInHundred ? customers.write(number) : customers.askOnThePortal(number);
         acceptance.add(Duration.ofNanos(contact.atNanos() - before));

@@ -39,7 +39,11 @@ final class MailCrash {
                 api, servers.resolve("dovecot.pid"), new Random(options.number("seed", (int) System.nanoTime())));
         var mails = options.number("mails", 1_000);
         var customers = new Customers(
-                api, Long.toString(System.currentTimeMillis(), 36), mails, options.text("to", "support@test.local"));
+                api,
+                Long.toString(System.currentTimeMillis(), 36),
+                mails,
+                options.text("to", "support@test.local"),
+                new MailRoute(api.stack().smtpHost(), api.stack().smtpPort()));
         System.exit(crash.run(customers, mails, options.number("rate", 10), options.number("between", 6)) ? 0 : 1);
     }
 
