@@ -64,6 +64,7 @@ class ArchitectureTest {
             Map.entry("email.mime", Set.of()),
             Map.entry("email.wording", Set.of()),
             Map.entry("email.reply", Set.of("email.wording")),
+            Map.entry("email.forward", Set.of("email.wording")),
             Map.entry("email.tnef", Set.of()),
             Map.entry(
                     "email",
@@ -72,6 +73,7 @@ class ArchitectureTest {
                             "reply",
                             "storage",
                             "email.account",
+                            "email.forward",
                             "email.mime",
                             "email.reply",
                             "email.tnef",

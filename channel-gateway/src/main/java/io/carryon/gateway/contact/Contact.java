@@ -34,6 +34,7 @@ public record Contact(
         PhoneCall phone,
         ChatSession chat,
         PortalForm portal,
+        Forwarder forwardedBy,
         Original original) {
 
     /** Longest text, in UTF-16 units; longer ones are cut and marked, the original stays whole. */
@@ -62,6 +63,19 @@ public record Contact(
                 : Text.cut(Text.clean(topic).strip(), TOPIC_LIMIT);
         participants = List.copyOf(participants);
         attachments = List.copyOf(attachments);
+    }
+
+    /** Who of staff passed the customer's message on, and what they wrote above it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Forwarder(String name, String address, String text) {
+
+        private static final int NAME_LIMIT = 200;
+        private static final int NOTE_LIMIT = 10_000;
+
+        public Forwarder {
+            name = name == null ? null : Text.cut(Text.clean(name), NAME_LIMIT);
+            text = text == null || text.isBlank() ? null : Text.cut(Text.clean(text), NOTE_LIMIT);
+        }
     }
 
     /** Begins a contact, or with a sequence above 0 a later entry of one. */
@@ -110,6 +124,7 @@ public record Contact(
                 phone,
                 chat,
                 portal,
+                forwardedBy,
                 original);
     }
 

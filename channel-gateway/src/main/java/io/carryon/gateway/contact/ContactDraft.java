@@ -32,6 +32,7 @@ public final class ContactDraft {
     private Contact.PhoneCall phone;
     private Contact.ChatSession chat;
     private Contact.PortalForm portal;
+    private Contact.Forwarder forwardedBy;
     private Original original;
 
     ContactDraft(Channel channel, String connection) {
@@ -127,6 +128,11 @@ public final class ContactDraft {
         return this;
     }
 
+    public ContactDraft forwardedBy(Contact.Forwarder forwardedBy) {
+        this.forwardedBy = forwardedBy;
+        return this;
+    }
+
     public ContactDraft original(Original original) {
         this.original = original;
         return this;
@@ -160,6 +166,7 @@ public final class ContactDraft {
                 phone,
                 chat,
                 portal,
+                forwardedBy,
                 original);
     }
 }

@@ -32,6 +32,12 @@ public interface MailConfig {
     @WithDefault("false")
     boolean replyAddressToken();
 
+    /**
+     * Staff's own addresses, or {@code @domain} for all of one: customers' mails that they pass on are the customers', as
+     * far as a trusted server vouches for who passes them on.
+     */
+    Optional<Set<String>> staff();
+
     /** Other addresses of ours: mail from them is a loop. */
     Optional<Set<String>> ownAddresses();
 

@@ -4,6 +4,7 @@ import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Attachment;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Contact;
+import io.carryon.gateway.contact.ContactDraft;
 import io.carryon.gateway.contact.Handle;
 import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.email.mime.Addresses.Address;
@@ -24,11 +25,13 @@ class MailContact {
     private static final int FILES_LIMIT = 500;
 
     private final Mailboxes mailboxes;
+    private final StaffForwards forwards;
     private final MailThread thread;
     private final Archive archive;
     private final SenderTrust trust;
 
-    MailContact(MailConfig config, Mailboxes mailboxes, MailThread thread, Archive archive) {
+    MailContact(MailConfig config, Mailboxes mailboxes, StaffForwards forwards, MailThread thread, Archive archive) {
+        this.forwards = forwards;
         this.mailboxes = mailboxes;
         this.thread = thread;
         this.archive = archive;
@@ -37,27 +40,44 @@ class MailContact {
 
     /** Its files are in the archive when this returns. */
     Contact of(String connection, MailMessage mail, UUID id, Original original, Instant receivedAt) {
+        var proved = trust.isProved(mail);
+        var forwarded = forwards.in(mail, proved);
+        return forwarded.isPresent()
+                ? draft(connection, forwarded.get().original(), id, receivedAt)
+                        .from(
+                                forwarded.get().original().from().name(),
+                                sender(forwarded.get().original(), false))
+                        .forwardedBy(new Contact.Forwarder(
+                                mail.from().name(),
+                                mail.fromAddress().toLowerCase(Locale.ROOT),
+                                forwarded.get().note()))
+                        .original(original)
+                        .contact()
+                : draft(connection, mail, id, receivedAt)
+                        .from(mail.from().name(), sender(mail, proved))
+                        .original(original)
+                        .contact();
+    }
+
+    private ContactDraft draft(String connection, MailMessage mail, UUID id, Instant receivedAt) {
         var occurredAt = mail.date() == null || mail.date().isAfter(receivedAt) ? receivedAt : mail.date();
         var text = mail.text();
         return Contact.draft(Channel.EMAIL, connection)
                 .first(id)
                 .at(occurredAt, receivedAt)
-                .from(mail.from().name(), sender(mail))
                 .participants(participants(mail))
                 .subject(mail.subject())
                 .text(text)
                 .visibleText(ReplyText.visible(text))
                 .html(DisplayHtml.of(mail.html()))
                 .attachments(files(mail, id))
-                .thread(thread.of(mail))
-                .original(original)
-                .contact();
+                .thread(thread.of(mail));
     }
 
-    private Handle sender(MailMessage mail) {
+    private static Handle sender(MailMessage mail, boolean proved) {
         var raw = mail.fromAddress();
         var value = raw.toLowerCase(Locale.ROOT);
-        return trust.isProved(mail)
+        return proved
                 ? Handle.verified(Handle.Kind.MAILTO, value, raw, "dmarc")
                 : Handle.claimed(Handle.Kind.MAILTO, value, raw);
     }
@@ -65,7 +85,8 @@ class MailContact {
     /** Everybody else; with our own addresses we would write to ourselves. */
     private List<Contact.Participant> participants(MailMessage mail) {
         return Stream.concat(participants("to", mail.to()), participants("cc", mail.cc()))
-                .filter(participant -> !mailboxes.isOurs(participant.address()))
+                .filter(participant ->
+                        !mailboxes.isOurs(participant.address()) && !forwards.isStaff(participant.address()))
                 .toList();
     }
 

@@ -27,7 +27,11 @@ public final class MimeReader {
     private static final int NAME_LIMIT = 200;
 
     public MailMessage read(byte[] bytes) {
-        var root = MimeParser.parse(bytes);
+        return read(MimeParser.parse(bytes));
+    }
+
+    /** Reads a mail that was taken apart, such as one inside another. */
+    static MailMessage read(MimePart root) {
         var headers = root.headers();
         var body = MailBody.of(root);
         return new MailMessage(

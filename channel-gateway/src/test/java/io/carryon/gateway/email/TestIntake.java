@@ -42,7 +42,8 @@ final class TestIntake {
 
     TestIntake(Path folder) {
         archive = new DirectoryArchive(folder, Duration.ZERO, Clock.systemUTC());
-        var contacts = new MailContact(config, mailboxes, new MailThread(tokens), archive);
+        var contacts = new MailContact(
+                config, mailboxes, new StaffForwards(config, mailboxes), new MailThread(tokens), archive);
         var reading = new MailReading(archive, config, mailboxes, contacts, tokens, Clock.systemUTC());
         var log = new Log();
         var quarantine = new Held();

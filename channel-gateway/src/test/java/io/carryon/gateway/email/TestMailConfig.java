@@ -38,6 +38,11 @@ public record TestMailConfig(long maxBytes, Duration readingLimit, boolean resul
     }
 
     @Override
+    public Optional<Set<String>> staff() {
+        return Optional.of(Set.of("amy@partner.example", "@carryon.test"));
+    }
+
+    @Override
     public Optional<Set<String>> ownAddresses() {
         return Optional.empty();
     }
