@@ -35,6 +35,7 @@ class ArchitectureTest {
                             "ticket",
                             "conversation",
                             "participants",
+                            "staff",
                             "linking",
                             "customers",
                             "calls",
@@ -42,6 +43,7 @@ class ArchitectureTest {
                             "workflow",
                             "structure",
                             "outbox",
+                            "problem",
                             "inbox"),
             "desk",
                     Set.of(

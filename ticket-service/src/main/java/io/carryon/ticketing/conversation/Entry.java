@@ -140,7 +140,7 @@ public class Entry {
         return entry;
     }
 
-    static Entry note(UUID id, UUID ticketId, int position, Actor author, String text, Instant at) {
+    public static Entry note(UUID id, UUID ticketId, int position, Actor author, String text, Instant at) {
         var entry = new Entry(id, ticketId, position, Kind.NOTE, at, text);
         entry.author = author.id();
         entry.authorName = author.name();

@@ -152,7 +152,7 @@ public class Replying {
     }
 
     /** {@code named} are colleagues it is for, besides those its text names; may be null. */
-    Entry note(UUID ticketId, String text, List<String> named, Actor author) {
+    public Entry note(UUID ticketId, String text, List<String> named, Actor author) {
         var ticket = tickets.locked(ticketId);
         var noteId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();

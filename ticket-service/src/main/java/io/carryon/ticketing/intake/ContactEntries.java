@@ -3,12 +3,17 @@ package io.carryon.ticketing.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.uuid.Generators;
 import io.carryon.ticketing.conversation.ContactOrigin;
 import io.carryon.ticketing.conversation.Entry;
+import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.ContactArrival;
+import io.carryon.ticketing.ticket.Ticket;
+import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Reads a recognized contact for the ticket and for the conversation. */
 @ApplicationScoped
@@ -67,6 +72,22 @@ class ContactEntries {
                 written(origin(event)),
                 contact.sequence() > 0 || !isOfCustomer || empty(event.card()) ? null : written(event.card()),
                 contact.occurredAt());
+    }
+
+    /** What whoever of staff passed a mail on wrote above it, as a note on the ticket that the mail has joined. */
+    Optional<Entry> passedOn(RecognizedContact event, Ticket ticket) {
+        var contact = event.contact();
+        var by = contact.forwardedBy();
+        if (by == null || by.address() == null || contact.sequence() > 0) {
+            return Optional.empty();
+        }
+        var id = Generators.timeBasedEpochGenerator().generate();
+        var author = Actor.staff("mailto:" + by.address(), by.name() == null ? by.address() : by.name());
+        var now = clock.instant();
+        var text = "Passed on by %s <%s>".formatted(author.name(), by.address());
+        ticket.note(new TicketEvent.Noted(id, null), author, now);
+        return Optional.of(Entry.note(
+                id, ticket.id(), ticket.position(), author, by.text() == null ? text : text + "\n\n" + by.text(), now));
     }
 
     private static ContactOrigin origin(RecognizedContact event) {

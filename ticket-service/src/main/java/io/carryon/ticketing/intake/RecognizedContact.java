@@ -36,6 +36,7 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
             JsonNode phone,
             JsonNode chat,
             JsonNode portal,
+            Forwarder forwardedBy,
             JsonNode original) {}
 
     /** A file that came with the contact, as it is kept with its entry: only what is known is stored. */
@@ -43,6 +44,10 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Attachment(
             String id, String name, String mediaType, long size, String sha256, String disposition, String contentId) {}
+
+    /** Who of staff passed the customer's mail on, and what they wrote above it, or null. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Forwarder(String name, String address, String text) {}
 
     /** Somebody else whom a mail was sent to. */
     @JsonIgnoreProperties(ignoreUnknown = true)

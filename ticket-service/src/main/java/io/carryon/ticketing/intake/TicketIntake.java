@@ -53,6 +53,7 @@ public class TicketIntake {
     private final FollowUps followUps;
     private final MergedTickets merged;
     private final MailPeople people;
+    private final StaffMails staff;
     private final TicketLog log;
     private final ContactToTicketTime time;
 
@@ -70,6 +71,7 @@ public class TicketIntake {
             FollowUps followUps,
             MergedTickets merged,
             MailPeople people,
+            StaffMails staff,
             TicketLog log,
             ContactToTicketTime time) {
         this.inbox = inbox;
@@ -85,6 +87,7 @@ public class TicketIntake {
         this.followUps = followUps;
         this.merged = merged;
         this.people = people;
+        this.staff = staff;
         this.log = log;
         this.time = time;
     }
@@ -104,8 +107,20 @@ public class TicketIntake {
 
     private List<Arrived<RecognizedContact>> takeOnce(List<Arrived<RecognizedContact>> events) {
         var fresh = inbox.firstSeen(CONSUMER, events);
+        var byStaff = staff.among(fresh);
+        var acting =
+                byStaff.stream().map(mail -> mail.event().contact().entryId()).collect(Collectors.toSet());
+        join(fresh.stream()
+                .filter(event -> !acting.contains(event.data().contact().entryId()))
+                .toList());
+        // Others' words first: an answer of staff was written after them.
+        byStaff.forEach(staff::act);
+        return fresh;
+    }
+
+    private void join(List<Arrived<RecognizedContact>> fresh) {
         if (fresh.isEmpty()) {
-            return fresh;
+            return;
         }
         var data = fresh.stream()
                 .map(Arrived::data)
@@ -128,6 +143,7 @@ public class TicketIntake {
         });
         var said = new ArrayList<Entry>();
         var joined = new ArrayList<Joined>();
+        var notes = new ArrayList<Entry>();
         var written = new ArrayList<MailPeople.Written>();
         for (var i = 0; i < fresh.size(); i++) {
             var event = fresh.get(i);
@@ -137,12 +153,14 @@ public class TicketIntake {
                 people.follow(event.data(), ticket);
             }
             said.add(Entry.contact(ticket.id(), ticket.position(), entries.said(event.data(), isOfCustomer)));
+            entries.passedOn(event.data(), ticket).ifPresent(notes::add);
             written.add(new MailPeople.Written(event.data(), ticket));
             joined.add(new Joined(event, ticket.state(), ticket.takeHappenings()));
         }
         // Stored last, as they are after their last contact, and their entries after them.
         tickets.storeNew(issues.opened());
         conversation.storeContacts(said);
+        conversation.persist(notes);
         people.name(written);
         var taken = calls.take(joined.stream()
                 .flatMap(one -> IncomingCalls.of(one.event().data(), one.ticket()).stream())
@@ -150,7 +168,6 @@ public class TicketIntake {
         log.append(log.happened(closed, null));
         log.append(offered(joined, taken.offers()));
         following.follow(taken.early());
-        return fresh;
     }
 
     /** The events that tie calls to their tickets say to whom they are offered. */

@@ -31,6 +31,7 @@ class CountedIntake {
 
     private final FollowUps followUps;
     private final MergedTickets merged;
+    private final StaffMails staff;
     private final TicketNumbers numbers;
     private final Routing routing;
     private final Event<TicketLog.Appended> appended;
@@ -46,6 +47,7 @@ class CountedIntake {
     CountedIntake(
             FollowUps followUps,
             MergedTickets merged,
+            StaffMails staff,
             TicketNumbers numbers,
             Routing routing,
             Event<TicketLog.Appended> appended,
@@ -59,6 +61,7 @@ class CountedIntake {
             Clock clock) {
         this.followUps = followUps;
         this.merged = merged;
+        this.staff = staff;
         this.numbers = numbers;
         this.routing = routing;
         this.appended = appended;
@@ -92,6 +95,7 @@ class CountedIntake {
                 followUps,
                 merged,
                 new MailPeople(new Participants(() -> 20, counted), new IssueRoutes(counted)),
+                staff,
                 log,
                 new ContactToTicketTime(new SimpleMeterRegistry(), clock));
     }

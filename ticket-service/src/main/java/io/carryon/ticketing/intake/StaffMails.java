@@ -1,0 +1,108 @@
+package io.carryon.ticketing.intake;
+
+import io.carryon.ticketing.conversation.Replying;
+import io.carryon.ticketing.inbox.EventDoor.Arrived;
+import io.carryon.ticketing.linking.IssueRoutes;
+import io.carryon.ticketing.participants.MailAddress;
+import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.staff.AgentAddresses;
+import io.carryon.ticketing.staff.AgentAddresses.Acting;
+import io.carryon.ticketing.ticket.Actor;
+import io.carryon.ticketing.ticket.AttachedFile;
+import io.carryon.ticketing.ticket.Channel;
+import io.carryon.ticketing.ticket.IllegalMoveException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What agents write by mail in a ticket's thread: a reply to the customer, or a note when it begins with {@code #note}.
+ * Only a sender whom a trusted server vouches for acts as staff; everybody else is whoever they say, and sees nothing.
+ */
+@ApplicationScoped
+class StaffMails {
+
+    private static final String NOTE = "#note";
+
+    private final AgentAddresses addresses;
+    private final Replying replying;
+    private final IssueRoutes routes;
+
+    StaffMails(AgentAddresses addresses, Replying replying, IssueRoutes routes) {
+        this.addresses = addresses;
+        this.replying = replying;
+        this.routes = routes;
+    }
+
+    /** A mail by which an agent acts. */
+    record StaffMail(RecognizedContact event, Acting acting) {}
+
+    /** Those of some contacts that are such mails; asks nothing where no mail's sender is proven. */
+    List<StaffMail> among(List<Arrived<RecognizedContact>> contacts) {
+        var acting = addresses.acting(contacts.stream()
+                .flatMap(arrived -> sent(arrived.data()).stream())
+                .toList());
+        return contacts.stream()
+                .map(Arrived::data)
+                .flatMap(event -> acting.stream()
+                        .filter(each -> each.contactId().equals(event.contact().contactId()))
+                        .map(each -> new StaffMail(event, each)))
+                .toList();
+    }
+
+    /** In the caller's transaction; what cannot go out is kept as a note that says why. */
+    void act(StaffMail mail) {
+        var contact = mail.event().contact();
+        var acting = mail.acting();
+        var agent = Actor.staff(acting.agentId(), acting.name());
+        var text = Optional.ofNullable(contact.visibleText())
+                .orElse(contact.text())
+                .strip();
+        if (text.startsWith(NOTE) || text.isEmpty()) {
+            var note = text.isEmpty() ? "" : text.substring(NOTE.length()).strip();
+            replying.note(acting.ticketId(), note.isEmpty() ? "(A mail without text)" : note, null, agent);
+        } else {
+            reply(acting, text, files(contact), agent);
+        }
+        routes.leadIfFree(mail.event().issue().id(), acting.issueId());
+    }
+
+    private void reply(Acting acting, String text, List<AttachedFile> files, Actor agent) {
+        try {
+            replying.reply(acting.ticketId(), new Replying.Answer(null, null, text, null, files, null, false), agent);
+        } catch (ProblemException | IllegalMoveException e) {
+            replying.note(
+                    acting.ticketId(),
+                    "This reply came by mail and was not sent: %s\n\n%s".formatted(e.getMessage(), text),
+                    null,
+                    agent);
+        }
+    }
+
+    private static List<AttachedFile> files(RecognizedContact.Contact contact) {
+        return Optional.ofNullable(contact.attachments()).orElse(List.of()).stream()
+                .map(file -> new AttachedFile(
+                        file.sha256(), file.name() == null ? "file" : file.name(), file.mediaType(), file.size()))
+                .toList();
+    }
+
+    private static Optional<AgentAddresses.Sent> sent(RecognizedContact event) {
+        var contact = event.contact();
+        var isMail = contact.channel() == Channel.EMAIL && contact.forwardedBy() == null && contact.sequence() == 0;
+        return Stream.ofNullable(contact.sender().handles())
+                .filter(handles -> isMail)
+                .flatMap(List::stream)
+                .limit(1)
+                .filter(handle -> "verified".equals(handle.verification()))
+                .flatMap(handle -> MailAddress.of(handle.value()).stream())
+                .map(address -> new AgentAddresses.Sent(
+                        contact.contactId(),
+                        event.customer().owner(),
+                        event.issue().relatedIssueId() == null
+                                ? event.issue().id()
+                                : event.issue().relatedIssueId(),
+                        address))
+                .findFirst();
+    }
+}

@@ -1,0 +1,153 @@
+package io.carryon.ticketing.intake;
+
+import static io.carryon.ticketing.line.Desk.admin;
+import static io.carryon.ticketing.line.Desk.agent;
+import static io.carryon.ticketing.line.Desk.status;
+import static io.carryon.ticketing.line.Desk.ticket;
+import static io.carryon.ticketing.line.Desk.ticketOf;
+import static io.carryon.ticketing.line.RecognizedFixtures.mail;
+import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.ticketing.line.Line;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Staff answer by mail, and pass customers' mails on. */
+@QuarkusTest
+class StaffMailComponentTest {
+
+    private final Line line = Line.open();
+    private final String address = "ann-" + UUID.randomUUID() + "@carryon.example";
+    private final String agentId = "mailing-" + UUID.randomUUID();
+
+    @BeforeEach
+    void giveTheAgentAnAddress() {
+        admin().body("{\"addresses\":[\"%s\"]}".formatted(address.toUpperCase(Locale.ROOT)))
+                .put("/v1/agents/" + agentId + "/mail-addresses")
+                .then()
+                .statusCode(200)
+                .body("addresses", contains(address));
+    }
+
+    @Test
+    void anAnswerInTheThreadIsAReplyToTheCustomer() {
+        var mail = mail();
+        var id = ticketOf(mail);
+        var answer = answer(mail, "verified", "It is corrected.");
+
+        line.recognized(answer);
+        line.data("reply.requested", id, 1);
+        // Recognition knows its own issue of the thread from now on.
+        var next = mailAbout(
+                UUID.fromString(answer.at("/customer/id").textValue()),
+                UUID.fromString(answer.at("/issue/id").textValue()));
+        from(next, "verified", "And sent.");
+        line.recognized(next);
+
+        assertThat(line.data("reply.requested", id, 2))
+                .extracting(requested -> requested.at("/text").asText())
+                .containsExactly("It is corrected.", "And sent.");
+        var requested = line.data("reply.requested", id, 2).getFirst();
+        assertThat(requested.at("/to/value").asText()).isEqualTo("maria@example.org");
+        assertThat(requested.at("/author/id").asText()).isEqualTo(agentId);
+        ticket(id).body("conversation.items", hasSize(3)).body("status", equalTo("OPEN"));
+    }
+
+    @Test
+    void whatBeginsWithNoteIsForColleagues() {
+        var mail = mail();
+        var id = ticketOf(mail);
+
+        line.recognized(answer(mail, "verified", "#note She called me, too."));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ticket(id)
+                        .body("conversation.items[1].kind", equalTo("NOTE"))
+                        .body("conversation.items[1].text", equalTo("She called me, too."))
+                        .body("conversation.items[1].author.id", equalTo(agentId)));
+    }
+
+    @Test
+    void whoeverIsNotVouchedForIsNotStaff() {
+        var mail = mail();
+        var id = ticketOf(mail);
+
+        var own = ticketOf(answer(mail, "claimed", "Refund her everything."));
+
+        assertThat(own).isNotEqualTo(id);
+        ticket(id).body("conversation.items", hasSize(1));
+        ticket(own).body("links[0].ticketId", equalTo(id));
+    }
+
+    @Test
+    void whatCannotGoOutIsKeptAsANoteThatSaysWhy() {
+        var mail = mail();
+        var id = ticketOf(mail);
+        status(id, "RESOLVED").statusCode(200);
+        status(id, "CLOSED").statusCode(200);
+
+        line.recognized(answer(mail, "verified", "It is corrected."));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ticket(id)
+                        .body("conversation.items[1].kind", equalTo("NOTE"))
+                        .body("conversation.items[1].text", containsString("was not sent"))
+                        .body("conversation.items[1].text", containsString("It is corrected.")));
+    }
+
+    @Test
+    void whoPassedAMailOnIsToldToColleagues() {
+        var mail = mail();
+        ((ObjectNode) mail.get("contact"))
+                .putObject("forwardedBy")
+                .put("name", "Amy")
+                .put("address", "amy@partner.example")
+                .put("text", "She called me, too.");
+
+        ticket(ticketOf(mail))
+                .body("customer.name", equalTo("Maria Weber"))
+                .body("conversation.items[0].author.id", equalTo("mailto:maria@example.org"))
+                .body("conversation.items[1].kind", equalTo("NOTE"))
+                .body("conversation.items[1].author.name", equalTo("Amy"))
+                .body("conversation.items[1].text", containsString("She called me, too."));
+    }
+
+    @Test
+    void anAddressIsOneAgentsAndGivenByAdmins() {
+        var body = "{\"addresses\":[\"%s\"]}".formatted(address);
+        admin().body(body).put("/v1/agents/somebody-else/mail-addresses").then().statusCode(409);
+        agent().body(body).put("/v1/agents/me/mail-addresses").then().statusCode(403);
+        admin().body("{\"addresses\":[\"ann\"]}")
+                .put("/v1/agents/" + agentId + "/mail-addresses")
+                .then()
+                .statusCode(400);
+    }
+
+    private ObjectNode answer(ObjectNode mail, String verification, String text) {
+        var answer = mailAbout(UUID.randomUUID(), UUID.randomUUID());
+        from(answer, verification, text);
+        ((ObjectNode) answer.get("issue"))
+                .put("relatedIssueId", mail.at("/issue/id").textValue());
+        return answer;
+    }
+
+    private void from(ObjectNode mail, String verification, String text) {
+        ((ObjectNode) mail.at("/contact/sender/handles/0"))
+                .put("value", address)
+                .put("raw", address)
+                .put("verification", verification);
+        ((ObjectNode) mail.get("contact")).put("text", text + "\n\n> quoted").put("visibleText", text);
+        ((ObjectNode) mail.get("contact")).putArray("attachments");
+    }
+}
