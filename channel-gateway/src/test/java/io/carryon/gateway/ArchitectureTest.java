@@ -74,15 +74,17 @@ class ArchitectureTest {
                             "storage",
                             "email.account",
                             "email.forward",
+                            "email.loop",
                             "email.mime",
                             "email.reply",
                             "email.tnef",
                             "email.wording")),
             Map.entry("email.account", Set.of()),
+            Map.entry("email.loop", Set.of("storage")),
             Map.entry("email.imap", Set.of("email", "email.account")),
             Map.entry("email.hook", Set.of("admission", "door", "email", "problem", "storage")),
             Map.entry("email.smtpd", Set.of("email")),
-            Map.entry("email.smtp", Set.of("contact", "reply", "email", "email.account")));
+            Map.entry("email.smtp", Set.of("contact", "reply", "storage", "email", "email.account", "email.loop")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

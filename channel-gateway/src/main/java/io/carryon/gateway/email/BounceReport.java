@@ -14,6 +14,9 @@ final class BounceReport {
 
     private static final Pattern FIELD =
             Pattern.compile("(?im)^(Final-Recipient|Action|Status|Diagnostic-Code):\\s*(.+(?:\\r?\\n[ \\t].+)*)");
+    private static final Pattern MISSING = Pattern.compile("(?im)^Status:\\s*5\\.1\\.1\\b");
+    private static final Pattern RECIPIENT =
+            Pattern.compile("(?im)^(?:Original|Final)-Recipient:\\s*rfc822\\s*;\\s*<?([^\\s<>;]{1,320})>?\\s*$");
     private static final int REASON_LIMIT = 500;
     private static final int STATUS_READ = 10_000;
 
@@ -52,6 +55,18 @@ final class BounceReport {
             found.append(mail.subject() == null ? "Returned without a reason" : mail.subject());
         }
         return Text.cut(Text.clean(found.toString()), REASON_LIMIT);
+    }
+
+    /** The address that the report says does not exist (5.1.1, RFC 3463). */
+    static Optional<String> missingAddress(MailMessage mail) {
+        var report = status(mail).orElse("");
+        return MISSING.matcher(report).find()
+                ? RECIPIENT
+                        .matcher(report)
+                        .results()
+                        .map(found -> found.group(1))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Optional<String> status(MailMessage mail) {

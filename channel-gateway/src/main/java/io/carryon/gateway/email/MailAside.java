@@ -7,11 +7,16 @@ import io.carryon.gateway.contact.IntakeLog.Arrival;
 import io.carryon.gateway.contact.IntakeLog.Outcome;
 import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.contact.Quarantine;
+import io.carryon.gateway.email.loop.MailStorms;
+import io.carryon.gateway.email.loop.SentMail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Puts what is not read as a mail before staff: what is too large, and what the server does not hand out. */
 @ApplicationScoped
@@ -23,15 +28,29 @@ class MailAside {
     private final Quarantine quarantine;
     private final IntakeLog log;
     private final Mailboxes mailboxes;
+    private final MailContact contacts;
+    private final MailStorms storms;
     private final MailNotices notices;
+    private final Clock clock;
     private final MimeReader reader = new MimeReader();
 
-    MailAside(Archive archive, Quarantine quarantine, IntakeLog log, Mailboxes mailboxes, MailNotices notices) {
+    MailAside(
+            Archive archive,
+            Quarantine quarantine,
+            IntakeLog log,
+            Mailboxes mailboxes,
+            MailContact contacts,
+            MailStorms storms,
+            MailNotices notices,
+            Clock clock) {
         this.archive = archive;
         this.quarantine = quarantine;
         this.log = log;
         this.mailboxes = mailboxes;
+        this.contacts = contacts;
+        this.storms = storms;
         this.notices = notices;
+        this.clock = clock;
     }
 
     /**
@@ -46,8 +65,8 @@ class MailAside {
         var key = ArrivedMail.keyOf(place, original.sha256());
         var isNew = log.notedDeliveries(List.of(key)).isEmpty();
         var outcome = hold(connection, key, why, original, mail.messageId());
-        if (isNew && isOfAPerson(mail)) {
-            notices.tooLarge(connection, mail, original.size());
+        if (isNew && isOfAPerson(mail) && !isLoop(connection, mail, key)) {
+            notices.tooLarge(connection, contacts.isProved(mail), mail, original.size());
         }
         return outcome;
     }
@@ -59,6 +78,17 @@ class MailAside {
                 && comesBackToItsSender(mail)
                 && mail.unreadableBecause().isEmpty()
                 && !mailboxes.isOurs(mail.fromAddress());
+    }
+
+    private boolean isLoop(String connection, MailMessage mail, String key) {
+        return storms.isLoop(new SentMail(
+                connection,
+                mail.fromAddress(),
+                contacts.isProved(mail),
+                mail.subject(),
+                false,
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
+                Instant.now(clock)));
     }
 
     /** Whoever is only named in a mail, or wants nothing back (RFC 3834, 2), is not written to. */

@@ -7,6 +7,8 @@ import io.carryon.gateway.contact.Contact;
 import io.carryon.gateway.contact.ContactDraft;
 import io.carryon.gateway.contact.Handle;
 import io.carryon.gateway.contact.Original;
+import io.carryon.gateway.email.loop.MailStorms;
+import io.carryon.gateway.email.loop.SentMail;
 import io.carryon.gateway.email.mime.Addresses.Address;
 import io.carryon.gateway.email.reply.ReplyText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,21 +31,30 @@ class MailContact {
     private final MailThread thread;
     private final Archive archive;
     private final SenderTrust trust;
+    private final MailStorms storms;
 
-    MailContact(MailConfig config, Mailboxes mailboxes, StaffForwards forwards, MailThread thread, Archive archive) {
+    MailContact(
+            MailConfig config,
+            Mailboxes mailboxes,
+            StaffForwards forwards,
+            MailThread thread,
+            Archive archive,
+            MailStorms storms) {
         this.forwards = forwards;
         this.mailboxes = mailboxes;
         this.thread = thread;
         this.archive = archive;
+        this.storms = storms;
         this.trust = new SenderTrust(config.trustedAuthservIds().orElse(Set.of()), config.resultsBelowReceived());
     }
 
     /** Its files are in the archive when this returns. */
     Contact of(String connection, MailMessage mail, UUID id, Original original, Instant receivedAt) {
-        var proved = trust.isProved(mail);
+        var proved = isProved(mail);
         var forwarded = forwards.in(mail, proved);
         return forwarded.isPresent()
                 ? draft(connection, forwarded.get().original(), id, receivedAt)
+                        .first(id)
                         .from(
                                 forwarded.get().original().from().name(),
                                 sender(forwarded.get().original(), false))
@@ -53,18 +64,16 @@ class MailContact {
                                 forwarded.get().note()))
                         .original(original)
                         .contact()
-                : draft(connection, mail, id, receivedAt)
+                : placed(draft(connection, mail, id, receivedAt), connection, mail, id, receivedAt)
                         .from(mail.from().name(), sender(mail, proved))
                         .original(original)
                         .contact();
     }
 
     private ContactDraft draft(String connection, MailMessage mail, UUID id, Instant receivedAt) {
-        var occurredAt = mail.date() == null || mail.date().isAfter(receivedAt) ? receivedAt : mail.date();
         var text = mail.text();
         return Contact.draft(Channel.EMAIL, connection)
-                .first(id)
-                .at(occurredAt, receivedAt)
+                .at(occurredAt(mail, receivedAt), receivedAt)
                 .participants(participants(mail))
                 .subject(mail.subject())
                 .text(text)
@@ -72,6 +81,32 @@ class MailContact {
                 .html(DisplayHtml.of(mail.html()))
                 .attachments(files(mail, id))
                 .thread(thread.of(mail));
+    }
+
+    private static Instant occurredAt(MailMessage mail, Instant receivedAt) {
+        return mail.date() == null || mail.date().isAfter(receivedAt) ? receivedAt : mail.date();
+    }
+
+    /** What answers something has its place already; of the rest, a storm is one contact. */
+    private ContactDraft placed(ContactDraft draft, String connection, MailMessage mail, UUID id, Instant receivedAt) {
+        if (thread.isAnswer(mail)) {
+            return draft.first(id);
+        }
+        return storms.placeOf(new SentMail(
+                        connection,
+                        mail.fromAddress(),
+                        isProved(mail),
+                        mail.subject(),
+                        AutomaticMail.isFromProgram(mail),
+                        id,
+                        occurredAt(mail, receivedAt)))
+                .map(place -> draft.entry(place.contactId(), id, place.sequence()))
+                .orElseGet(() -> draft.first(id));
+    }
+
+    /** Whether our own mail server found that the sender is who the mail says. */
+    boolean isProved(MailMessage mail) {
+        return trust.isProved(mail);
     }
 
     private static Handle sender(MailMessage mail, boolean proved) {

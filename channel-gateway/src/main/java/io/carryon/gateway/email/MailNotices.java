@@ -9,8 +9,9 @@ public interface MailNotices {
      * mail itself is before staff.
      *
      * @param connection names the mailbox it was written to
+     * @param isVerified whether the sender is proved; one who is not is told once, whatever else they send
      * @param mail its headers; its content may be cut off
      * @param bytes the whole mail's size
      */
-    void tooLarge(String connection, MailMessage mail, long bytes);
+    void tooLarge(String connection, boolean isVerified, MailMessage mail, long bytes);
 }

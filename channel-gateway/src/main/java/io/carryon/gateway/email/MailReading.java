@@ -45,7 +45,8 @@ class MailReading {
 
     /**
      * What a mail turned out to be, without its bytes, for a batch holds many. {@code contact} is not null for ACCEPTED,
-     * {@code returnedReply} is not null for a BOUNCE that ends one of our replies.
+     * {@code returnedReply} is not null for a BOUNCE that ends one of our replies, {@code missingAddress} when that was for an
+     * address that does not exist.
      */
     record Read(
             String connection,
@@ -56,6 +57,7 @@ class MailReading {
             Original original,
             String messageId,
             UUID returnedReply,
+            String missingAddress,
             Contact contact) {
 
         Read asDuplicate() {
@@ -67,7 +69,7 @@ class MailReading {
         }
 
         private Read ended(Outcome end, String why) {
-            return new Read(connection, deliveryKey, end, why, id, original, messageId, null, null);
+            return new Read(connection, deliveryKey, end, why, id, original, messageId, null, null, null);
         }
 
         /** The order of one sender's mails is kept, so this groups them. */
@@ -80,7 +82,7 @@ class MailReading {
             return new Arrival(
                     deliveryKey,
                     id,
-                    isContact ? id : null,
+                    contact != null ? contact.contactId() : isContact ? id : null,
                     Channel.EMAIL,
                     connection,
                     outcome,
@@ -100,7 +102,7 @@ class MailReading {
     Read read(String connection, ArrivedMail arrived) {
         var original = archive.store(arrived.raw(), "message/rfc822");
         var unread = new Read(
-                connection, arrived.deliveryKey(), Outcome.QUARANTINED, null, null, original, null, null, null);
+                connection, arrived.deliveryKey(), Outcome.QUARANTINED, null, null, original, null, null, null, null);
         try {
             return limit.of(() -> read(arrived.raw(), unread));
         } catch (UncheckedIOException e) {
@@ -119,21 +121,32 @@ class MailReading {
         var id = MailKey.of(unread.connection(), mail, raw);
         if (examined.outcome() != Outcome.ACCEPTED) {
             var reply = examined.outcome() == Outcome.BOUNCE ? returnedReply(mail) : null;
-            return ended(unread, examined.outcome(), examined.reason(), id, mail, reply, null);
+            return new Read(
+                    unread.connection(),
+                    unread.deliveryKey(),
+                    examined.outcome(),
+                    examined.reason(),
+                    id,
+                    unread.original(),
+                    mail.messageId(),
+                    reply,
+                    // Anybody may send a report; only one about a reply of ours is believed.
+                    reply == null ? null : BounceReport.missingAddress(mail).orElse(null),
+                    null);
         }
         if (mailboxes.isOurs(mail.fromAddress())) {
-            return ended(unread, Outcome.AUTOMATIC, "LOOP: it comes from an address of ours", id, mail, null, null);
+            return ended(unread, Outcome.AUTOMATIC, "LOOP: it comes from an address of ours", id, mail, null);
         }
         var contact = contacts.of(unread.connection(), mail, id, unread.original(), Instant.now(clock));
-        return ended(unread, Outcome.ACCEPTED, null, id, mail, null, contact);
+        var reason = contact.sequence() == 0 ? null : "STORM: it goes on with contact " + contact.contactId();
+        return ended(unread, Outcome.ACCEPTED, reason, id, mail, contact);
     }
 
     private UUID returnedReply(MailMessage mail) {
         return BounceReport.isFinal(mail) ? BounceReport.replyOf(mail, tokens).orElse(null) : null;
     }
 
-    private static Read ended(
-            Read unread, Outcome outcome, String reason, UUID id, MailMessage mail, UUID reply, Contact contact) {
+    private static Read ended(Read unread, Outcome outcome, String reason, UUID id, MailMessage mail, Contact contact) {
         return new Read(
                 unread.connection(),
                 unread.deliveryKey(),
@@ -142,7 +155,8 @@ class MailReading {
                 id,
                 unread.original(),
                 mail.messageId(),
-                reply,
+                null,
+                null,
                 contact);
     }
 }

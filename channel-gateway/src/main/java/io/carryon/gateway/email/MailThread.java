@@ -36,6 +36,15 @@ class MailThread {
                 ticketNumbers(mail.subject()));
     }
 
+    /** Whether it names something that went before. */
+    boolean isAnswer(MailMessage mail) {
+        var named = of(mail);
+        return named.repliedIssueId() != null
+                || !named.inReplyTo().isEmpty()
+                || !named.references().isEmpty()
+                || !named.ticketNumbers().isEmpty();
+    }
+
     /**
      * The newest of our own ids decides: In-Reply-To first, then References from the end. The address it was sent to comes
      * last, for mail programs remember addresses and offer them for other matters.

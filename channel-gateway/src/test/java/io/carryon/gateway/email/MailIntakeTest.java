@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,7 @@ class MailIntakeTest {
         stage.onBounce((reply, reason) -> true);
         assertThat(stage.intake().take(CONNECTION, twice).values()).containsOnly(Disposition.PROCESSED);
         assertThat(stage.bounced()).containsExactly(REPLY, REPLY);
+        assertThat(stage.missing()).containsOnly("nobody@example.org");
         assertThat(stage.noted()).extracting(Arrival::outcome).containsExactly(Outcome.BOUNCE, Outcome.DUPLICATE);
     }
 
@@ -204,6 +206,46 @@ class MailIntakeTest {
 
         assertThat(stage.held()).hasSize(8);
         assertThat(stage.told()).containsExactly("Ann@example.org");
+    }
+
+    @Test
+    void theMailsOfAStormAreAllKeptButOpenNoContactEach() {
+        var storm = IntStream.range(0, 25)
+                .mapToObj(i -> new ArrivedMail(
+                        "storm-" + i,
+                        Mails.bytes("Auto-Submitted: auto-generated\n"
+                                + Mails.plain("alarm@example.org", "s" + i + "@example.org", "Host " + i, "down"))))
+                .toList();
+        stage.intake().take(CONNECTION, storm);
+        stage.intake().take(CONNECTION, List.of(mail("1", "ann@example.org", "a")));
+
+        assertThat(stage.published()).hasSize(26);
+        var grouped = stage.published().stream()
+                .filter(contact -> contact.sequence() > 0)
+                .toList();
+        assertThat(grouped).hasSize(15).extracting(Contact::sequence).doesNotHaveDuplicates();
+        assertThat(grouped)
+                .extracting(Contact::contactId)
+                .containsOnly(stage.published().getFirst().contactId());
+        assertThat(stage.noted())
+                .filteredOn(row -> row.reason() != null && row.reason().startsWith("STORM"))
+                .hasSize(15)
+                .allMatch(row ->
+                        row.contactId().equals(stage.published().getFirst().contactId()))
+                .allMatch(row -> row.outcome() == Outcome.ACCEPTED);
+    }
+
+    @Test
+    void whatComesRoundAndRoundIsNotAnsweredAutomatically() throws IOException {
+        for (var i = 0; i < 8; i++) {
+            var mail = from("ann@example.org")
+                    + Mails.plain(
+                            "ann@example.org", "r" + i + "@example.org", "Re: too large " + i, "x".repeat(2_000_000));
+            stage.intake().takeTooLarge(CONNECTION, "place-" + i, new ByteArrayInputStream(Mails.bytes(mail)));
+        }
+
+        assertThat(stage.held()).hasSize(8);
+        assertThat(stage.told()).hasSize(3);
     }
 
     private static String from(String envelope) {

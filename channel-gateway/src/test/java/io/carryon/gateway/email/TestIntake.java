@@ -8,6 +8,8 @@ import io.carryon.gateway.contact.DirectoryArchive;
 import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.contact.Quarantine;
+import io.carryon.gateway.email.loop.MailStorms;
+import io.carryon.gateway.email.loop.TestStormConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +33,7 @@ final class TestIntake {
     private final Map<String, String> held = new LinkedHashMap<>();
     private final List<UUID> bounced = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final ReplyToken tokens = new ReplyToken("secret");
     private final MailConfig config = new TestMailConfig();
@@ -41,18 +44,26 @@ final class TestIntake {
     private BiPredicate<UUID, String> bounces = (reply, reason) -> true;
 
     TestIntake(Path folder) {
+        var storms = new MailStorms(new TestStormConfig(10, 3));
         archive = new DirectoryArchive(folder, Duration.ZERO, Clock.systemUTC());
         var contacts = new MailContact(
-                config, mailboxes, new StaffForwards(config, mailboxes), new MailThread(tokens), archive);
+                config, mailboxes, new StaffForwards(config, mailboxes), new MailThread(tokens), archive, storms);
         var reading = new MailReading(archive, config, mailboxes, contacts, tokens, Clock.systemUTC());
         var log = new Log();
         var quarantine = new Held();
-        var settling = new MailSettling(new Broker(), quarantine, this::report);
+        var settling = new MailSettling(new Broker(), quarantine, this::report, missing::add);
         intake = new MailIntake(
                 reading,
                 settling,
                 new MailAside(
-                        archive, quarantine, log, mailboxes, (connection, mail, bytes) -> told.add(mail.fromAddress())),
+                        archive,
+                        quarantine,
+                        log,
+                        mailboxes,
+                        contacts,
+                        storms,
+                        (connection, isVerified, mail, bytes) -> told.add(mail.fromAddress()),
+                        Clock.systemUTC()),
                 log);
     }
 
@@ -85,6 +96,11 @@ final class TestIntake {
     /** Senders who were told that their mail is too large. */
     List<String> told() {
         return told;
+    }
+
+    /** Addresses that were told not to exist. */
+    List<String> missing() {
+        return missing;
     }
 
     List<String> reasons() {

@@ -29,13 +29,21 @@ public class MailSender implements ReplyChannel {
     private final Mailboxes mailboxes;
     private final ReplyToken tokens;
     private final Archive archive;
+    private final NoSuchAddresses missing;
     private final Clock clock;
 
-    MailSender(SmtpServers servers, Mailboxes mailboxes, ReplyToken tokens, Archive archive, Clock clock) {
+    MailSender(
+            SmtpServers servers,
+            Mailboxes mailboxes,
+            ReplyToken tokens,
+            Archive archive,
+            NoSuchAddresses missing,
+            Clock clock) {
         this.servers = servers;
         this.mailboxes = mailboxes;
         this.tokens = tokens;
         this.archive = archive;
+        this.missing = missing;
         this.clock = clock;
     }
 
@@ -94,6 +102,7 @@ public class MailSender implements ReplyChannel {
         } catch (AuthenticationFailedException e) {
             throw new NotDelivered("The mail server does not accept our sign-in", e);
         } catch (MessagingException e) {
+            missing.in(e);
             // What goes wrong after the server took the mail, at saying goodbye, changes nothing.
             if (!isTaken) {
                 return judge(message, e);

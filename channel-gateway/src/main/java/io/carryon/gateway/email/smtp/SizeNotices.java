@@ -4,79 +4,85 @@ import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.MailMessage;
 import io.carryon.gateway.email.MailNotices;
 import io.carryon.gateway.email.Mailboxes;
+import io.carryon.gateway.email.loop.AutomaticMailGuard;
+import io.carryon.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
-/** Writes to senders whose mail was too large: to each once a day, so that whoever is named in forged mails is not flooded. */
+/** Writes to senders whose mail was too large: to each once a day at most, to one who is not proved once. */
 @ApplicationScoped
 class SizeNotices implements MailNotices {
 
     private static final Logger LOG = Logger.getLogger(SizeNotices.class);
     private static final Duration PAUSE = Duration.ofDays(1);
-    private static final Duration HOUR = Duration.ofHours(1);
-
-    /** Many large mails at once are an attack, and so would be the answers. */
-    private static final int MOST_AN_HOUR = 30;
-
-    private static final int REMEMBERED = 10_000;
+    private static final String KIND = "too-large";
 
     private final SmtpServers servers;
     private final Mailboxes mailboxes;
     private final MailConfig config;
     private final Clock clock;
     private final Executor executor;
-    private final Map<String, Instant> written = new LinkedHashMap<>() {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Admission guard;
+    private final NoSuchAddresses missing;
 
     @Inject
-    SizeNotices(SmtpServers servers, Mailboxes mailboxes, MailConfig config, Clock clock) {
+    SizeNotices(
+            SmtpServers servers,
+            Mailboxes mailboxes,
+            MailConfig config,
+            AutomaticMailGuard guard,
+            NoSuchAddresses missing,
+            Clock clock) {
         // A mail server that thinks for minutes must not keep the next mails from being read.
-        this(servers, mailboxes, config, clock, Thread::startVirtualThread);
+        this(servers, mailboxes, config, guard::admits, missing, clock, Thread::startVirtualThread);
     }
 
-    SizeNotices(SmtpServers servers, Mailboxes mailboxes, MailConfig config, Clock clock, Executor executor) {
+    SizeNotices(
+            SmtpServers servers,
+            Mailboxes mailboxes,
+            MailConfig config,
+            Admission guard,
+            NoSuchAddresses missing,
+            Clock clock,
+            Executor executor) {
         this.servers = servers;
         this.mailboxes = mailboxes;
         this.config = config;
+        this.guard = guard;
+        this.missing = missing;
         this.clock = clock;
         this.executor = executor;
     }
 
     @Override
-    public void tooLarge(String connection, MailMessage mail, long bytes) {
-        if (config.tooLargeNotice().isPresent() && isDue(mail.fromAddress().toLowerCase(Locale.ROOT))) {
-            executor.execute(() -> send(connection, mail, bytes));
+    public void tooLarge(String connection, boolean isVerified, MailMessage mail, long bytes) {
+        if (config.tooLargeNotice().isPresent()) {
+            executor.execute(() -> tell(connection, isVerified, mail, bytes));
         }
     }
 
-    private synchronized boolean isDue(String address) {
-        var now = Instant.now(clock);
-        var last = written.get(address);
-        if (last != null && last.isAfter(now.minus(PAUSE))) {
-            return false;
+    /** {@link AutomaticMailGuard#admits}. */
+    @FunctionalInterface
+    interface Admission {
+        boolean admits(String kind, String address, boolean isVerified, Duration pause);
+    }
+
+    private void tell(String connection, boolean isVerified, MailMessage mail, long bytes) {
+        try {
+            if (guard.admits(KIND, mail.fromAddress(), isVerified, PAUSE)) {
+                send(connection, mail, bytes);
+            }
+        } catch (StorageException e) {
+            LOG.warnf(
+                    "A sender is not told of a mail that is too large, for it is not known who was: %s",
+                    e.getMessage());
         }
-        if (written.values().stream().filter(now.minus(HOUR)::isBefore).count() >= MOST_AN_HOUR) {
-            return false;
-        }
-        written.remove(address);
-        written.put(address, now);
-        return true;
     }
 
     private void send(String connection, MailMessage mail, long bytes) {
@@ -86,6 +92,7 @@ class SizeNotices implements MailNotices {
                     SizeNotice.of(server.session(), mailboxes.of(connection), mail, bytes, config, Instant.now(clock));
             transport.sendMessage(notice, notice.getAllRecipients());
         } catch (MessagingException e) {
+            missing.in(e);
             LOG.warnf(
                     "The sender of a mail of %d bytes could not be told that it is too large: %s",
                     // A server's words of refusal name the address.

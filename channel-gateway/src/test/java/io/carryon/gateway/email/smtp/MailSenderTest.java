@@ -19,9 +19,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff are told of a reply for everything a mail server can say or fail to say. */
 class MailSenderTest {
+
+    private static final List<String> MISSING = new CopyOnWriteArrayList<>();
 
     @Test
     void anAcceptedMailIsSentUnderOurSignedId() throws IOException {
@@ -182,6 +186,19 @@ class MailSenderTest {
     }
 
     @Test
+    void anAddressThatDoesNotExistIsNoted() throws IOException {
+        MISSING.clear();
+        try (var server = new ScriptedSmtpServer(Map.of("RCPT", "550 5.7.1 not you"))) {
+            deliver(server, Optional.empty());
+            assertThat(MISSING).isEmpty();
+
+            server.answer("RCPT", "550 5.1.1 no such user");
+            deliver(server, Optional.empty());
+            assertThat(MISSING).containsExactly("ann@example.org");
+        }
+    }
+
+    @Test
     void withoutAServerTheReplyMayBeTriedAgain() throws IOException {
         var server = new ScriptedSmtpServer(Map.of());
         server.close();
@@ -210,6 +227,7 @@ class MailSenderTest {
                 mailboxes,
                 new ReplyToken("secret"),
                 null,
+                new NoSuchAddresses(MISSING::add),
                 Clock.systemUTC());
     }
 

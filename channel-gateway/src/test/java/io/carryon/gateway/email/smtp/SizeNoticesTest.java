@@ -9,6 +9,9 @@ import io.carryon.gateway.email.TestMailboxes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +22,25 @@ class SizeNoticesTest {
                     "From: Ann <Ann@example.org>\r\nSubject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\r\nMessage-ID: <one@example.org>\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
 
+    private final List<String> missing = new ArrayList<>();
+    private SizeNotices.Admission admission = new SizeNotices.Admission() {
+
+        private boolean isFirst = true;
+
+        @Override
+        public boolean admits(String kind, String address, boolean isVerified, Duration pause) {
+            var wasFirst = isFirst;
+            isFirst = false;
+            return wasFirst;
+        }
+    };
+
     @Test
     void aSenderIsToldOnceADayInAMailThatNothingAnswers() throws IOException {
         try (var server = new ScriptedSmtpServer(Map.of())) {
             var notices = notices(server);
-            notices.tooLarge("support", MAIL, 45_200_000);
-            notices.tooLarge("support", MAIL, 45_200_000);
+            notices.tooLarge("support", true, MAIL, 45_200_000);
+            notices.tooLarge("support", true, MAIL, 45_200_000);
 
             assertThat(server.mails())
                     .singleElement()
@@ -42,12 +58,31 @@ class SizeNoticesTest {
         var server = new ScriptedSmtpServer(Map.of());
         server.close();
 
-        notices(server).tooLarge("support", MAIL, 45_200_000);
+        notices(server).tooLarge("support", true, MAIL, 45_200_000);
 
         assertThat(server.mails()).isEmpty();
     }
 
-    private static SizeNotices notices(ScriptedSmtpServer server) {
+    @Test
+    void whatIsNotAdmittedIsNotSent() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of())) {
+            admission = (kind, address, isVerified, pause) -> false;
+            notices(server).tooLarge("support", true, MAIL, 45_200_000);
+
+            assertThat(server.mails()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAddressThatDoesNotExistIsNoted() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of("RCPT", "550 5.1.1 no such user"))) {
+            notices(server).tooLarge("support", false, MAIL, 45_200_000);
+
+            assertThat(missing).containsExactly("Ann@example.org");
+        }
+    }
+
+    private SizeNotices notices(ScriptedSmtpServer server) {
         var mailboxes = TestMailboxes.of(Map.of(
                 "carryon.smtp.host", "127.0.0.1",
                 "carryon.smtp.port", String.valueOf(server.port()),
@@ -56,6 +91,8 @@ class SizeNoticesTest {
                 new SmtpServers(mailboxes, Clock.systemUTC()),
                 mailboxes,
                 new TestMailConfig(),
+                admission,
+                new NoSuchAddresses(missing::add),
                 Clock.systemUTC(),
                 Runnable::run);
     }
