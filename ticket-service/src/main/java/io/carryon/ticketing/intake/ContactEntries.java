@@ -13,7 +13,9 @@ import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a recognized contact for the ticket and for the conversation. */
 @ApplicationScoped
@@ -74,8 +76,14 @@ class ContactEntries {
                 contact.occurredAt());
     }
 
-    /** What whoever of staff passed a mail on wrote above it, as a note on the ticket that the mail has joined. */
-    Optional<Entry> passedOn(RecognizedContact event, Ticket ticket) {
+    /** What colleagues are to know beside the contact, as notes on the ticket that it has joined. */
+    List<Entry> notes(RecognizedContact event, Ticket ticket) {
+        return Stream.concat(passedOn(event, ticket).stream(), StormNote.of(event, ticket, clock.instant()).stream())
+                .toList();
+    }
+
+    /** What whoever of staff passed a mail on wrote above it. */
+    private Optional<Entry> passedOn(RecognizedContact event, Ticket ticket) {
         var contact = event.contact();
         var by = contact.forwardedBy();
         if (by == null || by.address() == null || contact.sequence() > 0) {

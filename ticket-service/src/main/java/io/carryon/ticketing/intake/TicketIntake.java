@@ -153,7 +153,7 @@ public class TicketIntake {
                 people.follow(event.data(), ticket);
             }
             said.add(Entry.contact(ticket.id(), ticket.position(), entries.said(event.data(), isOfCustomer)));
-            entries.passedOn(event.data(), ticket).ifPresent(notes::add);
+            notes.addAll(entries.notes(event.data(), ticket));
             written.add(new MailPeople.Written(event.data(), ticket));
             joined.add(new Joined(event, ticket.state(), ticket.takeHappenings()));
         }
