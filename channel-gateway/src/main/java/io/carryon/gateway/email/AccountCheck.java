@@ -1,6 +1,7 @@
 package io.carryon.gateway.email;
 
 import io.carryon.gateway.email.account.Account;
+import io.carryon.gateway.email.account.MailServerTls;
 import io.carryon.gateway.email.account.OauthClient;
 import java.net.InetAddress;
 import java.net.URI;
@@ -19,6 +20,10 @@ final class AccountCheck {
     private static void check(String property, Account account, OauthClient client) {
         refuseIf(account.user().isEmpty(), property + ".user is missing: tokens are shown in a user's name");
         refuseIf(account.password().isPresent(), property + ".password is one too many beside " + property + ".oauth2");
+        refuseIf(
+                account.tls() == MailServerTls.NONE
+                        && !isThisMachine(account.host().orElse("localhost")),
+                property + ".tls must be starttls or tls: whoever sees a token may use it");
         var oauth = property + ".oauth2.";
         refuseIf(!isProtected(client.tokenUrl()), oauth + "token-url must begin with https://");
         refuseIf(

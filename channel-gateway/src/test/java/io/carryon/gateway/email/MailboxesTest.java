@@ -17,6 +17,7 @@ class MailboxesTest {
     private static final Map<String, String> TOKENS = Map.of(
             "carryon.imap.host", "mail.example.com",
             "carryon.imap.user", "support",
+            "carryon.imap.tls", "tls",
             "carryon.imap.oauth2.client-id", "carryon",
             "carryon.imap.oauth2.token-url", "https://login.example.com/token",
             "carryon.imap.oauth2.client-secret", "hush");
@@ -100,6 +101,7 @@ class MailboxesTest {
         "carryon.imap.oauth2.client-secret, '', carryon.imap.oauth2.client-secret",
         "carryon.imap.oauth2.client-secret-file, secret.txt, carryon.imap.oauth2.client-secret",
         "carryon.imap.password, hush, carryon.imap.password",
+        "carryon.imap.tls, none, carryon.imap.tls",
         "carryon.imap.user, '', carryon.imap.user",
     })
     void aClientThatCannotBeRightIsRefusedWithoutItsSecret(String property, String value, String named) {
