@@ -36,17 +36,31 @@ public final class IssueRecognition {
     private record Lead(Issue issue, Finding finding) {}
 
     public RecognizedIssue recognize(Inquiry inquiry) {
+        var closest = new ArrayList<Lead>();
+        var decided = decide(inquiry, closest);
+        return closest.stream()
+                .filter(lead -> !inquiry.isOwn(lead.issue()))
+                .findFirst()
+                .map(named -> decided.naming(named.issue().id()))
+                .orElse(decided);
+    }
+
+    /** {@code closest} takes what the contact names up to the first issue that is surely its sender's. */
+    private RecognizedIssue decide(Inquiry inquiry, List<Lead> closest) {
         var own = new ArrayList<Lead>();
         var strangers = new ArrayList<Lead>();
         for (var kind : evidence) {
             for (var finding : kind.examine(inquiry)) {
                 Optional.ofNullable(inquiry.issues().get(finding.issueId()))
                         .map(issue -> new Lead(issue, finding))
-                        .ifPresent(lead -> (inquiry.isOwn(lead.issue()) ? own : strangers).add(lead));
+                        .ifPresent(lead -> {
+                            if (own.stream().noneMatch(IssueRecognition::isSure)) {
+                                closest.add(lead);
+                            }
+                            (inquiry.isOwn(lead.issue()) ? own : strangers).add(lead);
+                        });
             }
-            var sure = own.stream()
-                    .filter(lead -> lead.finding().certainty() >= LINK_FROM)
-                    .findFirst();
+            var sure = own.stream().filter(IssueRecognition::isSure).findFirst();
             if (sure.isPresent() && inquiry.linking().isEmpty()) {
                 return link(sure.get());
             }
@@ -63,6 +77,10 @@ public final class IssueRecognition {
                 .limit(MOST_CANDIDATES)
                 .toList();
         return likely.isEmpty() ? fresh(inquiry, strangers) : ask(inquiry, likely);
+    }
+
+    private static boolean isSure(Lead lead) {
+        return lead.finding().certainty() >= LINK_FROM;
     }
 
     /** What the contact names itself says more than that its history agrees. */

@@ -34,6 +34,13 @@ public record RecognizedIssue(
         this(id, decision, contactNumber, evidence, candidates, relatedIssueId, null);
     }
 
+    /** The same, where nothing is known that is closer, with the issue of another that the contact names. */
+    RecognizedIssue naming(UUID othersIssue) {
+        return relatedIssueId != null || othersIssue.equals(id)
+                ? this
+                : new RecognizedIssue(id, decision, contactNumber, evidence, candidates, othersIssue, topic);
+    }
+
     /** The same, about a topic. */
     RecognizedIssue about(String chosen) {
         return new RecognizedIssue(id, decision, contactNumber, evidence, candidates, relatedIssueId, chosen);

@@ -106,10 +106,15 @@ class IssueRecognitionTest {
 
     @Test
     void ownEvidenceCountsEvenWhereAnotherCustomersIssueIsNamedFirst() {
-        assertThat(by(says(foreign, 1), says(invoice, 1))
+        var issue = by(says(foreign, 1), says(invoice, 1)).recognize(nothingNamed());
+
+        assertThat(issue.id()).isEqualTo(invoice.id());
+        // Whoever takes part there is let in by it.
+        assertThat(issue.relatedIssueId()).isEqualTo(foreign.id());
+        assertThat(by(says(invoice, 1), says(foreign, 1))
                         .recognize(nothingNamed())
-                        .id())
-                .isEqualTo(invoice.id());
+                        .relatedIssueId())
+                .isNull();
     }
 
     @Test
