@@ -48,6 +48,17 @@ final class MailClient {
         return writes(subject, text, answered, Leaves.EVERYTHING);
     }
 
+    /** Sends a mail to support, and a copy to somebody else. */
+    void writesInCopy(String subject, String text, String copied) throws MessagingException {
+        var mail = new MimeMessage(session);
+        mail.setFrom(new InternetAddress(address));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress("support@carryon.test"));
+        mail.setRecipient(Message.RecipientType.CC, new InternetAddress(copied));
+        mail.setSubject(subject, "UTF-8");
+        mail.setText(text, "UTF-8");
+        Transport.send(mail, new InternetAddress[] {new InternetAddress("support@carryon.test")});
+    }
+
     /** Answers with what the program leaves; the number stands in the subject, if anywhere. */
     MimeMessage writes(String subject, String text, MimeMessage answered, Leaves leaves) throws MessagingException {
         var mail = new MimeMessage(session);

@@ -83,4 +83,28 @@ class MailJourneyIT {
         staff.replies(strangers, "Good day, you asked where and when we deliver. Who are you, please?");
         assertThat(MailClient.textOf(eve.receives())).doesNotContain("Hill Road", "Lea");
     }
+
+    @Test
+    void whoStaffPutInCopyTakesPartInTheTicket() throws Exception {
+        var carryon = Carryon.running();
+        var staff = new Staff(carryon);
+        var pia = new MailClient(carryon, "pia.lang@customers.example");
+        var tom = new MailClient(carryon, "tom.lang@customers.example");
+        pia.writesInCopy("Piano to be tuned", "Our piano needs tuning. Can you come?", "tom.lang@customers.example");
+        var ticket = staff.seesTicketAbout("piano");
+        assertThat(staff.opens(ticket).getString("participants[0].address")).isEqualTo("tom.lang@customers.example");
+        assertThat(staff.opens(ticket).getBoolean("participants[0].trusted")).isFalse();
+
+        staff.repliesInCopy(ticket, "Dear Pia, you asked whether we come: who is at home?", "tom.lang@customers.example");
+        var copy = tom.receives();
+        assertThat(copy.getHeader("To", ",")).contains("pia.lang@customers.example");
+        assertThat(copy.getHeader("Cc", ",")).contains("tom.lang@customers.example");
+        tom.writes(copy.getSubject(), "I am, from five o'clock.", copy);
+
+        assertThat(staff.reads(ticket, 3).getLast()).contains("from five o'clock");
+        assertThat(staff.ticketsAbout("piano")).containsExactly(ticket);
+        staff.replies(ticket, "Dear both, then we come at six.");
+        assertThat(MailClient.textOf(pia.receives(2))).contains("we come at six");
+        assertThat(MailClient.textOf(tom.receives(2))).contains("we come at six");
+    }
 }

@@ -70,11 +70,19 @@ final class Staff {
     }
 
     void replies(String ticketId, String text) {
+        sends(ticketId, Map.of("text", text));
+    }
+
+    void repliesInCopy(String ticketId, String text, String copied) {
+        sends(ticketId, Map.of("text", text, "cc", List.of(copied)));
+    }
+
+    private void sends(String ticketId, Map<String, Object> reply) {
         given().auth()
                 .oauth2(carryon.token("agent"))
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Map.of("text", text))
+                .body(reply)
                 .post(carryon.url("ticket-service") + "/v1/tickets/" + ticketId + "/replies")
                 .then()
                 .statusCode(201);
