@@ -51,7 +51,9 @@ class MailJourneyIT {
                     turn % 2 == 0 ? answer + "\n\n" + quote : quote + "\n" + answer,
                     asked,
                     way);
-            assertThat(staff.reads(ticket, 2 * turn + 1).getLast()).as(way.name()).contains("Answer " + turn);
+            assertThat(staff.reads(ticket, 2 * turn + 1).getLast())
+                    .as(way.name())
+                    .contains("Answer " + turn);
         }
         assertThat(staff.ticketsAbout("boiler")).containsExactly(ticket);
     }
@@ -95,7 +97,8 @@ class MailJourneyIT {
         assertThat(staff.opens(ticket).getString("participants[0].address")).isEqualTo("tom.lang@customers.example");
         assertThat(staff.opens(ticket).getBoolean("participants[0].trusted")).isFalse();
 
-        staff.repliesInCopy(ticket, "Dear Pia, you asked whether we come: who is at home?", "tom.lang@customers.example");
+        staff.repliesInCopy(
+                ticket, "Dear Pia, you asked whether we come: who is at home?", "tom.lang@customers.example");
         var copy = tom.receives();
         assertThat(copy.getHeader("To", ",")).contains("pia.lang@customers.example");
         assertThat(copy.getHeader("Cc", ",")).contains("tom.lang@customers.example");
