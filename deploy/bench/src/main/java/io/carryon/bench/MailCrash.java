@@ -97,7 +97,10 @@ final class MailCrash {
     /** All of its processes: those that hold connections would outlive the first. */
     private void killDovecot() throws IOException, InterruptedException {
         var pid = Files.readString(dovecot).strip();
-        new ProcessBuilder("kill", "-9", "--", "-" + pid).inheritIO().start().waitFor();
+        if (new ProcessBuilder("kill", "-9", "--", "-" + pid).start().waitFor() != 0) {
+            // It is just being started.
+            return;
+        }
         dovecotKills++;
         await(() -> !Files.readString(dovecot).strip().equals(pid));
     }

@@ -26,9 +26,16 @@ final class MailPerson {
 
     private final Session session;
     private final String account;
+    private final String detail;
 
     MailPerson(String account) {
+        this(account, "");
+    }
+
+    /** @param detail of the address, such as {@code +shoes}: another customer with the same account */
+    MailPerson(String account, String detail) {
         this.account = account;
+        this.detail = detail;
         var properties = new Properties();
         properties.setProperty("mail.smtp.host", HOST);
         properties.setProperty("mail.smtp.port", Integer.toString(SMTP));
@@ -36,7 +43,7 @@ final class MailPerson {
     }
 
     String address() {
-        return account + "@test.local";
+        return account + detail + "@test.local";
     }
 
     /** A mail of this person's that is not sent yet. */
