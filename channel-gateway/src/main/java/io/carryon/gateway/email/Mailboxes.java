@@ -31,6 +31,7 @@ public class Mailboxes {
     /** Throws {@link IllegalStateException} naming the property when mailboxes get in each other's way. */
     public Mailboxes(MailConfig mail, ImapConfig imap, SmtpConfig smtp, MailboxesConfig others) {
         new MailboxCheck(imap, smtp).check(others.all());
+        new MailboxVariables().check(System.getenv().keySet(), others.all().keySet());
         this.main = new SupportAddress(
                 mainConnection(mail.address()), mail.address(), mail.name(), mail.replyTo(), mail.replyAddressToken());
         this.mainWayOut = smtp;

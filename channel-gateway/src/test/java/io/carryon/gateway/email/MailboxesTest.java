@@ -7,9 +7,11 @@ import io.smallrye.config.EnvConfigSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which mailboxes there are, who we are at each, and which settings are refused. */
 class MailboxesTest {
@@ -73,6 +75,29 @@ class MailboxesTest {
 
         assertThat(mailboxes.read().get("billing").batchBytes()).isEqualTo(1000);
         assertThat(mailboxes.of("billing").replyTo()).contains("answers@carryon.test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CARRYON_MAILBOXES_BILLING_IMAP_HOTS",
+                "CARRYON_MAILBOXES_BILLING_EU_IMAP_OAUTH_TOKEN_URL",
+                "CARRYON_MAILBOXES_BILING_IMAP_FOLDER",
+                "CARRYON_MAILBOXES_BILLING",
+            })
+    void aVariableThatMeansNothingIsRefusedByItsName(String wrong) {
+        var names = Set.of("billing", "billing-eu");
+        var right = List.of(
+                "PATH",
+                "CARRYON_MAILBOXES_BILLING_ADDRESS",
+                "CARRYON_MAILBOXES_BILLING_REPLY_TO",
+                "CARRYON_MAILBOXES_BILLING_EU_IMAP_BATCH_BYTES",
+                "CARRYON_MAILBOXES_BILLING_EU_SMTP_TLS",
+                "CARRYON_MAILBOXES_BILLING_IMAP_OAUTH2_CLIENT_SECRET_FILE");
+        new MailboxVariables().check(right, names);
+
+        assertThatThrownBy(() -> new MailboxVariables().check(List.of(right.get(1), wrong), names))
+                .hasMessageStartingWith(wrong + " is no setting of a mailbox");
     }
 
     @ParameterizedTest
