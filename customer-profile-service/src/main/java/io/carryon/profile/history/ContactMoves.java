@@ -72,6 +72,9 @@ public class ContactMoves {
         if (record.reference() != null) {
             changes.add(references.moved(record.reference(), to.issueId()));
         }
+        if (record.thread() != null) {
+            changes.add(references.moved(record.thread(), to.issueId()));
+        }
         changes.add(
                 to.ownerId().equals(member.id())
                         ? across.remove(member.id(), contact.contactId())

@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param contact with the issue it was recognized to be about
  * @param decided customer, issue, card and question as published in {@code contact.recognized.v1}
  * @param reference document of the contact's own message id, which points to its issue; null when it has none
+ * @param thread document of its thread, where it is the first of its sender's that came to us, and the thread's own first
+ *     message did not; else null
  * @param movedTo the issue it was moved to last, or null when it is where it was recognized to be
  * @param link the answer that stands, or null when nobody said anything
  * @param placed issues that answers may have put it at, by id
@@ -33,6 +35,7 @@ public record ContactRecord(
         PastContact contact,
         Map<String, Object> decided,
         String reference,
+        String thread,
         UUID movedTo,
         ContactLink link,
         Map<String, Integer> placed,
@@ -47,8 +50,22 @@ public record ContactRecord(
             String handleId,
             PastContact contact,
             Map<String, Object> decided,
-            String reference) {
-        this(contactId, entryId, customerId, handleId, contact, decided, reference, null, null, null, null, null);
+            String reference,
+            String thread) {
+        this(
+                contactId,
+                entryId,
+                customerId,
+                handleId,
+                contact,
+                decided,
+                reference,
+                thread,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Whether its customer was erased: it has no handle, no text, and nothing more comes of it. */

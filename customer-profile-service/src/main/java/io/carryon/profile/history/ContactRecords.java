@@ -55,6 +55,7 @@ public class ContactRecords {
         documents.apply(List.of(Change.of(documentId(record.contactId()))
                 .unset("handleId")
                 .unset("reference")
+                .unset("thread")
                 .unset("contact.subject")
                 .unset("contact.excerpt")
                 .set("decided", Map.of())));

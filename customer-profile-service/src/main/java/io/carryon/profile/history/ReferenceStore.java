@@ -4,6 +4,7 @@ import io.carryon.profile.documents.Change;
 import io.carryon.profile.documents.Shapes;
 import io.carryon.profile.identity.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,14 @@ public class ReferenceStore {
     public static String message(String messageId) {
         var bare = messageId.strip().replaceAll("^<|>$", "");
         return "mid:<" + Texts.bounded(bare, LONGEST_MESSAGE_ID) + ">";
+    }
+
+    /**
+     * Document id of a thread whose first message never came to us, as one sender goes on with it: a newsletter is
+     * answered by many.
+     */
+    public static String thread(String sender, String firstMessageId) {
+        return "thread:" + Texts.digest(sender.strip().toLowerCase(Locale.ROOT) + "\n" + message(firstMessageId));
     }
 
     /** Document id of the Message-ID of a mail that may have none. */

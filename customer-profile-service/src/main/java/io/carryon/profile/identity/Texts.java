@@ -26,10 +26,15 @@ public final class Texts {
         if (text.length() <= most) {
             return text;
         }
+        var hash = digest(text);
+        return cut(text, most - hash.length() - 1) + "~" + hash;
+    }
+
+    /** Its SHA-256 in hex. */
+    public static String digest(String text) {
         try {
-            var hash = HexFormat.of()
+            return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            return cut(text, most - hash.length() - 1) + "~" + hash;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

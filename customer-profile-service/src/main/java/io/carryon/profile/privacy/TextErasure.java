@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -72,9 +74,10 @@ public class TextErasure {
         var named = records.stream().flatMap(Person::handlesOf).collect(Collectors.toSet());
         handles.free(named, person.ids(), person.nameKeys(records));
         for (var record : records) {
-            if (record.getString("reference") != null) {
-                documents.remove(record.getString("reference"), "customerId", record.getString("customerId"));
-            }
+            Stream.of("reference", "thread")
+                    .map(record::getString)
+                    .filter(Objects::nonNull)
+                    .forEach(id -> documents.remove(id, "customerId", record.getString("customerId")));
         }
     }
 

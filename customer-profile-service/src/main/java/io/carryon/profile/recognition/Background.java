@@ -134,9 +134,11 @@ public class Background {
     }
 
     private static Stream<String> names(ContactReceived contact) {
-        return Stream.concat(
+        return Stream.of(
                         ExplicitEvidence.threadMessages(contact).map(ReferenceStore::message),
+                        ExplicitEvidence.threadId(contact).stream(),
                         contact.thread().ticketNumbers().stream().map(ReferenceStore::ticket))
+                .flatMap(names -> names)
                 .distinct();
     }
 }

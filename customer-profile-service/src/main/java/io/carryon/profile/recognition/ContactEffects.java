@@ -67,6 +67,9 @@ public class ContactEffects {
         if (record.reference() != null) {
             changes.add(references.points(record.reference(), record.contact().issueId(), record.customerId()));
         }
+        if (record.thread() != null) {
+            changes.add(references.points(record.thread(), record.contact().issueId(), record.customerId()));
+        }
         return changes;
     }
 }

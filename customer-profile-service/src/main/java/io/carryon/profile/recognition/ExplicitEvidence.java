@@ -1,6 +1,8 @@
 package io.carryon.profile.recognition;
 
+import io.carryon.profile.history.ReferenceStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a contact says outright about the issue it belongs to, the hardest to get wrong first. */
@@ -26,9 +28,14 @@ public final class ExplicitEvidence {
 
     /** In-Reply-To or References (RFC 5322) name a message we know. */
     static List<Finding> threadHeader(Inquiry inquiry) {
-        return threadMessages(inquiry.contact())
-                .flatMap(id -> inquiry.message(id).stream()
-                        .map(known -> Finding.sure(known.issueId(), "thread", "answers the message " + id)))
+        return Stream.concat(
+                        threadMessages(inquiry.contact())
+                                .flatMap(id -> inquiry.message(id).stream()
+                                        .map(known ->
+                                                Finding.sure(known.issueId(), "thread", "answers the message " + id))),
+                        inquiry.thread().stream()
+                                .map(known -> Finding.sure(
+                                        known.issueId(), "thread", "goes on with the thread of an earlier mail")))
                 .toList();
     }
 
@@ -38,6 +45,20 @@ public final class ExplicitEvidence {
                 .flatMap(number -> inquiry.ticket(number).stream()
                         .map(known -> Finding.sure(known.issueId(), "ticket-number", "names ticket " + number)))
                 .toList();
+    }
+
+    /** The thread's first message, as far as the contact tells. */
+    static Optional<String> firstMessage(ContactReceived contact) {
+        var thread = contact.thread();
+        return Stream.concat(thread.references().stream(), thread.inReplyTo().stream())
+                .findFirst();
+    }
+
+    /** Document id of the thread as its sender goes on with it. */
+    static Optional<String> threadId(ContactReceived contact) {
+        return firstMessage(contact)
+                .map(first -> ReferenceStore.thread(
+                        contact.sender().handles().getFirst().value(), first));
     }
 
     /** The thread's message ids, the closest first. */

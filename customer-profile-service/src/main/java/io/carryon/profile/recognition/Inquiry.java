@@ -74,11 +74,13 @@ public record Inquiry(
 
     /** The sender's own issue whose message the contact answers. */
     Optional<UUID> answeredIssue() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.ofNullable(contact.thread().repliedIssueId()),
                         ExplicitEvidence.threadMessages(contact)
                                 .flatMap(id -> message(id).stream())
-                                .map(Reference::issueId))
+                                .map(Reference::issueId),
+                        thread().stream().map(Reference::issueId))
+                .flatMap(ids -> ids)
                 .filter(id -> issues.containsKey(id) && isOwn(issues.get(id)))
                 .findFirst();
     }
@@ -94,7 +96,22 @@ public record Inquiry(
         if (thread.repliedIssueId() != null) {
             return parent.isPresent() || ContactWords.isAnswer(contact.subject());
         }
-        return parent.filter(id -> message(id).isEmpty()).isPresent();
+        return parent.filter(id -> message(id).isEmpty()).isPresent()
+                && ExplicitEvidence.threadMessages(contact)
+                        .anyMatch(id -> message(id).isPresent());
+    }
+
+    /** What the thread points to, where its first message never came to us and the sender went on with it before. */
+    Optional<Reference> thread() {
+        return ExplicitEvidence.threadId(contact).map(references::get);
+    }
+
+    /** Document id of a thread whose first message never came to us, if this is the first of it. */
+    Optional<String> unseenThread() {
+        var isSeen = contact.thread().repliedIssueId() != null
+                || thread().isPresent()
+                || ExplicitEvidence.firstMessage(contact).flatMap(this::message).isPresent();
+        return isSeen ? Optional.empty() : ExplicitEvidence.threadId(contact);
     }
 
     private boolean pointsToOwn(Reference reference) {

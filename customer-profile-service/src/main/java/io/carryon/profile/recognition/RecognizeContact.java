@@ -130,7 +130,8 @@ public class RecognizeContact {
                 found.lead().handle().id(),
                 contact.summary(issue.id()),
                 shapes.fields(decided),
-                ReferenceStore.ofMessage(contact.thread().messageId()).orElse(null)));
+                ReferenceStore.ofMessage(contact.thread().messageId()).orElse(null),
+                inquiry.unseenThread().orElse(null)));
         var changes = new ArrayList<>(effects.of(contact, found, record, inquiry.member(), linked));
         if (lookalikes.isNews(handles, found, read)) {
             changes.addAll(lookalikes.changes(contact, handles, found, inquiry.customer(), read));

@@ -62,7 +62,7 @@ class MovedContactCountsTest {
                     new PastContact(id, "email", NOON.plusSeconds(i), "s".repeat(200), "e".repeat(300), own, null);
             var change = Change.of(ContactRecords.documentId(id));
             wiring.get(Shapes.class)
-                    .fields(new ContactRecord(id, id, member.id(), "mailto:a@b", contact, Map.of(), null))
+                    .fields(new ContactRecord(id, id, member.id(), "mailto:a@b", contact, Map.of(), null, null))
                     .forEach(change::set);
             changes.add(change);
             if (aboutIt) {

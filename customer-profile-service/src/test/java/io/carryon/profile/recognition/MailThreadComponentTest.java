@@ -95,6 +95,27 @@ class MailThreadComponentTest extends RecognitionOnTheLine {
     }
 
     @Test
+    void mailsOfOneThreadWhoseBeginningNeverCameToUsBelongTogetherForEachSender() {
+        var from = someone();
+        var unseen = UUID.randomUUID() + "@elsewhere.example";
+        var first = turn(contact, from, "Re: Offer", "I would like to have the blue one.");
+        thread(first).withArray("references").add(unseen);
+        var second = turn(UUID.randomUUID(), from, "Re: Offer", "And the photo is attached.");
+        thread(second).withArray("inReplyTo").add(unseen);
+        var others = turn(UUID.randomUUID(), someone(), "Re: Offer", "I would like to have the blue one.");
+        thread(others).withArray("references").add(unseen);
+
+        var issue = recognize(first).at("/issue/id").asText();
+
+        var again = recognize(second);
+        assertThat(again.at("/issue/id").asText()).isEqualTo(issue);
+        assertThat(evidence(again)).isEqualTo("thread");
+        var stranger = recognize(others);
+        assertThat(stranger.at("/issue/id").asText()).isNotEqualTo(issue);
+        assertThat(stranger.at("/issue/relatedIssueId").asText("")).isEmpty();
+    }
+
+    @Test
     void twoCustomersWhoWriteTheSameAreTwoIssues() {
         var one = recognize(turn(contact, someone(), "Invoice", "My invoice is wrong."));
         var other = recognize(turn(UUID.randomUUID(), someone(), "Invoice", "My invoice is wrong."));

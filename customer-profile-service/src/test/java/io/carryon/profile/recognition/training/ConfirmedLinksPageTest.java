@@ -57,7 +57,7 @@ class ConfirmedLinksPageTest {
                 null);
         var past = new PastContact(contact, "phone", Instant.parse(received), null, null, UUID.randomUUID(), null);
         var record = new ContactRecord(
-                contact, contact, UUID.randomUUID(), "tel:1", past, Map.of(), null, null, link, null, null, null);
+                contact, contact, UUID.randomUUID(), "tel:1", past, Map.of(), null, null, null, link, null, null, null);
         documents.apply(List.of(links.answered(record, List.of())));
         return contact;
     }
