@@ -110,4 +110,20 @@ class MailJourneyIT {
         assertThat(MailClient.textOf(pia.receives(2))).contains("we come at six");
         assertThat(MailClient.textOf(tom.receives(2))).contains("we come at six");
     }
+
+    @Test
+    void aMachineThatWritesWithoutEndLosesNothingAndFillsATicketThatSaysWhy() throws Exception {
+        var carryon = Carryon.running();
+        var staff = new Staff(carryon);
+        var alarm = new MailClient(carryon, "alarm@machines.example");
+        for (var i = 1; i <= 40; i++) {
+            alarm.writes("Furnace %d is hot".formatted(i), "Node %d reports %d degrees.".formatted(i, 900 + i), null);
+        }
+
+        var texts = staff.readsAllAbout("furnace", 41);
+        assertThat(texts).filteredOn(text -> text.startsWith("Node ")).hasSize(40);
+        assertThat(texts)
+                .filteredOn(text -> text.contains("More mails came from this sender"))
+                .hasSize(1);
+    }
 }

@@ -59,9 +59,20 @@ final class Staff {
                 .until(() -> conversation(ticketId).getList("items.text"), texts -> texts.size() == entries);
     }
 
+    /** The texts of all conversations about the subject, once there are that many. */
+    List<String> readsAllAbout(String subject, int entries) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> ticketsAbout(subject).stream()
+                                .flatMap(id -> conversation(id).<String>getList("items.text").stream())
+                                .toList(),
+                        texts -> texts.size() == entries);
+    }
+
     JsonPath conversation(String ticketId) {
         return given().auth()
                 .oauth2(carryon.token("agent"))
+                .queryParam("limit", 100)
                 .get(carryon.url("ticket-service") + "/v1/tickets/" + ticketId + "/entries")
                 .then()
                 .statusCode(200)
