@@ -47,12 +47,18 @@ class MailPeople {
                 .flatMap(arrival -> sender(arrival, arrival.relatedIssueId(), events).stream())
                 .toList();
         var known = participants.inIssues(naming);
-        return known.isEmpty()
-                ? arrivals
-                : arrivals.stream()
-                        .map(arrival ->
-                                known.contains(arrival.contactId()) ? arrival.about(arrival.relatedIssueId()) : arrival)
-                        .toList();
+        if (known.isEmpty()) {
+            return arrivals;
+        }
+        // Also what else they wrote by then: recognition puts it to the issue it gave them.
+        var ways = new HashMap<UUID, UUID>();
+        arrivals.stream()
+                .filter(arrival -> known.contains(arrival.contactId()))
+                .forEach(arrival -> ways.put(arrival.issueId(), arrival.relatedIssueId()));
+        return arrivals.stream()
+                .map(arrival ->
+                        ways.containsKey(arrival.issueId()) ? arrival.about(ways.get(arrival.issueId())) : arrival)
+                .toList();
     }
 
     /** The contacts from those who take part in the ticket of their issue without being its customer. */

@@ -12,8 +12,11 @@ import io.carryon.ticketing.ticket.AttachedFile;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.IllegalMoveException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +43,13 @@ class StaffMails {
 
     /** Those of some contacts that are such mails; asks nothing where no mail's sender is proven. */
     List<StaffMail> among(List<Arrived<RecognizedContact>> contacts) {
+        var named = new HashMap<UUID, UUID>();
+        contacts.stream()
+                .map(arrived -> arrived.data().issue())
+                .filter(issue -> issue.relatedIssueId() != null)
+                .forEach(issue -> named.put(issue.id(), issue.relatedIssueId()));
         var acting = addresses.acting(contacts.stream()
-                .flatMap(arrived -> sent(arrived.data()).stream())
+                .flatMap(arrived -> sent(arrived.data(), named).stream())
                 .toList());
         return contacts.stream()
                 .map(Arrived::data)
@@ -87,7 +95,8 @@ class StaffMails {
                 .toList();
     }
 
-    private static Optional<AgentAddresses.Sent> sent(RecognizedContact event) {
+    /** {@code named} are the issues of others that mails of the same issue name. */
+    private static Optional<AgentAddresses.Sent> sent(RecognizedContact event, Map<UUID, UUID> named) {
         var contact = event.contact();
         var isMail = contact.channel() == Channel.EMAIL && contact.forwardedBy() == null && contact.sequence() == 0;
         return Stream.ofNullable(contact.sender().handles())
@@ -99,9 +108,7 @@ class StaffMails {
                 .map(address -> new AgentAddresses.Sent(
                         contact.contactId(),
                         event.customer().owner(),
-                        event.issue().relatedIssueId() == null
-                                ? event.issue().id()
-                                : event.issue().relatedIssueId(),
+                        named.getOrDefault(event.issue().id(), event.issue().id()),
                         address))
                 .findFirst();
     }

@@ -5,6 +5,8 @@ import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.status;
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketOf;
+import static io.carryon.ticketing.line.Desk.ticketWith;
+import static io.carryon.ticketing.line.Desk.withKey;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,18 +16,29 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.line.Line;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Staff answer by mail, and pass customers' mails on. */
 @QuarkusTest
 class StaffMailComponentTest {
+
+    @Inject
+    TicketIntake intake;
+
+    @Inject
+    ObjectMapper json;
 
     private final Line line = Line.open();
     private final String address = "ann-" + UUID.randomUUID() + "@carryon.example";
@@ -62,6 +75,47 @@ class StaffMailComponentTest {
         assertThat(requested.at("/to/value").asText()).isEqualTo("maria@example.org");
         assertThat(requested.at("/author/id").asText()).isEqualTo(agentId);
         ticket(id).body("conversation.items", hasSize(3)).body("status", equalTo("OPEN"));
+    }
+
+    @Test
+    void twoOfThemThatComeAtOnceAreBothReplies() {
+        var mail = mail();
+        var id = ticketOf(mail);
+        var answer = answer(mail, "verified", "It is corrected.");
+        var next = mailAbout(
+                UUID.fromString(answer.at("/customer/id").textValue()),
+                UUID.fromString(answer.at("/issue/id").textValue()));
+        from(next, "verified", "And sent.");
+
+        takenAtOnce(answer, next);
+
+        assertThat(line.data("reply.requested", id, 2)).hasSize(2);
+        ticket(id).body("conversation.items", hasSize(3));
+    }
+
+    @Test
+    void twoMailsOfWhoTakesPartThatComeAtOnceBothJoinTheTicket() {
+        var mail = mail();
+        var id = ticketOf(mail);
+        var boss = "boss-" + UUID.randomUUID() + "@example.org";
+        withKey()
+                .body("{\"text\":\"To both.\",\"cc\":[\"%s\"]}".formatted(boss))
+                .post("/v1/tickets/" + id + "/replies")
+                .then()
+                .statusCode(201);
+        var answer = answer(mail, "claimed", "Yes.");
+        var next = mailAbout(
+                UUID.fromString(answer.at("/customer/id").textValue()),
+                UUID.fromString(answer.at("/issue/id").textValue()));
+        from(next, "claimed", "And thank you.");
+        for (var one : List.of(answer, next)) {
+            ((ObjectNode) one.at("/contact/sender/handles/0")).put("value", boss);
+        }
+
+        takenAtOnce(answer, next);
+
+        ticket(id).body("conversation.items", hasSize(4));
+        assertThat(ticketWith(next.at("/contact/contactId").textValue())).isEqualTo(id);
     }
 
     @Test
@@ -132,6 +186,15 @@ class StaffMailComponentTest {
                 .put("/v1/agents/" + agentId + "/mail-addresses")
                 .then()
                 .statusCode(400);
+    }
+
+    private void takenAtOnce(ObjectNode... contacts) {
+        intake.take(Stream.of(contacts)
+                .map(contact -> new Arrived<>(
+                        contact.at("/contact/entryId").textValue(),
+                        "path",
+                        json.convertValue(contact, RecognizedContact.class)))
+                .toList());
     }
 
     private ObjectNode answer(ObjectNode mail, String verification, String text) {
