@@ -11,7 +11,6 @@ import io.carryon.gateway.email.loop.MailStorms;
 import io.carryon.gateway.email.loop.SentMail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,12 +52,8 @@ class MailAside {
         this.clock = clock;
     }
 
-    /**
-     * The original is in the archive whole; of its content only the headers are looked at. A person who sent it is told,
-     * after it was noted: rather never than twice.
-     */
-    Outcome tooLarge(String connection, String place, InputStream content) throws IOException {
-        var original = archive.store(content, "message/rfc822");
+    /** Of its content only the headers are looked at. A person who sent it is told, after it was noted: rather never than twice. */
+    Outcome tooLarge(String connection, String place, Original original) throws IOException {
         var mail = reader.read(head(original));
         var why = "It is too large to be read: %.1f MB, from %s, subject: %s"
                 .formatted(original.size() / 1e6, mail.fromAddress(), mail.subject());

@@ -51,9 +51,13 @@ public interface MailConfig {
     @WithDefault("false")
     boolean resultsBelowReceived();
 
-    /** Mails of more bytes are not read but kept for staff: one must fit into memory twice. */
-    @WithDefault("16777216")
+    /** Mails of more bytes are not read but kept for staff: reading takes three times as much memory. */
+    @WithDefault("31457280")
     long maxBytes();
+
+    /** Mails of more bytes are read one at a time, whichever way they come. */
+    @WithDefault("2097152")
+    long largeBytes();
 
     /**
      * What the sender of a larger one is told, {@code {size}} and {@code {limit}} filled in; set to nothing, they are told

@@ -72,17 +72,17 @@ public class MailHandover {
     }
 
     private void take(String connection, String way, Original original) throws IOException, NotTaken {
-        var disposition = original.size() > config.maxBytes()
-                ? tooLarge(connection, way, original)
+        var disposition = original.size() > config.largeBytes()
+                ? large(connection, way, original)
                 : read(connection, way, original);
         if (disposition != Disposition.PROCESSED && disposition != Disposition.FAILED) {
             throw new NotTaken("It was not accepted just now", null);
         }
     }
 
-    private Disposition tooLarge(String connection, String way, Original original) throws IOException {
+    private Disposition large(String connection, String way, Original original) throws IOException {
         try (var content = archive.open(original.sha256()).orElseThrow()) {
-            return receiver.takeTooLarge(connection, way, content);
+            return receiver.takeLarge(connection, way, content);
         }
     }
 

@@ -28,12 +28,14 @@ public class MailIntake implements MailReceiver {
     private final MailReading reading;
     private final MailSettling settling;
     private final MailAside aside;
+    private final LargeMails large;
     private final IntakeLog log;
 
-    MailIntake(MailReading reading, MailSettling settling, MailAside aside, IntakeLog log) {
+    MailIntake(MailReading reading, MailSettling settling, MailAside aside, LargeMails large, IntakeLog log) {
         this.reading = reading;
         this.settling = settling;
         this.aside = aside;
+        this.large = large;
         this.log = log;
     }
 
@@ -55,8 +57,17 @@ public class MailIntake implements MailReceiver {
     }
 
     @Override
-    public Disposition takeTooLarge(String connection, String place, InputStream content) throws IOException {
-        return dispositionOf(aside.tooLarge(connection, place, content));
+    public Disposition takeLarge(String connection, String place, InputStream content) throws IOException {
+        var original = large.keep(content);
+        if (large.isTooLarge(original)) {
+            return dispositionOf(aside.tooLarge(connection, place, original));
+        }
+        var key = ArrivedMail.keyOf(place, original.sha256());
+        return large.read(
+                        original,
+                        raw -> take(connection, List.of(new ArrivedMail(key, raw)))
+                                .get(key))
+                .orElse(Disposition.LEFT);
     }
 
     @Override

@@ -15,8 +15,11 @@ public interface MailReceiver {
     /** Says for each delivery key what to do with the mail. */
     Map<String, Disposition> take(String connection, List<ArrivedMail> batch);
 
-    /** Keeps a mail that is too large to be read, without holding it in memory, and shows it to staff. */
-    Disposition takeTooLarge(String connection, String place, InputStream content) throws IOException;
+    /**
+     * Takes a large mail that is kept as it comes, and in memory only while it is read; one that is too large to be read
+     * is shown to staff.
+     */
+    Disposition takeLarge(String connection, String place, InputStream content) throws IOException;
 
     /** Shows to staff that the mail at this place cannot be had from the server. */
     Disposition takeWithheld(String connection, String place, String why);

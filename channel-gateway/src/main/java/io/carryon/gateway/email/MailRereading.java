@@ -1,12 +1,12 @@
 package io.carryon.gateway.email;
 
-import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.Quarantine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,16 +14,14 @@ import java.util.UUID;
 @ApplicationScoped
 class MailRereading implements Quarantine.Rereader {
 
-    private final Archive archive;
+    private final LargeMails large;
     private final MailReading reading;
     private final MailIntake intake;
-    private final MailConfig config;
 
-    MailRereading(Archive archive, MailReading reading, MailIntake intake, MailConfig config) {
-        this.archive = archive;
+    MailRereading(LargeMails large, MailReading reading, MailIntake intake) {
+        this.large = large;
         this.reading = reading;
         this.intake = intake;
-        this.config = config;
     }
 
     @Override
@@ -33,10 +31,21 @@ class MailRereading implements Quarantine.Rereader {
 
     @Override
     public String reread(Quarantine.Item item) {
-        if (item.original().size() > config.maxBytes()) {
+        if (large.isTooLarge(item.original())) {
             throw new Quarantine.StillUnreadable("It is too large to be read. Its original can be downloaded.");
         }
-        var mail = new ArrivedMail("retry|" + item.id() + "|" + UUID.randomUUID(), bytes(item));
+        try {
+            return large.read(item.original(), raw -> reread(item, raw))
+                    .orElseThrow(() -> new Quarantine.StillUnreadable("Other large mails are being read. Try again."));
+        } catch (NoSuchFileException e) {
+            throw new Quarantine.StillUnreadable("Its original is not in the archive.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String reread(Quarantine.Item item, byte[] raw) {
+        var mail = new ArrivedMail("retry|" + item.id() + "|" + UUID.randomUUID(), raw);
         var read = reading.read(item.connection(), mail);
         if (read.outcome() == IntakeLog.Outcome.QUARANTINED) {
             throw new Quarantine.StillUnreadable(read.reason());
@@ -46,14 +55,5 @@ class MailRereading implements Quarantine.Rereader {
             throw new Quarantine.StillUnreadable("It can be read, but was not accepted just now. Try again.");
         }
         return "Taken in as " + read.outcome();
-    }
-
-    private byte[] bytes(Quarantine.Item item) {
-        try (var content = archive.open(item.original().sha256())
-                .orElseThrow(() -> new Quarantine.StillUnreadable("Its original is not in the archive."))) {
-            return content.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

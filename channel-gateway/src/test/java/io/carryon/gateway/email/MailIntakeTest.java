@@ -166,10 +166,22 @@ class MailIntakeTest {
     }
 
     @Test
+    void aLargeMailIsTheSameContactWhicheverWayItComes() throws IOException {
+        var mail = Mails.bytes(Mails.plain("ann@example.org", "photos@example.org", "Photos", "x".repeat(500_000)));
+
+        var disposition = stage.intake().takeLarge(CONNECTION, "place", new ByteArrayInputStream(mail));
+        stage.intake().take(CONNECTION, List.of(ArrivedMail.at("place", mail)));
+
+        assertThat(disposition).isEqualTo(Disposition.PROCESSED);
+        assertThat(stage.published()).extracting(Contact::subject).containsExactly("Photos");
+        assertThat(stage.noted()).hasSize(1);
+    }
+
+    @Test
     void aMailTooLargeToBeReadIsKeptWholeAndShownWithItsHeaders() throws IOException {
         var mail = Mails.bytes(Mails.plain("ann@example.org", "big@example.org", "Photos", "x".repeat(2_000_000)));
 
-        var disposition = stage.intake().takeTooLarge(CONNECTION, "place", new ByteArrayInputStream(mail));
+        var disposition = stage.intake().takeLarge(CONNECTION, "place", new ByteArrayInputStream(mail));
 
         assertThat(disposition).isEqualTo(Disposition.FAILED);
         assertThat(stage.held().values())
@@ -200,9 +212,9 @@ class MailIntakeTest {
                 from("forger@example.net") + Mails.plain("named@example.org", "g@example.org", "Forged", content),
                 "Subject: nobody's\n\n" + content);
         for (var mail : mails) {
-            stage.intake().takeTooLarge(CONNECTION, "place", new ByteArrayInputStream(Mails.bytes(mail)));
+            stage.intake().takeLarge(CONNECTION, "place", new ByteArrayInputStream(Mails.bytes(mail)));
         }
-        stage.intake().takeTooLarge(CONNECTION, "place", new ByteArrayInputStream(Mails.bytes(mails.getFirst())));
+        stage.intake().takeLarge(CONNECTION, "place", new ByteArrayInputStream(Mails.bytes(mails.getFirst())));
 
         assertThat(stage.held()).hasSize(8);
         assertThat(stage.told()).containsExactly("Ann@example.org");
@@ -241,7 +253,7 @@ class MailIntakeTest {
             var mail = from("ann@example.org")
                     + Mails.plain(
                             "ann@example.org", "r" + i + "@example.org", "Re: too large " + i, "x".repeat(2_000_000));
-            stage.intake().takeTooLarge(CONNECTION, "place-" + i, new ByteArrayInputStream(Mails.bytes(mail)));
+            stage.intake().takeLarge(CONNECTION, "place-" + i, new ByteArrayInputStream(Mails.bytes(mail)));
         }
 
         assertThat(stage.held()).hasSize(8);

@@ -64,6 +64,7 @@ final class TestIntake {
                         storms,
                         (connection, isVerified, mail, bytes) -> told.add(mail.fromAddress()),
                         Clock.systemUTC()),
+                new LargeMails(archive, config),
                 log);
     }
 

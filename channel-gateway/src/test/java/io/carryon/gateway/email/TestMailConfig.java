@@ -18,6 +18,11 @@ public record TestMailConfig(long maxBytes, Duration readingLimit, boolean resul
     }
 
     @Override
+    public long largeBytes() {
+        return 200_000;
+    }
+
+    @Override
     public int readAtOnce() {
         return 2;
     }

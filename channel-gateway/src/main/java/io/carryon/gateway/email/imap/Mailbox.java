@@ -30,7 +30,6 @@ final class Mailbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Mailbox.class);
 
     private final ImapAccount account;
-    private final long maxBytes;
     private final FetchTroubles troubles;
     private final Store store;
     private final IMAPFolder folder;
@@ -38,10 +37,9 @@ final class Mailbox implements AutoCloseable {
     private final WaitingMails waiting;
     private long validity;
 
-    private Mailbox(ImapAccount account, long maxBytes, FetchTroubles troubles, Store store, IMAPFolder folder)
+    private Mailbox(ImapAccount account, FetchTroubles troubles, Store store, IMAPFolder folder)
             throws MessagingException {
         this.account = account;
-        this.maxBytes = maxBytes;
         this.troubles = troubles;
         this.store = store;
         this.folder = folder;
@@ -50,9 +48,7 @@ final class Mailbox implements AutoCloseable {
         this.validity = folder.getUIDValidity();
     }
 
-    /** Mails of more than {@code maxBytes} are never held in memory. */
-    static Mailbox open(ImapAccount account, ImapSession session, long maxBytes, FetchTroubles troubles)
-            throws MessagingException {
+    static Mailbox open(ImapAccount account, ImapSession session, FetchTroubles troubles) throws MessagingException {
         var store = session.connect(account.timeout());
         try {
             for (var name : List.of(account.processed(), account.failed())) {
@@ -63,7 +59,7 @@ final class Mailbox implements AutoCloseable {
             }
             var folder = (IMAPFolder) store.getFolder(account.folder());
             folder.open(Folder.READ_WRITE);
-            return new Mailbox(account, maxBytes, troubles, store, folder);
+            return new Mailbox(account, troubles, store, folder);
         } catch (MessagingException | RuntimeException e) {
             store.close();
             throw e;
@@ -124,8 +120,8 @@ final class Mailbox implements AutoCloseable {
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
         folder.fetch(messages.toArray(Message[]::new), profile);
-        if (messages.getFirst().getSize() > maxBytes) {
-            return tooLarge((IMAPMessage) messages.getFirst());
+        if (messages.getFirst().getSize() > account.batchBytes()) {
+            return large((IMAPMessage) messages.getFirst());
         }
         var bytes = 0L;
         // By their UIDs, so that a batch is in the order of the folder from whichever end it is.
@@ -144,14 +140,14 @@ final class Mailbox implements AutoCloseable {
      * Counted like any fetch: a server that breaks off in the middle each time is not asked for ever. An archive or a
      * database that is away is not the server's fault, and waited for.
      */
-    private Batch tooLarge(IMAPMessage message) throws MessagingException {
+    private Batch large(IMAPMessage message) throws MessagingException {
         var place = place(folder.getUID(message));
         Apart apart = (connection, receiver) -> {
             if (troubles.isGivenUp(place)) {
                 return receiver.takeWithheld(connection, place, "it is large, and its transfer breaks off");
             }
             try (var content = new MailTransfer(message.getMimeStream(), () -> troubles.tried(place))) {
-                var disposition = receiver.takeTooLarge(connection, place, content);
+                var disposition = receiver.takeLarge(connection, place, content);
                 troubles.had(place);
                 return disposition;
             }

@@ -24,7 +24,6 @@ final class MailboxReader {
     private final String connection;
     private final ImapAccount account;
     private final ImapSession session;
-    private final long maxBytes;
     private final MailReceiver receiver;
     private final Wake wake = new Wake();
     private final FetchTroubles troubles = new FetchTroubles();
@@ -32,18 +31,10 @@ final class MailboxReader {
     private final MailboxMeters meters;
     private Duration pause = Duration.ZERO;
 
-    /** Mails of more than {@code maxBytes} are never held in memory. */
-    MailboxReader(
-            String connection,
-            ImapAccount account,
-            long maxBytes,
-            MailReceiver receiver,
-            MeterRegistry metrics,
-            Clock clock) {
+    MailboxReader(String connection, ImapAccount account, MailReceiver receiver, MeterRegistry metrics, Clock clock) {
         this.connection = connection;
         this.account = account;
         this.session = new ImapSession(account, clock);
-        this.maxBytes = maxBytes;
         this.receiver = receiver;
         this.state = new MailboxState(account.stalledAfter(), clock);
         this.meters = new MailboxMeters(metrics, connection, state);
@@ -79,7 +70,7 @@ final class MailboxReader {
 
     private void run() {
         while (!wake.isStopped()) {
-            try (var mailbox = Mailbox.open(account, session, maxBytes, troubles)) {
+            try (var mailbox = Mailbox.open(account, session, troubles)) {
                 LOG.infof(
                         "Mailbox %s: reading mail from %s:%d",
                         connection, account.host().get(), account.port());

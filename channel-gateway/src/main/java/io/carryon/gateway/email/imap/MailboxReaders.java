@@ -1,6 +1,5 @@
 package io.carryon.gateway.email.imap;
 
-import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.MailReceiver;
 import io.carryon.gateway.email.Mailboxes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,9 +20,9 @@ class MailboxReaders {
 
     private final List<MailboxReader> readers;
 
-    MailboxReaders(Mailboxes mailboxes, MailConfig mail, MailReceiver receiver, MeterRegistry metrics, Clock clock) {
+    MailboxReaders(Mailboxes mailboxes, MailReceiver receiver, MeterRegistry metrics, Clock clock) {
         this.readers = mailboxes.read().entrySet().stream()
-                .map(box -> new MailboxReader(box.getKey(), box.getValue(), mail.maxBytes(), receiver, metrics, clock))
+                .map(box -> new MailboxReader(box.getKey(), box.getValue(), receiver, metrics, clock))
                 .toList();
     }
 

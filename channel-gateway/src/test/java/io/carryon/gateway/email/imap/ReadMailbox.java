@@ -20,8 +20,7 @@ abstract class ReadMailbox {
     @BeforeEach
     void setUp() throws IOException {
         server = new ScriptedImapServer();
-        reader = new MailboxReader(
-                "support", new TestImapConfig(server.port()), 1_000_000, received, metrics, Clock.systemUTC());
+        reader = new MailboxReader("support", new TestImapConfig(server.port()), received, metrics, Clock.systemUTC());
     }
 
     @AfterEach

@@ -35,7 +35,7 @@ final class RecordingReceiver implements MailReceiver {
     }
 
     @Override
-    public Disposition takeTooLarge(String connection, String place, InputStream content) throws IOException {
+    public Disposition takeLarge(String connection, String place, InputStream content) throws IOException {
         var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
         large.add(text);
         return takeLarge.apply(text);

@@ -92,7 +92,7 @@ final class HandedOver implements MailReceiver, AutoCloseable {
     }
 
     @Override
-    public Disposition takeTooLarge(String connection, String place, InputStream content) {
+    public Disposition takeLarge(String connection, String place, InputStream content) {
         throw new UnsupportedOperationException();
     }
 

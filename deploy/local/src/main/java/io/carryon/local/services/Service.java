@@ -6,7 +6,7 @@ import java.util.List;
 public enum Service {
     PROFILE("customer-profile-service", 8081, "160m"),
     TICKETING("ticket-service", 8082, "128m"),
-    GATEWAY("channel-gateway", 8080, "128m");
+    GATEWAY("channel-gateway", 8080, "208m");
 
     /** In the order in which people read them. */
     public static final List<Service> FROM_THE_FRONT = List.of(GATEWAY, PROFILE, TICKETING);
