@@ -125,6 +125,7 @@ final class InventedCustomer {
                         address.id(),
                         past,
                         shapes.fields(new ContactRecognized(who, what, card, null)),
+                        null,
                         null)));
     }
 
