@@ -94,6 +94,11 @@ public class Mailboxes {
         return connection == null ? mainWayOut : ownWaysOut.getOrDefault(connection, mainWayOut);
     }
 
+    /** Whether all mails go out by one server. */
+    public boolean hasOneWayOut() {
+        return ownWaysOut.isEmpty();
+    }
+
     /** Whom a mail to these recipients was written to, whatever {@code +detail} they have; the main one where none is known. */
     public SupportAddress reachedBy(List<String> recipients) {
         return recipients.stream()

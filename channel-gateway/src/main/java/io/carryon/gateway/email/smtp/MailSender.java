@@ -95,9 +95,9 @@ public class MailSender implements ReplyChannel {
 
     private DeliveryReceipt send(SmtpServer server, OutgoingMail message, Handover handover) {
         var isTaken = false;
-        try (var transport = server.connect()) {
+        try (var conversation = server.connect()) {
             handover.begin();
-            message.sendOver(transport);
+            message.sendOver(conversation.transport());
             isTaken = true;
         } catch (AuthenticationFailedException e) {
             throw new NotDelivered("The mail server does not accept our sign-in", e);

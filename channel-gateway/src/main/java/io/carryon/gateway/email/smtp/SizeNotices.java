@@ -87,10 +87,10 @@ class SizeNotices implements MailNotices {
 
     private void send(String connection, MailMessage mail, long bytes) {
         var server = servers.of(connection);
-        try (var transport = server.connect()) {
+        try (var conversation = server.connect()) {
             var notice =
                     SizeNotice.of(server.session(), mailboxes.of(connection), mail, bytes, config, Instant.now(clock));
-            transport.sendMessage(notice, notice.getAllRecipients());
+            conversation.transport().sendMessage(notice, notice.getAllRecipients());
         } catch (MessagingException e) {
             missing.in(e);
             LOG.warnf(

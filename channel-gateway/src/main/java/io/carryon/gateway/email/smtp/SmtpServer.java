@@ -6,22 +6,34 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The way to a server that takes our mail out. One that did not let us in is tried by one mail at a time until it does, so
- * that its mails do not keep those of other servers waiting.
+ * The way to a server that takes our mail out. One that did not let us in is tried by one mail at a time until it does, and
+ * of a slow one only some mails wait, so that they do not keep those of other servers waiting.
  */
 final class SmtpServer {
+
+    private static final Duration SLOW = Duration.ofSeconds(10);
 
     private final SignIn signIn;
     private final Session session;
     private final AtomicBoolean isTried = new AtomicBoolean();
     private volatile boolean isAway;
+    private final Map<Object, Instant> open = new ConcurrentHashMap<>();
+    private final int mostSlow;
+    private final Clock clock;
 
-    SmtpServer(SmtpAccount account, Clock clock) {
+    /** At {@code mostSlow} conversations that take long no further one begins. */
+    SmtpServer(SmtpAccount account, int mostSlow, Clock clock) {
         this.signIn = new SignIn(account, clock);
+        this.mostSlow = mostSlow;
+        this.clock = clock;
         this.session = Session.getInstance(properties(account));
     }
 
@@ -30,7 +42,25 @@ final class SmtpServer {
     }
 
     /** The caller closes it. */
-    Transport connect() throws MessagingException {
+    Conversation connect() throws MessagingException {
+        var now = Instant.now(clock);
+        var slow = open.values().stream()
+                .filter(begun -> begun.isBefore(now.minus(SLOW)))
+                .count();
+        if (slow >= mostSlow) {
+            throw new MessagingException("The server is slow, and %d mails wait for it already".formatted(slow));
+        }
+        var key = new Object();
+        open.put(key, now);
+        try {
+            return new Conversation(letIn(), () -> open.remove(key));
+        } catch (MessagingException | RuntimeException e) {
+            open.remove(key);
+            throw e;
+        }
+    }
+
+    private Transport letIn() throws MessagingException {
         if (!isAway) {
             return connected();
         }

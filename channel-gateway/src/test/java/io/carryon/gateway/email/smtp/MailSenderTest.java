@@ -3,6 +3,7 @@ package io.carryon.gateway.email.smtp;
 import static io.carryon.gateway.email.smtp.ScriptedSmtpServer.HANG_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Handle;
@@ -13,9 +14,11 @@ import io.carryon.gateway.reply.DeliveryReceipt;
 import io.carryon.gateway.reply.DeliveryReceipt.Outcome;
 import io.carryon.gateway.reply.NotDelivered;
 import io.carryon.gateway.reply.ReplyRequested;
+import io.carryon.gateway.testing.MovableClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What staff are told of a reply for everything a mail server can say or fail to say. */
 class MailSenderTest {
 
+    private static final MovableClock CLOCK = new MovableClock();
     private static final List<String> MISSING = new CopyOnWriteArrayList<>();
 
     @Test
@@ -145,6 +151,33 @@ class MailSenderTest {
     }
 
     @Test
+    void aServerThatThinksForMinutesHoldsNotEveryMail() throws Exception {
+        try (var slow = new ScriptedSmtpServer(Map.of(".", ScriptedSmtpServer.SILENCE));
+                var other = new ScriptedSmtpServer(Map.of())) {
+            var sender = sender(Map.of(
+                    "carryon.smtp.host", "127.0.0.1",
+                    "carryon.smtp.port", port(slow),
+                    "carryon.mailboxes.billing.address", "billing@carryon.test",
+                    "carryon.mailboxes.billing.smtp.host", "127.0.0.1",
+                    "carryon.mailboxes.billing.smtp.port", port(other)));
+            var first = new FutureTask<>(() -> deliver(sender, "support"));
+            Thread.ofVirtual().start(first);
+            await().atMost(Duration.ofSeconds(20)).until(() -> slow.mails().size() == 1);
+            CLOCK.advance(Duration.ofSeconds(11));
+
+            assertThatThrownBy(() -> deliver(sender, "support"))
+                    .isInstanceOf(NotDelivered.class)
+                    .hasMessageContaining("slow");
+            assertThat(deliver(sender, "billing").outcome()).isEqualTo(Outcome.SENT);
+
+            slow.hangUp();
+            assertThat(first.get(20, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.UNKNOWN);
+            slow.answerAsUsual();
+            assertThat(deliver(sender, "support").outcome()).isEqualTo(Outcome.SENT);
+        }
+    }
+
+    @Test
     void aServerThatDoesNotLetUsInIsAskedByOneMailAtATimeAndForgivenAtOnce() throws IOException {
         try (var server = new ScriptedSmtpServer(Map.of("EHLO", HANG_UP, "HELO", HANG_UP))) {
             var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
@@ -223,7 +256,7 @@ class MailSenderTest {
         var mailboxes = TestMailboxes.of(settings);
         // No file goes with it, so none is asked for.
         return new MailSender(
-                new SmtpServers(mailboxes, Clock.systemUTC()),
+                new SmtpServers(mailboxes, 2, CLOCK),
                 mailboxes,
                 new ReplyToken("secret"),
                 null,

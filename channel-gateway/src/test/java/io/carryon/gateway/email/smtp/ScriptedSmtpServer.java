@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A mail server on a socket of its own that says to each command what a test wants, or hangs up. */
 final class ScriptedSmtpServer implements AutoCloseable {
@@ -20,6 +21,10 @@ final class ScriptedSmtpServer implements AutoCloseable {
     /** In place of an answer: the connection is closed. */
     static final String HANG_UP = "";
 
+    /** In place of an answer: nothing is said until the client is hung up on. */
+    static final String SILENCE = "silence";
+
+    private final CountDownLatch silence = new CountDownLatch(1);
     private final ServerSocket socket;
     private final Map<String, String> answers;
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -107,8 +112,24 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return content.toString();
     }
 
-    private static boolean say(Socket client, String answer) throws IOException {
-        if (answer.equals(HANG_UP)) {
+    /** Ends all silence. */
+    void hangUp() {
+        silence.countDown();
+    }
+
+    private void untilHungUp() {
+        try {
+            silence.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean say(Socket client, String answer) throws IOException {
+        if (answer.equals(SILENCE)) {
+            untilHungUp();
+        }
+        if (answer.equals(HANG_UP) || answer.equals(SILENCE)) {
             return false;
         }
         client.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -88,7 +88,7 @@ class SizeNoticesTest {
                 "carryon.smtp.port", String.valueOf(server.port()),
                 "carryon.mailboxes.billing.address", "billing@carryon.test"));
         return new SizeNotices(
-                new SmtpServers(mailboxes, Clock.systemUTC()),
+                new SmtpServers(mailboxes, 2, Clock.systemUTC()),
                 mailboxes,
                 new TestMailConfig(),
                 admission,
