@@ -17,9 +17,11 @@ class StaffForwards {
 
     private final Set<String> staff;
     private final Mailboxes mailboxes;
+    private final MailThread thread;
 
-    StaffForwards(MailConfig config, Mailboxes mailboxes) {
+    StaffForwards(MailConfig config, Mailboxes mailboxes, MailThread thread) {
         this.mailboxes = mailboxes;
+        this.thread = thread;
         this.staff = config.staff().orElse(Set.of()).stream()
                 .map(address -> address.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
@@ -28,11 +30,20 @@ class StaffForwards {
     /** A customer's mail, and what was written above it by who passes it on. */
     record Forwarded(String note, MailMessage original) {}
 
-    /** The first mail that staff pass on in theirs; nothing in the mail of somebody whose domain does not vouch for them. */
+    /**
+     * The first mail that staff pass on in theirs; nothing in the mail of somebody whose domain does not vouch for them, nor
+     * in an answer, which may repeat or enclose anything, unless its subject says that it passes a mail on.
+     */
     Optional<Forwarded> in(MailMessage mail, boolean isProved) {
-        return isProved && isStaff(mail.fromAddress())
-                ? attached(mail).or(() -> inline(mail)).filter(this::isOfACustomer)
-                : Optional.empty();
+        return isProved && isStaff(mail.fromAddress()) ? passedOn(mail).filter(this::isOfACustomer) : Optional.empty();
+    }
+
+    private Optional<Forwarded> passedOn(MailMessage mail) {
+        var isAnswer = thread.isAnswer(mail);
+        if (isAnswer && !InlineForward.isSaidBy(mail.subject())) {
+            return Optional.empty();
+        }
+        return attached(mail).or(() -> inline(mail, isAnswer));
     }
 
     /** Whether an address is of staff, by itself or by its domain. */
@@ -58,8 +69,8 @@ class StaffForwards {
                         mail.text().strip(), MimeReader.read(part.children().getFirst())));
     }
 
-    private static Optional<Forwarded> inline(MailMessage mail) {
-        return InlineForward.in(mail.subject(), mail.text())
+    private static Optional<Forwarded> inline(MailMessage mail, boolean isAnswer) {
+        return InlineForward.in(mail.subject(), mail.text(), isAnswer)
                 .flatMap(found -> Addresses.parse(found.from()).stream()
                         .filter(address -> address.address() != null)
                         .findFirst()

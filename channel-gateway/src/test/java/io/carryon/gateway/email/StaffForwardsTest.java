@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carryon.gateway.contact.Contact;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,8 @@ class StaffForwardsTest {
 
     private static final String VOUCHED =
             "Authentication-Results: mx.carryon.test; dmarc=pass header.from=partner.example\n";
+
+    private static final String THREADED = "References: <earlier@partner.example>\n";
 
     private static final String ATTACHED = """
             From: Amy <amy@partner.example>
@@ -54,7 +57,7 @@ class StaffForwardsTest {
     }
 
     private Contact taken(String mail) {
-        stage.intake().take("support", List.of(new ArrivedMail("1", Mails.bytes(mail))));
+        stage.intake().take("support", List.of(new ArrivedMail(UUID.randomUUID().toString(), Mails.bytes(mail))));
         return stage.published().getLast();
     }
 
@@ -133,6 +136,42 @@ class StaffForwardsTest {
         var contact = taken(VOUCHED + Mails.plain("amy@partner.example", "r@partner.example", "Re: Invoice", text));
 
         assertThat(contact.forwardedBy()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "> "})
+    void anAnswerOfStaffThatQuotesAMailPassedOnIsTheirOwn(String margin) {
+        var text = "I think so.\n\n"
+                + ("---------- Forwarded message ---------\nFrom: Maria Weber <maria@example.org>\n"
+                                + "Date: Mon, 2 Mar 2026 at 10:15\nSubject: Invoice\n\nIs it right?")
+                        .indent(0)
+                        .replaceAll("(?m)^", margin);
+        var answer = Mails.plain("amy@partner.example", "r@partner.example", "Re: Invoice", text);
+
+        assertThat(taken(VOUCHED + THREADED + answer).forwardedBy()).isNull();
+        if (!margin.isEmpty()) {
+            assertThat(taken(VOUCHED + answer.replace("r@", "s@")).forwardedBy())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void whatAnAnswerOfStaffEnclosesIsPassedOnWhereItsSubjectSaysSo() {
+        assertThat(taken(VOUCHED + THREADED + ATTACHED).forwardedBy()).isNull();
+
+        var saidSo = ATTACHED.replace("please help her", "Fwd: Invoice").replace("<fwd@", "<said@");
+        assertThat(taken(VOUCHED + THREADED + saidSo).sender().name()).isEqualTo("Maria Weber");
+    }
+
+    @Test
+    void aMailThatIsPassedOnIsTakenToItsEnd() {
+        var text = "Von: Maria Weber <maria@example.org>\nBetreff: Invoice\n\n" + "line\n".repeat(6_000) + "the end";
+
+        var contact = taken(
+                VOUCHED + THREADED + Mails.plain("amy@partner.example", "l@partner.example", "WG: Invoice", text));
+
+        assertThat(contact.sender().name()).isEqualTo("Maria Weber");
+        assertThat(contact.text().strip()).endsWith("line\nthe end").hasLineCount(6_001);
     }
 
     @Test

@@ -46,8 +46,9 @@ final class TestIntake {
     TestIntake(Path folder) {
         var storms = new MailStorms(new TestStormConfig(10, 3));
         archive = new DirectoryArchive(folder, Duration.ZERO, Clock.systemUTC());
-        var contacts = new MailContact(
-                config, mailboxes, new StaffForwards(config, mailboxes), new MailThread(tokens), archive, storms);
+        var thread = new MailThread(tokens);
+        var forwards = new StaffForwards(config, mailboxes, thread);
+        var contacts = new MailContact(config, mailboxes, forwards, thread, archive, storms);
         var reading = new MailReading(archive, config, mailboxes, contacts, tokens, Clock.systemUTC());
         var log = new Log();
         var quarantine = new Held();

@@ -33,22 +33,34 @@ public record InlineForward(String note, String from, String subject, String tex
     private static final Pattern FIELD = Phrases.of("reply/header-labels.txt").between(MARGIN, "\\s*[*_]*\\s*[:：].*$");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@\"(\\[:]{1,64}@[^\\s<>@\")\\]]{1,255}");
     private static final Pattern QUOTED = Pattern.compile("^>\\s?");
+    private static final Pattern MARKS = Pattern.compile("(?m)^>\\h?");
 
-    /** The first mail that is passed on in a text, if one is. */
-    public static Optional<InlineForward> in(String subject, String text) {
-        var lines = text.lines().limit(LINES_READ).toList();
-        var saysSo = subject != null
+    /** Whether a subject says that a mail is passed on; null says nothing. */
+    public static boolean isSaidBy(String subject) {
+        return subject != null
                 && subject.length() <= LONGEST_LINE
                 && PASSED_ON_SUBJECT.matcher(subject).matches();
+    }
+
+    /**
+     * The first mail that is passed on in a text, if one is. It is looked for near the beginning, and goes to the text's end.
+     *
+     * @param isAnswer whether the text answers another: what it quotes was passed on by others
+     */
+    public static Optional<InlineForward> in(String subject, String text, boolean isAnswer) {
+        var searched = beginning(text);
+        var lines = text.substring(0, searched).lines().toList();
+        var rest = text.substring(searched);
+        var saysSo = isSaidBy(subject);
         return IntStream.range(0, lines.size())
                 .filter(at ->
                         field(FROM, lines.get(at)).filter(ADDRESS.asPredicate()).isPresent())
-                .mapToObj(at -> at(lines, at, saysSo))
+                .mapToObj(at -> at(lines, rest, at, saysSo && !(isAnswer && isQuoted(lines.get(at)))))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<InlineForward> at(List<String> lines, int from, boolean saysSo) {
+    private static Optional<InlineForward> at(List<String> lines, String rest, int from, boolean saysSo) {
         var start = from;
         while (start > 0 && from - start < LONGEST_BLOCK && isField(lines.get(start - 1))) {
             start--;
@@ -65,7 +77,9 @@ public record InlineForward(String note, String from, String subject, String tex
         var separated = above >= 0
                 && lines.get(above).length() <= LONGEST_LINE
                 && SEPARATOR.matcher(lines.get(above)).matches();
-        if (block.stream().filter(InlineForward::isField).count() < FIELDS_AT_LEAST || !(separated || saysSo)) {
+        // A line that is quoted itself stood in the mail that is answered.
+        var isPassedOn = saysSo || (separated && !isQuoted(lines.get(above)));
+        if (block.stream().filter(InlineForward::isField).count() < FIELDS_AT_LEAST || !isPassedOn) {
             return Optional.empty();
         }
         return Optional.of(new InlineForward(
@@ -75,7 +89,23 @@ public record InlineForward(String note, String from, String subject, String tex
                         .flatMap(line -> field(SUBJECT, line).stream())
                         .findFirst()
                         .orElse(null),
-                unquoted(lines.subList(end, lines.size()))));
+                unquoted(String.join("\n", lines.subList(end, lines.size())) + "\n" + rest)));
+    }
+
+    /** Where the lines that are searched end. */
+    private static int beginning(String text) {
+        var end = -1;
+        for (var line = 0; line < LINES_READ; line++) {
+            end = text.indexOf('\n', end + 1);
+            if (end < 0) {
+                return text.length();
+            }
+        }
+        return end + 1;
+    }
+
+    private static boolean isQuoted(String line) {
+        return line.startsWith(">");
     }
 
     private static Optional<String> field(Pattern label, String line) {
@@ -95,15 +125,8 @@ public record InlineForward(String note, String from, String subject, String tex
     }
 
     /** Some programs quote what they pass on. */
-    private static String unquoted(List<String> lines) {
-        var quoted = lines.stream().allMatch(line -> line.isBlank() || line.startsWith(">"));
-        return String.join(
-                        "\n",
-                        quoted
-                                ? lines.stream()
-                                        .map(line -> QUOTED.matcher(line).replaceFirst(""))
-                                        .toList()
-                                : lines)
-                .strip();
+    private static String unquoted(String text) {
+        var quoted = text.lines().allMatch(line -> line.isBlank() || isQuoted(line));
+        return (quoted ? MARKS.matcher(text).replaceAll("") : text).strip();
     }
 }
