@@ -7,6 +7,7 @@ import io.carryon.gateway.email.account.SmtpAccount;
 import io.carryon.gateway.email.account.SmtpConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public class Mailboxes {
     private final SmtpAccount mainWayOut;
     private final Map<String, SmtpAccount> ownWaysOut = new LinkedHashMap<>();
     private final Set<String> ours;
+    private final Map<String, SupportAddress> reached = new HashMap<>();
 
     /** Throws {@link IllegalStateException} naming the property when mailboxes get in each other's way. */
     public Mailboxes(MailConfig mail, ImapConfig imap, SmtpConfig smtp, MailboxesConfig others) {
@@ -47,6 +49,14 @@ public class Mailboxes {
                         mail.ownAddresses().orElse(Set.of()).stream())
                 .map(Mailboxes::folded)
                 .collect(Collectors.toUnmodifiableSet());
+        // Where two share a name, it is the address of one before the other's reply-to, and the main one's before
+        // others'.
+        addresses.values().forEach(address -> name(address.address(), address));
+        addresses.values().forEach(address -> address.replyTo().ifPresent(replyTo -> name(replyTo, address)));
+    }
+
+    private void name(String name, SupportAddress address) {
+        reached.putIfAbsent(withoutDetail(name), address);
     }
 
     private static String mainConnection(String address) {
@@ -99,12 +109,15 @@ public class Mailboxes {
         return ownWaysOut.isEmpty();
     }
 
-    /** Whom a mail to these recipients was written to, whatever {@code +detail} they have; the main one where none is known. */
+    /**
+     * Whom a mail to these recipients was written to, by address or reply-to, whatever {@code +detail} they have; the main one
+     * where no other is.
+     */
     public SupportAddress reachedBy(List<String> recipients) {
         return recipients.stream()
                 .map(Mailboxes::withoutDetail)
-                .flatMap(recipient -> addresses.values().stream()
-                        .filter(address -> withoutDetail(address.address()).equals(recipient)))
+                .map(reached::get)
+                .filter(address -> address != null && !address.equals(main))
                 .findFirst()
                 .orElse(main);
     }

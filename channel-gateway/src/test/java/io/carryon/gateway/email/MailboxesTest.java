@@ -62,6 +62,29 @@ class MailboxesTest {
         assertThat(mailboxes.reachedBy(List.of()).connection()).isEqualTo("support@carryon.test");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Answers+t12@carryon.test, billing",
+        "billing@carryon.test, billing",
+        "sales@carryon.test, sales",
+        "support@carryon.test, support@carryon.test",
+        "support@carryon.test billing-answers@carryon.test, second",
+    })
+    void aMailReachesTheMailboxOfWhichItNamesAddressOrReplyTo(String recipients, String connection) {
+        var mailboxes = TestMailboxes.of(Map.of(
+                "carryon.mailboxes.billing.address", "billing@carryon.test",
+                "carryon.mailboxes.billing.reply-to", "answers@carryon.test",
+                "carryon.mailboxes.billing.imap.host", "imap.example.net",
+                "carryon.mailboxes.sales.address", "sales@carryon.test",
+                "carryon.mailboxes.sales.reply-to", "billing@carryon.test",
+                "carryon.mailboxes.sales.imap.host", "imap.example.org",
+                "carryon.mailboxes.second.reply-to", "billing-answers@carryon.test",
+                "carryon.mailboxes.second.imap.host", "imap.example.com"));
+
+        assertThat(mailboxes.reachedBy(List.of(recipients.split(" "))).connection())
+                .isEqualTo(connection);
+    }
+
     @Test
     void theEnvironmentNamesThemToo() {
         var environment = new EnvConfigSource(
