@@ -16,4 +16,8 @@ public interface SmtpAccount extends Account {
     /** How long it may take to answer; content filters think long, and who gives up too early does not know the outcome. */
     @WithDefault("5m")
     Duration answer();
+
+    /** For how long from when it was asked for a reply waits for a copy that the server puts off; then it goes without. */
+    @WithDefault("15m")
+    Duration copyPatience();
 }

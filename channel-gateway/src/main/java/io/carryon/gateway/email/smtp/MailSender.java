@@ -77,7 +77,7 @@ public class MailSender implements ReplyChannel {
         } catch (MessagingException | IOException e) {
             return DeliveryReceipt.failed("The mail could not be composed: " + e.getMessage());
         }
-        return send(server, message, handover);
+        return send(server, message, isPatient(reply), handover);
     }
 
     /** A copy to ourselves would come back as a loop. */
@@ -93,11 +93,18 @@ public class MailSender implements ReplyChannel {
                 .findFirst();
     }
 
-    private DeliveryReceipt send(SmtpServer server, OutgoingMail message, Handover handover) {
+    /** A greylisted copy is taken soon after; a mailbox that is full may stay so, and the customer waits for the answer. */
+    private boolean isPatient(ReplyRequested reply) {
+        var patience = mailboxes.wayOut(reply.connection()).copyPatience();
+        return reply.requestedAt() != null
+                && Instant.now(clock).isBefore(reply.requestedAt().plus(patience));
+    }
+
+    private DeliveryReceipt send(SmtpServer server, OutgoingMail message, boolean isPatient, Handover handover) {
         var isTaken = false;
         try (var conversation = server.connect()) {
             handover.begin();
-            message.sendOver(conversation.transport());
+            message.sendOver(conversation.transport(), isPatient);
             isTaken = true;
         } catch (AuthenticationFailedException e) {
             throw new NotDelivered("The mail server does not accept our sign-in", e);

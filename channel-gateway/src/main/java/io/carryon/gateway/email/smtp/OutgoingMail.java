@@ -4,6 +4,7 @@ import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.email.ReplyToken;
 import io.carryon.gateway.email.SupportAddress;
+import io.carryon.gateway.reply.NotDelivered;
 import io.carryon.gateway.reply.ReplyRequested;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
@@ -35,6 +36,7 @@ final class OutgoingMail extends SMTPMessage {
 
     private static final int REFERENCES_LIMIT = 20;
     private static final int HEADER_LIMIT = 500;
+    private static final int PERMANENT = 500;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
     private static final Pattern MESSAGE_ID = Pattern.compile("[^\\s<>\\p{Cc}]{1,900}");
 
@@ -117,8 +119,13 @@ final class OutgoingMail extends SMTPMessage {
         }
     }
 
-    /** Hands it to the server; without the copies that the server refuses, when it takes the customer's. */
-    void sendOver(Transport transport) throws MessagingException {
+    /**
+     * Hands it to the server; without the copies that the server refuses, when it takes the customer's.
+     *
+     * @param isPatient whether a copy that the server only puts off is waited for
+     * @throws NotDelivered when it is, and then nobody was sent anything
+     */
+    void sendOver(Transport transport, boolean isPatient) throws MessagingException {
         var recipients = getAllRecipients();
         try {
             transport.sendMessage(this, recipients);
@@ -127,6 +134,9 @@ final class OutgoingMail extends SMTPMessage {
             if (contentBegun || refused.isEmpty()) {
                 throw e;
             }
+            if (isPatient && isPutOff(e)) {
+                throw new NotDelivered("The mail server puts off a copy: " + String.join("; ", refused.values()), e);
+            }
             notCopied.putAll(refused);
             transport.sendMessage(
                     this,
@@ -134,6 +144,17 @@ final class OutgoingMail extends SMTPMessage {
                             .filter(recipient -> !refused.containsKey(((InternetAddress) recipient).getAddress()))
                             .toArray(Address[]::new));
         }
+    }
+
+    private static boolean isPutOff(SendFailedException failure) {
+        for (var next = failure.getNextException();
+                next instanceof SMTPAddressFailedException address;
+                next = address.getNextException()) {
+            if (address.getReturnCode() < PERMANENT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the server said to each copy it refused; empty when it refused anything else. */

@@ -295,6 +295,35 @@ class MailSenderTest {
     }
 
     @Test
+    void aCopyThatIsPutOffIsWaitedForAWhileAndNobodyHasTheMailTwice() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of("RCPT TO:<grey@example.org>", "450 4.7.1 greylisted"))) {
+            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
+            var justNow = Instant.now();
+
+            assertThatThrownBy(() -> deliver(sender, "support", justNow, "boss@example.org", "grey@example.org"))
+                    .isInstanceOf(NotDelivered.class)
+                    .hasMessageContaining("greylisted");
+            assertThat(server.mails()).isEmpty();
+            server.answerAsUsual();
+            var receipt = deliver(sender, "support", justNow, "boss@example.org", "grey@example.org");
+
+            assertThat(receipt.reason()).isNull();
+            assertThat(server.mails()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCopyThatIsRefusedForGoodIsNotWaitedFor() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of("RCPT TO:<gone@example.org>", "550 5.1.1 no such user"))) {
+            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
+
+            assertThat(deliver(sender, "support", Instant.now(), "gone@example.org")
+                            .reason())
+                    .contains("gone@example.org");
+        }
+    }
+
+    @Test
     void nobodyHasACopyOfWhatTheCustomersServerRefuses() throws IOException {
         try (var server = new ScriptedSmtpServer(Map.of("RCPT TO:<ann@example.org>", "550 5.1.1 no such user"))) {
             var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
@@ -305,6 +334,11 @@ class MailSenderTest {
     }
 
     private static DeliveryReceipt deliver(MailSender sender, String connection, String... copies) {
+        return deliver(sender, connection, Instant.EPOCH, copies);
+    }
+
+    private static DeliveryReceipt deliver(
+            MailSender sender, String connection, Instant requestedAt, String... copies) {
         return sender.deliver(
                 new ReplyRequested(
                         UUID.randomUUID(),
@@ -319,7 +353,7 @@ class MailSenderTest {
                         "It is done.",
                         new ReplyRequested.Author("a1", "Agent"),
                         null,
-                        Instant.EPOCH,
+                        requestedAt,
                         null,
                         Stream.of(copies)
                                 .map(copy -> new ReplyRequested.Recipient(Handle.Kind.MAILTO, copy, null))
