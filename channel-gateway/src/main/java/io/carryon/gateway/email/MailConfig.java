@@ -55,7 +55,7 @@ public interface MailConfig {
     @WithDefault("31457280")
     long maxBytes();
 
-    /** Mails of more bytes are read one at a time, whichever way they come. */
+    /** Mails of more bytes are kept as they come and read one at a time, whichever way they come. */
     @WithDefault("2097152")
     long largeBytes();
 

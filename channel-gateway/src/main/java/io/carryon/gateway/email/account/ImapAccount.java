@@ -39,7 +39,7 @@ public interface ImapAccount extends Account {
     @WithDefault("500")
     int backlog();
 
-    /** Bytes of mail held in memory at once; a larger mail is kept as it comes, and read from the archive. */
+    /** Bytes of mail held in memory at once; a larger mail, or a large one, is kept as it comes, and read from the archive. */
     @WithDefault("8388608")
     long batchBytes();
 }

@@ -30,6 +30,7 @@ final class Mailbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Mailbox.class);
 
     private final ImapAccount account;
+    private final long largeBytes;
     private final FetchTroubles troubles;
     private final Store store;
     private final IMAPFolder folder;
@@ -37,9 +38,10 @@ final class Mailbox implements AutoCloseable {
     private final WaitingMails waiting;
     private long validity;
 
-    private Mailbox(ImapAccount account, FetchTroubles troubles, Store store, IMAPFolder folder)
+    private Mailbox(ImapAccount account, long largeBytes, FetchTroubles troubles, Store store, IMAPFolder folder)
             throws MessagingException {
         this.account = account;
+        this.largeBytes = Math.min(largeBytes, account.batchBytes());
         this.troubles = troubles;
         this.store = store;
         this.folder = folder;
@@ -48,7 +50,9 @@ final class Mailbox implements AutoCloseable {
         this.validity = folder.getUIDValidity();
     }
 
-    static Mailbox open(ImapAccount account, ImapSession session, FetchTroubles troubles) throws MessagingException {
+    /** Mails of more than {@code largeBytes}, or than a batch may have, are handed over apart. */
+    static Mailbox open(ImapAccount account, long largeBytes, ImapSession session, FetchTroubles troubles)
+            throws MessagingException {
         var store = session.connect(account.timeout());
         try {
             for (var name : List.of(account.processed(), account.failed())) {
@@ -59,7 +63,7 @@ final class Mailbox implements AutoCloseable {
             }
             var folder = (IMAPFolder) store.getFolder(account.folder());
             folder.open(Folder.READ_WRITE);
-            return new Mailbox(account, troubles, store, folder);
+            return new Mailbox(account, largeBytes, troubles, store, folder);
         } catch (MessagingException | RuntimeException e) {
             store.close();
             throw e;
@@ -105,7 +109,7 @@ final class Mailbox implements AutoCloseable {
         waiting.again();
     }
 
-    /** The next mails, as many as fit into memory, without those that stayed; empty at the end. */
+    /** The next mails, as many as fit into memory and up to the next large one, without those that stayed; empty at the end. */
     Batch next() throws MessagingException {
         // The library asks what came meanwhile when nothing happened for a second, and in a backlog much happens.
         folder.doCommand(protocol -> {
@@ -120,7 +124,7 @@ final class Mailbox implements AutoCloseable {
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
         folder.fetch(messages.toArray(Message[]::new), profile);
-        if (messages.getFirst().getSize() > account.batchBytes()) {
+        if (messages.getFirst().getSize() > largeBytes) {
             return large((IMAPMessage) messages.getFirst());
         }
         var bytes = 0L;
@@ -128,7 +132,7 @@ final class Mailbox implements AutoCloseable {
         var chosen = new TreeMap<Long, Message>();
         for (var message : messages) {
             bytes += Math.max(0, message.getSize());
-            if (!chosen.isEmpty() && bytes > account.batchBytes()) {
+            if (message.getSize() > largeBytes || (!chosen.isEmpty() && bytes > account.batchBytes())) {
                 break;
             }
             chosen.put(folder.getUID(message), message);

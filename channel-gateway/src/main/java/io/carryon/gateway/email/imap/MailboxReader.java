@@ -23,6 +23,7 @@ final class MailboxReader {
 
     private final String connection;
     private final ImapAccount account;
+    private final long largeBytes;
     private final ImapSession session;
     private final MailReceiver receiver;
     private final Wake wake = new Wake();
@@ -31,9 +32,17 @@ final class MailboxReader {
     private final MailboxMeters meters;
     private Duration pause = Duration.ZERO;
 
-    MailboxReader(String connection, ImapAccount account, MailReceiver receiver, MeterRegistry metrics, Clock clock) {
+    /** Mails of more than {@code largeBytes} are handed over one at a time, as they come from the server. */
+    MailboxReader(
+            String connection,
+            ImapAccount account,
+            long largeBytes,
+            MailReceiver receiver,
+            MeterRegistry metrics,
+            Clock clock) {
         this.connection = connection;
         this.account = account;
+        this.largeBytes = largeBytes;
         this.session = new ImapSession(account, clock);
         this.receiver = receiver;
         this.state = new MailboxState(account.stalledAfter(), clock);
@@ -70,7 +79,7 @@ final class MailboxReader {
 
     private void run() {
         while (!wake.isStopped()) {
-            try (var mailbox = Mailbox.open(account, session, troubles)) {
+            try (var mailbox = Mailbox.open(account, largeBytes, session, troubles)) {
                 LOG.infof(
                         "Mailbox %s: reading mail from %s:%d",
                         connection, account.host().get(), account.port());

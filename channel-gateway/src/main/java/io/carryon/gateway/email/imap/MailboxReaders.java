@@ -1,5 +1,6 @@
 package io.carryon.gateway.email.imap;
 
+import io.carryon.gateway.email.MailConfig;
 import io.carryon.gateway.email.MailReceiver;
 import io.carryon.gateway.email.Mailboxes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,9 +21,10 @@ class MailboxReaders {
 
     private final List<MailboxReader> readers;
 
-    MailboxReaders(Mailboxes mailboxes, MailReceiver receiver, MeterRegistry metrics, Clock clock) {
+    MailboxReaders(Mailboxes mailboxes, MailConfig config, MailReceiver receiver, MeterRegistry metrics, Clock clock) {
         this.readers = mailboxes.read().entrySet().stream()
-                .map(box -> new MailboxReader(box.getKey(), box.getValue(), receiver, metrics, clock))
+                .map(box ->
+                        new MailboxReader(box.getKey(), box.getValue(), config.largeBytes(), receiver, metrics, clock))
                 .toList();
     }
 

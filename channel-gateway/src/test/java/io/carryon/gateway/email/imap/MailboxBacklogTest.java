@@ -29,7 +29,7 @@ class MailboxBacklogTest extends ReadMailbox {
 
     private void readWith(int backlog) {
         var account = new TestImapConfig(server.port(), MailServerTls.NONE, Duration.ofSeconds(10), BATCH, backlog);
-        patient = new MailboxReader("support", account, received, metrics, Clock.systemUTC());
+        patient = new MailboxReader("support", account, LARGE, received, metrics, Clock.systemUTC());
         IntStream.range(0, WAITING).forEach(i -> server.deliver("Subject: " + i + "\n\n"));
     }
 

@@ -38,7 +38,7 @@ class MailboxIsolationTest extends ReadMailbox {
 
     private MailboxReader reading(MailServerTls tls, Clock clock) {
         var account = new TestImapConfig(troubled.port(), tls, NEVER, 2, 500);
-        return new MailboxReader("billing", account, new RecordingReceiver(), metrics, clock);
+        return new MailboxReader("billing", account, ReadMailbox.LARGE, new RecordingReceiver(), metrics, clock);
     }
 
     static Stream<Arguments> troubles() {

@@ -41,6 +41,20 @@ class MailboxPassingTest extends ReadMailbox {
     }
 
     @Test
+    void aLargeMailThatABatchHasRoomForIsHandedOverApart() {
+        var large = "Subject: large\n\n" + "0123456789abcde\n".repeat(10_000);
+        server.deliver("Subject: a\n\n");
+        server.deliver(large);
+        server.deliver("Subject: b\n\n");
+
+        reader.start();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.inbox()).isEmpty());
+        assertThat(received.mails).containsExactly("Subject: a\r\n\r\n", "Subject: b\r\n\r\n");
+        assertThat(received.large).containsExactly(large.replace("\n", "\r\n"));
+    }
+
+    @Test
     void aMailThatIsTooLargeWaitsForAnArchiveThatIsAwayHoweverOftenItIsTried() {
         received.takeLarge = mail -> {
             throw new ArchiveUnavailable("full", new IOException("No space left on device"));

@@ -31,7 +31,7 @@ class MailboxTokenTest extends ReadMailbox {
                 "carryon.mailboxes.office.imap.oauth2.client-id", "carryon",
                 "carryon.mailboxes.office.imap.oauth2.client-secret", "secret"));
         var account = TestMailboxes.of(settings).read().get("office");
-        office = new MailboxReader("office", account, received, metrics, Clock.systemUTC());
+        office = new MailboxReader("office", account, LARGE, received, metrics, Clock.systemUTC());
     }
 
     @AfterEach

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 /** A reader and the server it reads from, over real sockets; the reader is the test's to start. */
 abstract class ReadMailbox {
 
+    /** A batch may have ten times as much. */
+    static final long LARGE = 100_000;
+
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -20,7 +23,8 @@ abstract class ReadMailbox {
     @BeforeEach
     void setUp() throws IOException {
         server = new ScriptedImapServer();
-        reader = new MailboxReader("support", new TestImapConfig(server.port()), received, metrics, Clock.systemUTC());
+        reader = new MailboxReader(
+                "support", new TestImapConfig(server.port()), LARGE, received, metrics, Clock.systemUTC());
     }
 
     @AfterEach
