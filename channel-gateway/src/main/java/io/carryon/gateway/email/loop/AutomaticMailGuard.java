@@ -2,6 +2,7 @@ package io.carryon.gateway.email.loop;
 
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.List;
 /** Decides whether mail that nobody wrote may leave. What it knows is in the database: no restart makes it forget. */
 @ApplicationScoped
 public class AutomaticMailGuard {
+
+    private static final long LOCK = 0x6d61_696c_5f63_6170L;
 
     private final Sql sql;
     private final AutomaticMailConfig config;
@@ -32,7 +35,10 @@ public class AutomaticMailGuard {
      * @param isVerified whether the sender it answers was proved; who was not hears from us once
      * @param pause from one mail of the kind to the address to the next
      */
+    @Transactional
     public boolean admits(String kind, String address, boolean isVerified, Duration pause) {
+        // Without it, calls at the same time would each count without the others.
+        sql.query("select pg_advisory_xact_lock(?)", row -> true, LOCK);
         var now = clock.instant();
         forget(now);
         var to = hash.of(address);

@@ -12,9 +12,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,9 @@ class AutomaticMailComponentTest {
 
     @Inject
     AutomaticMailConfig configured;
+
+    @Inject
+    AutomaticMailGuard asConfigured;
 
     private final MovableClock clock = new MovableClock();
     private final String ann = "Ann-" + UUID.randomUUID() + "@example.org";
@@ -82,6 +89,23 @@ class AutomaticMailComponentTest {
 
         assertThat(IntStream.range(0, 5).filter(i -> guard.admits("greeting", i + ann, true, NO_PAUSE)))
                 .hasSize(3);
+    }
+
+    @Test
+    void manyAtTheSameTimeGetNoMoreThanOneAfterTheOther() throws Exception {
+        var begin = new CountDownLatch(1);
+        var admitted = new ArrayList<Future<Boolean>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 60; i++) {
+                admitted.add(threads.submit(() -> {
+                    begin.await();
+                    return asConfigured.admits("greeting", ann, true, NO_PAUSE);
+                }));
+            }
+            begin.countDown();
+        }
+
+        assertThat(admitted.stream().filter(Future::resultNow)).hasSize(10);
     }
 
     @Test
