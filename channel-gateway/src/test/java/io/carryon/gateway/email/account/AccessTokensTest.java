@@ -93,6 +93,8 @@ class AccessTokensTest {
                 "400 | {\"error\":\"invalid_client\",\"error_description\":\"s3cr&t is wrong\"} | 400 invalid_client",
                 "503 | busy | 503 with no JSON object",
                 "200 | {\"token\":\"s3cr&t\"} | 200",
+                "200 | null | 200 with no JSON object",
+                "400 | {\"error\":\"s3cr&t is wrong\"} | 400",
             })
     void whatIsNoTokenIsSaidWithoutItsSecrets(int status, String answer, String said) {
         endpoint.answer(status, answer);
@@ -101,6 +103,13 @@ class AccessTokensTest {
                 .isInstanceOf(MessagingException.class)
                 .hasMessageContaining(said)
                 .hasMessageNotContaining("s3cr");
+    }
+
+    @Test
+    void anAnswerThatIsTooLongForATokenIsNotKept() {
+        endpoint.answer(200, " ".repeat(300_000) + "{\"access_token\":\"token-%d\"}");
+
+        assertThatThrownBy(() -> tokens(Optional.empty()).current()).hasMessageContaining("200 with no JSON object");
     }
 
     @Test
