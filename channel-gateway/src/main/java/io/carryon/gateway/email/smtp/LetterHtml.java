@@ -12,7 +12,6 @@ final class LetterHtml {
             + "|[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+)+");
 
     private static final int DEEPEST_QUOTE = 8;
-    private static final String SIGNATURE = "-- ";
     private static final String QUOTE =
             "<blockquote style=\"margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex\">";
 
@@ -44,7 +43,7 @@ final class LetterHtml {
         if (quotes != depth) {
             to(quotes);
         }
-        if (rest.isBlank() && !rest.equals(SIGNATURE)) {
+        if (rest.isBlank()) {
             endParagraph();
         } else {
             paragraph.add(rest);

@@ -31,6 +31,11 @@ class LetterHtmlTest {
     }
 
     @Test
+    void theLineAboveASignatureStays() {
+        assertThat(LetterHtml.of("end\n\n-- \nAnn", null)).containsSubsequence("<p>end</p>", "<p>-- <br>\nAnn</p>");
+    }
+
+    @Test
     void quotesOfQuotesEndSomewhere() {
         var html = LetterHtml.of(">".repeat(10_000) + " deep", null);
 
