@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What we read of {@code io.carryon.contact.recognized.v1}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -80,8 +81,24 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
         }
     }
 
+    /** {@code evidence} is why it is this issue; {@code relatedIssueId} is another's that the contact names, or null. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Issue(UUID id, UUID relatedIssueId, String topic) {}
+    public record Issue(UUID id, UUID relatedIssueId, String topic, List<Evidence> evidence) {
+
+        /** What a contact carries itself, whatever its words are. */
+        private static final Set<String> NAMED = Set.of("reply-token", "thread", "ticket-number");
+
+        /** Whether the contact names the issue, or another's, and is not only alike. */
+        boolean named() {
+            return relatedIssueId != null
+                    || Stream.ofNullable(evidence)
+                            .flatMap(List::stream)
+                            .anyMatch(found -> NAMED.contains(found.kind()));
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Evidence(String kind) {}
 
     /** Whether everything is there that a ticket cannot do without. */
     boolean isComplete() {

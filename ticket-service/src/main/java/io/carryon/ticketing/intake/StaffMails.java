@@ -17,16 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What agents write by mail in a ticket's thread: a reply to the customer, or a note when it begins with {@code #note}.
+ * A mail that names no thread is their own, however alike its words are.
  * Only a sender whom a trusted server vouches for acts as staff; everybody else is whoever they say, and sees nothing.
  */
 @ApplicationScoped
 class StaffMails {
 
-    private static final String NOTE = "#note";
+    /** However it is written, and whatever a mail program puts before it that nobody sees. */
+    private static final Pattern NOTE = Pattern.compile("[\\p{Z}\\p{C}]*(#note|$)", Pattern.CASE_INSENSITIVE);
 
     private final AgentAddresses addresses;
     private final Replying replying;
@@ -67,8 +70,9 @@ class StaffMails {
         var text = Optional.ofNullable(contact.visibleText())
                 .orElse(contact.text())
                 .strip();
-        if (text.startsWith(NOTE) || text.isEmpty()) {
-            var note = text.isEmpty() ? "" : text.substring(NOTE.length()).strip();
+        var mark = NOTE.matcher(text);
+        if (mark.lookingAt()) {
+            var note = text.substring(mark.end()).strip();
             replying.note(acting.ticketId(), note.isEmpty() ? "(A mail without text)" : note, null, agent);
         } else {
             reply(acting, text, files(contact), agent);
@@ -98,7 +102,10 @@ class StaffMails {
     /** {@code named} are the issues of others that mails of the same issue name. */
     private static Optional<AgentAddresses.Sent> sent(RecognizedContact event, Map<UUID, UUID> named) {
         var contact = event.contact();
-        var isMail = contact.channel() == Channel.EMAIL && contact.forwardedBy() == null && contact.sequence() == 0;
+        var isMail = contact.channel() == Channel.EMAIL
+                && contact.forwardedBy() == null
+                && contact.sequence() == 0
+                && event.issue().named();
         return Stream.ofNullable(contact.sender().handles())
                 .filter(handles -> isMail)
                 .flatMap(List::stream)

@@ -7,12 +7,14 @@ import io.carryon.ticketing.wording.Phrases;
 import io.carryon.ticketing.wording.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What stands around a letter's text, one line of which is {@code {{text}}}. A line with a place that nothing is known
- * for is left out, and so is one that says only what the text says itself.
+ * for is left out, and so is one that says only what the text says itself, unless it tells who writes or the number.
  */
 final class FrameText {
 
@@ -21,6 +23,9 @@ final class FrameText {
 
     private static final String TEXT_LINE = "{{text}}";
     private static final String DASHES = "-- ";
+
+    /** What stands in every letter that has a line for it. */
+    private static final Set<String> ALWAYS = Set.of(SIGNATURE, Placeholder.TICKET_NUMBER.key());
 
     /** What nobody can know before the reply is written. */
     private static final List<Placeholder> NOT_KNOWN = List.of(Placeholder.SOLUTION);
@@ -90,6 +95,14 @@ final class FrameText {
         var places = Template.places(line);
         return places.isEmpty()
                 || (known.keySet().containsAll(places)
-                        && !places.stream().map(known::get).allMatch(text::contains));
+                        && (places.stream().anyMatch(ALWAYS::contains)
+                                || !places.stream().allMatch(place -> contains(text, known.get(place)))));
+    }
+
+    /** Whether a text has some words as they are: no part of a longer word says them. */
+    private static boolean contains(String text, String words) {
+        return Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{M}\\p{N}])")
+                .matcher(text)
+                .find();
     }
 }

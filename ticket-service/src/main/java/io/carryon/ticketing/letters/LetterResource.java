@@ -82,7 +82,8 @@ public class LetterResource {
             description =
                     "The customer's language chooses among them. Places are those of GET /v1/placeholders that can "
                             + "be known, text and signature. A line with a place that nothing is known for is left out, and so is "
-                            + "one whose places the reply's text says itself: nothing goes out unfilled or twice.")
+                            + "one whose places the reply's text says itself, unless it has signature or ticket-number: nothing "
+                            + "goes out unfilled or unsigned.")
     @APIResponse(
             responseCode = "200",
             description = "The frames as they are now",

@@ -29,6 +29,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Staff answer by mail, and pass customers' mails on. */
 @QuarkusTest
@@ -66,6 +68,7 @@ class StaffMailComponentTest {
                 UUID.fromString(answer.at("/customer/id").textValue()),
                 UUID.fromString(answer.at("/issue/id").textValue()));
         from(next, "verified", "And sent.");
+        inThread(next);
         line.recognized(next);
 
         assertThat(line.data("reply.requested", id, 2))
@@ -86,11 +89,31 @@ class StaffMailComponentTest {
                 UUID.fromString(answer.at("/customer/id").textValue()),
                 UUID.fromString(answer.at("/issue/id").textValue()));
         from(next, "verified", "And sent.");
+        inThread(next);
 
         takenAtOnce(answer, next);
 
         assertThat(line.data("reply.requested", id, 2)).hasSize(2);
         ticket(id).body("conversation.items", hasSize(3));
+    }
+
+    @Test
+    void aMailThatNamesNoThreadIsNoReplyHoweverAlikeItIs() {
+        var mail = mail();
+        var id = ticketOf(mail);
+        var answer = answer(mail, "verified", "It is corrected.");
+        line.recognized(answer);
+        line.data("reply.requested", id, 1);
+
+        var unthreaded = mailAbout(
+                UUID.fromString(answer.at("/customer/id").textValue()),
+                UUID.fromString(answer.at("/issue/id").textValue()));
+        from(unthreaded, "verified", "My own invoice is wrong, too.");
+        evidence(unthreaded, "same-matter");
+        ((ObjectNode) unthreaded.at("/contact/thread")).putArray("references");
+
+        assertThat(ticketOf(unthreaded)).isNotEqualTo(id);
+        ticket(id).body("conversation.items", hasSize(2));
     }
 
     @Test
@@ -118,12 +141,13 @@ class StaffMailComponentTest {
         assertThat(ticketWith(next.at("/contact/contactId").textValue())).isEqualTo(id);
     }
 
-    @Test
-    void whatBeginsWithNoteIsForColleagues() {
+    @ParameterizedTest
+    @ValueSource(strings = {"#note", "#Note", "#NOTE", "\u00a0#note", "\u200b\ufeff #nOTE"})
+    void whatBeginsWithNoteIsForColleagues(String mark) {
         var mail = mail();
         var id = ticketOf(mail);
 
-        line.recognized(answer(mail, "verified", "#note She called me, too."));
+        line.recognized(answer(mail, "verified", mark + " She called me, too."));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> ticket(id)
@@ -203,6 +227,15 @@ class StaffMailComponentTest {
         ((ObjectNode) answer.get("issue"))
                 .put("relatedIssueId", mail.at("/issue/id").textValue());
         return answer;
+    }
+
+    /** As recognition says it of a mail whose headers name one that it knows. */
+    private static void inThread(ObjectNode mail) {
+        evidence(mail, "thread");
+    }
+
+    private static void evidence(ObjectNode mail, String kind) {
+        ((ObjectNode) mail.at("/issue/evidence/0")).put("kind", kind);
     }
 
     private void from(ObjectNode mail, String verification, String text) {

@@ -42,10 +42,26 @@ class FrameTextTest {
 
     @Test
     void whatTheTextSaysItselfIsNotSaidAgain() {
-        var closing = around("Bye\nAnn Agent\nExample Ltd\nTicket 100004", FrameText.usual(Language.EN), KNOWN)
+        var closing = around("Bye\nAnn Agent", "{{text}}\nYours\n{{agent-name}}", KNOWN)
                 .closing();
 
-        assertThat(closing).isNull();
+        assertThat(closing).isEqualTo("Yours");
+    }
+
+    @Test
+    void aPartOfALongerWordDoesNotSayIt() {
+        var known = Map.of("agent-name", "Max");
+
+        assertThat(around("The Maximum is 5", "{{text}}\n{{agent-name}}", known).closing())
+                .isEqualTo("Max");
+    }
+
+    @Test
+    void whoWritesAndTheNumberStandThereWhateverTheTextSays() {
+        var closing = around("I am Ann Agent\nExample Ltd, about 100004.", FrameText.usual(Language.EN), KNOWN)
+                .closing();
+
+        assertThat(closing).startsWith("-- \nAnn Agent\nExample Ltd\n").contains("100004");
     }
 
     @Test
