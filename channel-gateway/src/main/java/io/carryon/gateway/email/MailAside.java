@@ -76,6 +76,7 @@ class MailAside {
     }
 
     private boolean isLoop(String connection, MailMessage mail, String key) {
+        var now = Instant.now(clock);
         return storms.isLoop(new SentMail(
                 connection,
                 mail.fromAddress(),
@@ -83,7 +84,8 @@ class MailAside {
                 mail.subject(),
                 false,
                 UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
-                Instant.now(clock)));
+                now,
+                now));
     }
 
     /** Whoever is only named in a mail, or wants nothing back (RFC 3834, 2), is not written to. */

@@ -99,7 +99,8 @@ class MailContact {
                         mail.subject(),
                         AutomaticMail.isFromProgram(mail),
                         id,
-                        occurredAt(mail, receivedAt)))
+                        occurredAt(mail, receivedAt),
+                        receivedAt))
                 .map(place -> draft.entry(place.contactId(), id, place.sequence()))
                 .orElseGet(() -> draft.first(id));
     }

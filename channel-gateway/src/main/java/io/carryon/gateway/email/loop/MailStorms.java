@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public class MailStorms {
 
     private static final int SENDERS = 2_000;
+    private static final int TOPICS = 100;
 
     private final MailStormConfig config;
     private final Set<String> exempt;
@@ -65,8 +66,16 @@ public class MailStorms {
 
         private final MailStormConfig config;
         private final Map<UUID, Seen> lately;
-        private UUID began;
-        private int grouped;
+        private final Map<String, Storm> storms = new LinkedHashMap<>(16, 0.75f, true) {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Storm> eldest) {
+                return size() > TOPICS;
+            }
+        };
+        private Storm latest;
 
         Sender(MailStormConfig config) {
             this.config = config;
@@ -83,7 +92,7 @@ public class MailStorms {
         }
 
         /** What was too large to be read is no contact. */
-        private record Seen(UUID id, Instant at, String topic, boolean isContact, Optional<Place> place) {}
+        private record Seen(UUID id, Instant at, String topic, boolean isContact, Optional<Place> place, Storm storm) {}
 
         Optional<Place> placeOf(SentMail mail) {
             var known = lately.get(mail.id());
@@ -97,26 +106,35 @@ public class MailStorms {
                     .toList();
             var alike = near.stream().filter(seen -> seen.topic().equals(topic)).count();
             var isStorm = near.size() >= config.from() && (mail.isByMachine() || 2 * alike >= config.from());
-            var place = isStorm ? Optional.of(next(near.getFirst())) : Optional.<Place>empty();
-            if (!isStorm && near.isEmpty()) {
-                began = null;
+            var storm = isStorm ? storm(near.getFirst(), mail) : lasting(storms.get(topic), mail);
+            if (isStorm) {
+                storm.lasts(mail.arrivedAt());
+                storms.put(topic, storm);
             }
-            lately.put(mail.id(), new Seen(mail.id(), mail.at(), topic, true, place));
+            var place = Optional.ofNullable(storm).map(Storm::next);
+            lately.put(mail.id(), new Seen(mail.id(), mail.at(), topic, true, place, storm));
             return place;
         }
 
         /** All of a storm go on with one contact: with one that this sender has already. */
-        private Place next(Seen earliest) {
-            if (began == null) {
-                began = earliest.place().map(Place::contactId).orElse(earliest.id());
-                grouped = 0;
+        private Storm storm(Seen earliest, SentMail mail) {
+            if (lasting(latest, mail) == null) {
+                latest = earliest.storm() == null ? new Storm(earliest.id()) : earliest.storm();
             }
-            return new Place(began, ++grouped);
+            return latest;
+        }
+
+        /**
+         * By when the mails came, not by what they say: of a backlog the newest and the oldest come by turns, and each time
+         * the mails lately seen are far from those that come next.
+         */
+        private Storm lasting(Storm storm, SentMail mail) {
+            return storm != null && storm.isLastingAt(mail.arrivedAt(), config.window()) ? storm : null;
         }
 
         boolean isLoop(SentMail mail) {
             var topic = mail.topic();
-            lately.putIfAbsent(mail.id(), new Seen(mail.id(), mail.at(), topic, false, Optional.empty()));
+            lately.putIfAbsent(mail.id(), new Seen(mail.id(), mail.at(), topic, false, Optional.empty(), null));
             return lately.values().stream()
                             .filter(seen -> seen.topic().equals(topic))
                             .filter(seen -> within(seen, mail, config.loopWindow()))
@@ -126,6 +144,30 @@ public class MailStorms {
 
         private static boolean within(Seen seen, SentMail mail, Duration window) {
             return Duration.between(seen.at(), mail.at()).abs().compareTo(window) <= 0;
+        }
+    }
+
+    /** The contact that mails go on with, and how many have. */
+    private static final class Storm {
+
+        private final UUID contactId;
+        private int grouped;
+        private Instant lastAt;
+
+        Storm(UUID contactId) {
+            this.contactId = contactId;
+        }
+
+        void lasts(Instant until) {
+            lastAt = until;
+        }
+
+        boolean isLastingAt(Instant now, Duration window) {
+            return Duration.between(lastAt, now).abs().compareTo(window) <= 0;
+        }
+
+        Place next() {
+            return new Place(contactId, ++grouped);
         }
     }
 }

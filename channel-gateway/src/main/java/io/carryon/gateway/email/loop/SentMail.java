@@ -12,9 +12,17 @@ import java.util.regex.Pattern;
  * @param isVerified whether the sender was proved: who was not may have nothing to do with who was
  * @param isByMachine whether its sender's program says that no person wrote it
  * @param at when it was written
+ * @param arrivedAt when it came to us
  */
 public record SentMail(
-        String mailbox, String sender, boolean isVerified, String subject, boolean isByMachine, UUID id, Instant at) {
+        String mailbox,
+        String sender,
+        boolean isVerified,
+        String subject,
+        boolean isByMachine,
+        UUID id,
+        Instant at,
+        Instant arrivedAt) {
 
     private static final int TOPIC_READ = 200;
     private static final Pattern DIFFERENT = Pattern.compile("\\S*\\d\\S*|[^\\p{L}\\s]");

@@ -30,7 +30,11 @@ class MailStormsTest {
     }
 
     private static SentMail mail(String sender, String subject, boolean isByMachine, Instant at) {
-        return new SentMail("support", sender, false, subject, isByMachine, UUID.randomUUID(), at);
+        return mail(sender, subject, isByMachine, at, at);
+    }
+
+    private static SentMail mail(String sender, String subject, boolean isByMachine, Instant at, Instant arrivedAt) {
+        return new SentMail("support", sender, false, subject, isByMachine, UUID.randomUUID(), at, arrivedAt);
     }
 
     @Test
@@ -79,8 +83,8 @@ class MailStormsTest {
     void whoWasProvedIsNotPutWithWhoOnlyClaimsToBeThem() {
         placesOf(20, ALARM, "Host %d", true, Duration.ofSeconds(1));
 
-        var proved = new SentMail("support", ALARM, true, "Host 1", true, UUID.randomUUID(), NOON);
-        var elsewhere = new SentMail("billing", ALARM, false, "Host 1", true, UUID.randomUUID(), NOON);
+        var proved = new SentMail("support", ALARM, true, "Host 1", true, UUID.randomUUID(), NOON, NOON);
+        var elsewhere = new SentMail("billing", ALARM, false, "Host 1", true, UUID.randomUUID(), NOON, NOON);
 
         assertThat(storms.placeOf(proved)).isEmpty();
         assertThat(storms.placeOf(elsewhere)).isEmpty();
@@ -95,6 +99,39 @@ class MailStormsTest {
 
         assertThat(first).isPresent();
         assertThat(storms.placeOf(again)).isEqualTo(first);
+    }
+
+    @Test
+    void aStormOfWhichTheNewestAndTheOldestComeByTurnsIsOne() {
+        var read = NOON.plus(Duration.ofDays(1));
+        var places = IntStream.range(0, 1_000)
+                .mapToObj(i -> {
+                    var isNewest = i / 100 % 2 == 0;
+                    var at = isNewest
+                            ? NOON.minusSeconds(i)
+                            : NOON.minus(Duration.ofHours(10)).plusSeconds(i);
+                    return storms.placeOf(mail(ALARM, "Host " + i, true, at, read.plusSeconds(i / 100)));
+                })
+                .toList();
+
+        assertThat(places.stream().filter(Optional::isEmpty)).hasSize(10);
+        var grouped = places.stream().flatMap(Optional::stream).toList();
+        assertThat(grouped).doesNotHaveDuplicates();
+        assertThat(grouped)
+                .extracting(Place::contactId)
+                .containsOnly(grouped.getFirst().contactId());
+    }
+
+    @Test
+    void whatAStormsSenderWritesOfSomethingElseLongBeforeIsAContact() {
+        placesOf(50, ALARM, "Host %d is down", true, Duration.ofSeconds(1));
+
+        var before = NOON.minus(Duration.ofHours(10));
+        assertThat(storms.placeOf(mail(ALARM, "Backup done", true, before, NOON.plusSeconds(50))))
+                .isEmpty();
+        assertThat(storms.placeOf(mail(ALARM, "Host 7 is down", true, before, NOON.plus(Duration.ofHours(1)))))
+                .as("it has been quiet for an hour")
+                .isEmpty();
     }
 
     @Test
