@@ -6,7 +6,7 @@ import io.carryon.gateway.contact.ContactNotAccepted;
 import io.carryon.gateway.contact.IntakeLog.Outcome;
 import io.carryon.gateway.contact.Quarantine;
 import io.carryon.gateway.email.MailReading.Read;
-import io.carryon.gateway.email.loop.AutomaticMailGuard;
+import io.carryon.gateway.email.loop.ReplyRecipients;
 import io.carryon.gateway.reply.ReplyBounces;
 import io.carryon.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -39,19 +39,19 @@ class MailSettling {
     private final ContactIntake contacts;
     private final Quarantine quarantine;
     private final BiPredicate<UUID, String> bounces;
-    private final Consumer<String> missing;
+    private final BiConsumer<UUID, String> missing;
 
     @Inject
-    MailSettling(ContactIntake contacts, Quarantine quarantine, ReplyBounces bounces, AutomaticMailGuard guard) {
-        this(contacts, quarantine, bounces::report, guard::noSuchAddress);
+    MailSettling(ContactIntake contacts, Quarantine quarantine, ReplyBounces bounces, ReplyRecipients recipients) {
+        this(contacts, quarantine, bounces::report, recipients::missing);
     }
 
-    /** {@code bounces} is told a reply and why it came back, and answers false when it must be told again; {@code missing} an address that does not exist. */
+    /** {@code bounces} is told a reply and why it came back, and answers false when it must be told again; {@code missing} an address of a reply that does not exist. */
     MailSettling(
             ContactIntake contacts,
             Quarantine quarantine,
             BiPredicate<UUID, String> bounces,
-            Consumer<String> missing) {
+            BiConsumer<UUID, String> missing) {
         this.contacts = contacts;
         this.quarantine = quarantine;
         this.bounces = bounces;
@@ -129,7 +129,7 @@ class MailSettling {
     private Optional<Read> report(Read read) {
         try {
             if (read.missingAddress() != null) {
-                missing.accept(read.missingAddress());
+                missing.accept(read.returnedReply(), read.missingAddress());
             }
             var isReported = read.returnedReply() == null || bounces.test(read.returnedReply(), read.reason());
             return Optional.of(read).filter(any -> isReported);

@@ -52,7 +52,8 @@ final class TestIntake {
         var reading = new MailReading(archive, config, mailboxes, contacts, tokens, Clock.systemUTC());
         var log = new Log();
         var quarantine = new Held();
-        var settling = new MailSettling(new Broker(), quarantine, this::report, missing::add);
+        var settling =
+                new MailSettling(new Broker(), quarantine, this::report, (reply, address) -> missing.add(address));
         intake = new MailIntake(
                 reading,
                 settling,

@@ -5,18 +5,25 @@ import io.carryon.gateway.contact.ArchiveUnavailable;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.email.Mailboxes;
 import io.carryon.gateway.email.ReplyToken;
+import io.carryon.gateway.email.loop.ReplyRecipients;
 import io.carryon.gateway.reply.DeliveryReceipt;
 import io.carryon.gateway.reply.NotDelivered;
 import io.carryon.gateway.reply.ReplyChannel;
 import io.carryon.gateway.reply.ReplyRequested;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -30,20 +37,36 @@ public class MailSender implements ReplyChannel {
     private final ReplyToken tokens;
     private final Archive archive;
     private final NoSuchAddresses missing;
+    private final BiConsumer<UUID, Collection<String>> recipients;
     private final Clock clock;
 
+    @Inject
     MailSender(
             SmtpServers servers,
             Mailboxes mailboxes,
             ReplyToken tokens,
             Archive archive,
             NoSuchAddresses missing,
+            ReplyRecipients recipients,
+            Clock clock) {
+        this(servers, mailboxes, tokens, archive, missing, recipients::sent, clock);
+    }
+
+    /** {@code recipients} is told whom a reply is about to go to. */
+    MailSender(
+            SmtpServers servers,
+            Mailboxes mailboxes,
+            ReplyToken tokens,
+            Archive archive,
+            NoSuchAddresses missing,
+            BiConsumer<UUID, Collection<String>> recipients,
             Clock clock) {
         this.servers = servers;
         this.mailboxes = mailboxes;
         this.tokens = tokens;
         this.archive = archive;
         this.missing = missing;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -77,7 +100,14 @@ public class MailSender implements ReplyChannel {
         } catch (MessagingException | IOException e) {
             return DeliveryReceipt.failed("The mail could not be composed: " + e.getMessage());
         }
+        recipients.accept(reply.replyId(), addresses(reply));
         return send(server, message, isPatient(reply), handover);
+    }
+
+    private static List<String> addresses(ReplyRequested reply) {
+        return Stream.concat(Stream.of(reply.to()), reply.cc().stream())
+                .map(ReplyRequested.Recipient::value)
+                .toList();
     }
 
     /** A copy to ourselves would come back as a loop. */

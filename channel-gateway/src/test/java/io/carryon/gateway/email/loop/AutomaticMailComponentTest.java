@@ -130,6 +130,23 @@ class AutomaticMailComponentTest {
     }
 
     @Test
+    void aReportIsBelievedOfWhomTheReplyWentToAlone() {
+        var reply = UUID.randomUUID();
+        var recipients = new ReplyRecipients(sql, configured, new AddressHash("secret"), guard(), clock);
+        recipients.sent(reply, List.of(ann, "boss-" + ann));
+        recipients.sent(reply, List.of(ann));
+
+        recipients.missing(reply, "stranger-" + ann);
+        recipients.missing(UUID.randomUUID(), ann);
+        recipients.missing(reply, "Boss-" + ann);
+
+        assertThat(guard().admits("greeting", "stranger-" + ann, true, NO_PAUSE))
+                .isTrue();
+        assertThat(guard().admits("greeting", ann, true, NO_PAUSE)).isTrue();
+        assertThat(guard().admits("greeting", "boss-" + ann, true, NO_PAUSE)).isFalse();
+    }
+
+    @Test
     void theCapsAreThoseOfTheField() {
         assertThat(configured.perAddress()).contains(Cap.of("10m:10"), Cap.of("600m:100"));
         assertThat(configured.inTotal()).contains(Cap.of("10m:30"), Cap.of("600m:360"));

@@ -40,6 +40,7 @@ class MailSenderTest {
 
     private static final MovableClock CLOCK = new MovableClock();
     private static final List<String> MISSING = new CopyOnWriteArrayList<>();
+    private static final List<String> RECIPIENTS = new CopyOnWriteArrayList<>();
 
     @Test
     void anAcceptedMailIsSentUnderOurSignedId() throws IOException {
@@ -261,11 +262,13 @@ class MailSenderTest {
                 new ReplyToken("secret"),
                 null,
                 new NoSuchAddresses(MISSING::add),
+                (reply, addresses) -> RECIPIENTS.addAll(addresses),
                 Clock.systemUTC());
     }
 
     @Test
     void copiesAreTakenAlongExceptToOurselves() throws IOException {
+        RECIPIENTS.clear();
         try (var server = new ScriptedSmtpServer(Map.of())) {
             var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
 
@@ -273,6 +276,7 @@ class MailSenderTest {
 
             assertThat(receipt.outcome()).isEqualTo(Outcome.SENT);
             assertThat(receipt.reason()).contains("no address").doesNotContain("boss");
+            assertThat(RECIPIENTS).contains("ann@example.org", "boss@example.org");
             assertThat(server.mails())
                     .singleElement()
                     .satisfies(
