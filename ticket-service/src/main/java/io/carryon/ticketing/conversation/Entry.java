@@ -147,6 +147,12 @@ public class Entry {
         return entry;
     }
 
+    Entry with(Replying.Enclosed enclosed) {
+        attachments = enclosed.attachments();
+        origin = enclosed.origin();
+        return this;
+    }
+
     /** Takes a channel's report unless it tells less than is known; answers whether it did. */
     public boolean delivered(DeliveryState next, String reason, Instant when) {
         if (kind != Kind.REPLY || !delivery.advancesTo(next)) {

@@ -68,6 +68,9 @@ public class Replying {
         }
     }
 
+    /** What came with a note that was a mail: its files and where it is from, as JSON; null for none. */
+    public record Enclosed(String attachments, String origin) {}
+
     /** A reply that is on its way, and what it lacks. */
     public record Sent(Entry entry, List<Advice> advice) {}
 
@@ -153,11 +156,19 @@ public class Replying {
 
     /** {@code named} are colleagues it is for, besides those its text names; may be null. */
     public Entry note(UUID ticketId, String text, List<String> named, Actor author) {
+        return note(ticketId, text, named, author, new Enclosed(null, null));
+    }
+
+    /** A note with what came with it. */
+    public Entry note(UUID ticketId, String text, List<String> named, Actor author, Enclosed enclosed) {
         var ticket = tickets.locked(ticketId);
         var noteId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
         ticket.note(new TicketEvent.Noted(noteId, colleagues.mentioned(text, named)), author, now);
-        return added(ticket, Entry.note(noteId, ticketId, ticket.position(), author, text, now));
+        return added(
+                ticket,
+                Entry.note(noteId, ticketId, ticket.position(), author, text, now)
+                        .with(enclosed));
     }
 
     /** No customer is written to as a place in a template. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import io.carryon.ticketing.conversation.ContactOrigin;
 import io.carryon.ticketing.conversation.Entry;
+import io.carryon.ticketing.conversation.Replying;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.ContactArrival;
@@ -68,12 +69,25 @@ class ContactEntries {
                 contact.visibleText(),
                 contact.html(),
                 contact.truncated(),
-                contact.attachments() == null || contact.attachments().isEmpty()
-                        ? null
-                        : written(contact.attachments()),
+                files(contact),
                 written(origin(event)),
                 contact.sequence() > 0 || !isOfCustomer || empty(event.card()) ? null : written(event.card()),
                 contact.occurredAt());
+    }
+
+    /** What came with a mail that becomes a note: its files and its original. */
+    Replying.Enclosed enclosed(RecognizedContact.Contact contact) {
+        var original = present(contact.original());
+        return new Replying.Enclosed(
+                files(contact),
+                original == null
+                        ? null
+                        : written(new ContactOrigin(
+                                contact.connection(), null, null, null, null, original, null, null, null)));
+    }
+
+    private String files(RecognizedContact.Contact contact) {
+        return contact.attachments() == null || contact.attachments().isEmpty() ? null : written(contact.attachments());
     }
 
     /** What colleagues are to know beside the contact, as notes on the ticket that it has joined. */

@@ -33,11 +33,13 @@ class StaffMails {
 
     private final AgentAddresses addresses;
     private final Replying replying;
+    private final ContactEntries entries;
     private final IssueRoutes routes;
 
-    StaffMails(AgentAddresses addresses, Replying replying, IssueRoutes routes) {
+    StaffMails(AgentAddresses addresses, Replying replying, ContactEntries entries, IssueRoutes routes) {
         this.addresses = addresses;
         this.replying = replying;
+        this.entries = entries;
         this.routes = routes;
     }
 
@@ -73,27 +75,36 @@ class StaffMails {
         var mark = NOTE.matcher(text);
         if (mark.lookingAt()) {
             var note = text.substring(mark.end()).strip();
-            replying.note(acting.ticketId(), note.isEmpty() ? "(A mail without text)" : note, null, agent);
+            replying.note(
+                    acting.ticketId(),
+                    note.isEmpty() ? "(A mail without text)" : note,
+                    null,
+                    agent,
+                    entries.enclosed(contact));
         } else {
-            reply(acting, text, files(contact), agent);
+            reply(acting, text, contact, agent);
         }
         routes.leadIfFree(mail.event().issue().id(), acting.issueId());
     }
 
-    private void reply(Acting acting, String text, List<AttachedFile> files, Actor agent) {
+    private void reply(Acting acting, String text, RecognizedContact.Contact contact, Actor agent) {
         try {
-            replying.reply(acting.ticketId(), new Replying.Answer(null, null, text, null, files, null, false), agent);
+            replying.reply(
+                    acting.ticketId(), new Replying.Answer(null, null, text, null, files(contact), null, false), agent);
         } catch (ProblemException | IllegalMoveException e) {
             replying.note(
                     acting.ticketId(),
                     "This reply came by mail and was not sent: %s\n\n%s".formatted(e.getMessage(), text),
                     null,
-                    agent);
+                    agent,
+                    entries.enclosed(contact));
         }
     }
 
+    /** Without what only the mail's HTML shows, as a signature's logo: the customer gets the text. */
     private static List<AttachedFile> files(RecognizedContact.Contact contact) {
         return Optional.ofNullable(contact.attachments()).orElse(List.of()).stream()
+                .filter(file -> !"inline".equals(file.disposition()))
                 .map(file -> new AttachedFile(
                         file.sha256(), file.name() == null ? "file" : file.name(), file.mediaType(), file.size()))
                 .toList();

@@ -23,10 +23,10 @@ public class AgentAddresses {
     private static final String STORE =
             "insert into ticketing.agent_address (address, agent_id) select unnest(?), ? on conflict do nothing";
 
-    // A ticket of their own they write to as its customer.
+    // They act on the ticket that the one they name was merged into. To one of their own they write as its customer.
     private static final String ACTING = """
             select a.contact_id, g.agent_id, coalesce(d.name, g.agent_id) as name,
-                coalesce(t.merged_into_ticket_id, t.id) as ticket_id, t.issue_id
+                s.id as ticket_id, s.issue_id
             from unnest(?, ?, ?, ?::text[]) as a (contact_id, customer_id, issue_id, address)
             join ticketing.agent_address g on g.address = a.address
             left join ticketing.agent d on d.id = g.agent_id
@@ -34,7 +34,8 @@ public class AgentAddresses {
                 where t.issue_id = coalesce((select r.to_issue_id from ticketing.issue_redirect r
                     where r.issue_id = a.issue_id), a.issue_id)
                 order by t.opened_at desc limit 1) as t
-            where t.customer_id <> a.customer_id and ticketing.may_see(g.agent_id, t.queue)""";
+            join ticketing.ticket s on s.id = coalesce(t.merged_into_ticket_id, t.id)
+            where a.customer_id not in (t.customer_id, s.customer_id) and ticketing.may_see(g.agent_id, s.queue)""";
 
     /** A mail from an address, about an issue. */
     public record Sent(UUID contactId, UUID customerId, UUID issueId, String address) {}

@@ -2,11 +2,13 @@ package io.carryon.ticketing.intake;
 
 import static io.carryon.ticketing.line.Desk.admin;
 import static io.carryon.ticketing.line.Desk.agent;
+import static io.carryon.ticketing.line.Desk.etag;
 import static io.carryon.ticketing.line.Desk.status;
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.Desk.ticketWith;
 import static io.carryon.ticketing.line.Desk.withKey;
+import static io.carryon.ticketing.line.RecognizedFixtures.callFor;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,6 +159,28 @@ class StaffMailComponentTest {
     }
 
     @Test
+    void filesGoWithTheReplyAndStayWithTheNoteWhatOnlyTheHtmlShowsGoesToNobody() {
+        var mail = mail();
+        var id = ticketOf(mail);
+        var reply = answer(mail, "verified", "Here it is.");
+        var note = answer(mail, "verified", "#note From the archive.");
+        for (var one : List.of(reply, note)) {
+            var files = ((ObjectNode) one.get("contact")).putArray("attachments");
+            files.add(file("offer.pdf", "attachment")).add(file("logo.png", "inline"));
+        }
+
+        takenAtOnce(reply, note);
+
+        ticket(id)
+                .body("conversation.items[1].attachments.name", contains("offer.pdf"))
+                .body("conversation.items[2].kind", equalTo("NOTE"))
+                .body("conversation.items[2].attachments.name", contains("offer.pdf", "logo.png"))
+                .body("conversation.items[2].original.sha256", equalTo("ab".repeat(32)));
+        assertThat(line.data("reply.requested", id, 1).getFirst().at("/attachments"))
+                .hasSize(1);
+    }
+
+    @Test
     void whoeverIsNotVouchedForIsNotStaff() {
         var mail = mail();
         var id = ticketOf(mail);
@@ -169,18 +193,39 @@ class StaffMailComponentTest {
     }
 
     @Test
+    void onAMergedTicketTheyActOnTheOneThatIsLeftWhileTheyMaySeeIt() {
+        var call = callFor("technical");
+        var left = ticketOf(call);
+        var mail = mailAbout(UUID.fromString(call.at("/customer/id").textValue()), UUID.randomUUID());
+        merge(ticketOf(mail), left);
+        line.recognized(answer(mail, "verified", "It is corrected."));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ticket(left).body("conversation.items", hasSize(3)));
+
+        restricted(true);
+        try {
+            assertThat(ticketOf(answer(mail, "verified", "Not for me."))).isNotEqualTo(left);
+            admin().get("/v1/tickets/" + left).then().body("conversation.items", hasSize(3));
+        } finally {
+            restricted(false);
+        }
+    }
+
+    @Test
     void whatCannotGoOutIsKeptAsANoteThatSaysWhy() {
         var mail = mail();
         var id = ticketOf(mail);
         status(id, "RESOLVED").statusCode(200);
         status(id, "CLOSED").statusCode(200);
+        var answer = answer(mail, "verified", "It is corrected.");
+        ((ObjectNode) answer.get("contact")).putArray("attachments").add(file("offer.pdf", "attachment"));
 
-        line.recognized(answer(mail, "verified", "It is corrected."));
+        line.recognized(answer);
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> ticket(id)
                         .body("conversation.items[1].kind", equalTo("NOTE"))
                         .body("conversation.items[1].text", containsString("was not sent"))
+                        .body("conversation.items[1].attachments.name", contains("offer.pdf"))
                         .body("conversation.items[1].text", containsString("It is corrected.")));
     }
 
@@ -227,6 +272,32 @@ class StaffMailComponentTest {
         ((ObjectNode) answer.get("issue"))
                 .put("relatedIssueId", mail.at("/issue/id").textValue());
         return answer;
+    }
+
+    private ObjectNode file(String name, String disposition) {
+        return json.createObjectNode()
+                .put("id", name)
+                .put("name", name)
+                .put("mediaType", "application/pdf")
+                .put("size", 7)
+                .put("sha256", "cd".repeat(32))
+                .put("disposition", disposition);
+    }
+
+    private static void merge(String id, String into) {
+        agent().header("If-Match", etag(id))
+                .body("{\"into\":\"%s\",\"reason\":\"The same\"}".formatted(into))
+                .put("/v1/tickets/" + id + "/merge")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void restricted(boolean restricted) {
+        admin().header("If-Match", "*")
+                .body("{\"restricted\":%b,\"agents\":[],\"roles\":[]}".formatted(restricted))
+                .put("/v1/queues/technical/access")
+                .then()
+                .statusCode(200);
     }
 
     /** As recognition says it of a mail whose headers name one that it knows. */
