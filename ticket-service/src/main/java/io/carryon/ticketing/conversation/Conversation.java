@@ -120,11 +120,16 @@ public class Conversation implements PanacheRepositoryBase<Entry, UUID> {
                 .firstResultOptional();
     }
 
-    /** The latest mail on some tickets that is not from one of those addresses. */
-    Optional<Entry> latestMailNotFrom(List<UUID> ticketIds, Collection<String> addresses) {
+    /** The latest contact on some tickets, of one channel or (null) of any, that is not from one of those addresses. */
+    Optional<Entry> latestContactNotFrom(List<UUID> ticketIds, Channel channel, Collection<String> addresses) {
+        if (addresses.isEmpty()) {
+            return latestContact(ticketIds, channel);
+        }
         return find(
-                        "ticketId in ?1 and kind = CONTACT and channel = EMAIL and author not in ?2 order by at desc, id desc",
+                        "ticketId in ?1 and kind = CONTACT and (?2 is null or channel = ?2)"
+                                + " and (author is null or lower(author) not in ?3) order by at desc, id desc",
                         ticketIds,
+                        channel,
                         addresses.stream().map(address -> "mailto:" + address).toList())
                 .page(0, 1)
                 .firstResultOptional();

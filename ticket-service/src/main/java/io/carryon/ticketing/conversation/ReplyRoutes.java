@@ -2,7 +2,6 @@ package io.carryon.ticketing.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.carryon.ticketing.participants.Participant;
 import io.carryon.ticketing.participants.Participants;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.Channel;
@@ -85,34 +84,32 @@ class ReplyRoutes {
     private Optional<ReplyRoute> answerToMail(Ticket ticket) {
         var ids = parts.of(ticket.id());
         return conversation.latestContact(ids, Channel.EMAIL).flatMap(latest -> {
-            var others = participants.of(ids).stream().map(Participant::address).toList();
+            var others = participants.addressesEver(ids);
             var author = Optional.ofNullable(latest.author().id()).orElse("");
             if (others.stream().noneMatch(address -> author.equalsIgnoreCase("mailto:" + address))) {
                 return answerToContact(ticket, Channel.EMAIL, MAIL);
             }
-            var origin = origin(latest);
             return conversation
-                    .latestMailNotFrom(ids, others)
+                    .latestContactNotFrom(ids, Channel.EMAIL, others)
                     .flatMap(customers -> origin(customers).senderOf(MAIL))
+                    .or(() -> conversation
+                            .latestContactNotFrom(ids, null, others)
+                            .flatMap(customers -> origin(customers).provenOfCustomer(MAIL)))
                     .map(handle -> ReplyRoute.answering(
-                            latest.contactId(), Channel.EMAIL, origin, handle, ticket.customerName()))
-                    .or(() -> origin.senderOf(MAIL)
-                            .map(handle -> ReplyRoute.answering(
-                                    latest.contactId(),
-                                    Channel.EMAIL,
-                                    origin,
-                                    handle,
-                                    latest.author().name())));
+                            latest.contactId(), Channel.EMAIL, origin(latest), handle, ticket.customerName()));
         });
     }
 
     private Optional<ReplyRoute> mailToKnownAddress(Ticket ticket) {
-        return conversation.latestContact(parts.of(ticket.id()), null).flatMap(contact -> {
-            var origin = origin(contact);
-            return origin.senderOf(MAIL)
-                    .or(() -> origin.provenOfCustomer(MAIL))
-                    .map(handle -> ReplyRoute.newMail(contact.contactId(), handle, ticket.customerName()));
-        });
+        var ids = parts.of(ticket.id());
+        return conversation
+                .latestContactNotFrom(ids, null, participants.addressesEver(ids))
+                .flatMap(contact -> {
+                    var origin = origin(contact);
+                    return origin.senderOf(MAIL)
+                            .or(() -> origin.provenOfCustomer(MAIL))
+                            .map(handle -> ReplyRoute.newMail(contact.contactId(), handle, ticket.customerName()));
+                });
     }
 
     private ContactOrigin origin(Entry contact) {
@@ -134,7 +131,7 @@ class ReplyRoutes {
         return ProblemException.conflict(
                 "no-route",
                 possible.isEmpty()
-                        ? why + "; there is no other channel to reply by."
+                        ? why + "; there is no other channel to reply by: call them, and write a note about the call."
                         : why + ", or name in \"channel\" one of " + possible + ".");
     }
 

@@ -21,30 +21,46 @@ public class Participants implements TicketTexts {
     @ConfigMapping(prefix = "carryon.participants")
     public interface Limits {
 
-        /** Participants of one ticket; who is named beyond is not kept. */
+        /** Participants of one ticket; whom mails name beyond is not kept. */
         @WithDefault("20")
         int most();
     }
 
-    // Who wrote on the ticket without being a participant is its customer. New ones take the places that are left.
+    // Who wrote on the ticket without being a participant is its customer. New ones take the places that are left,
+    // trusted
+    // ones those of the others, too; whom staff name has one. Whom staff name is no longer who a contact named.
     private static final String NAME = """
+            with v as (
+                select * from unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::uuid[], ?::timestamptz[])
+                    with ordinality as v (ticket_id, address, name, trusted, contact_id, since, place))
             insert into ticketing.participant as p (ticket_id, address, name, trusted, contact_id, since)
             select ticket_id, address, name, trusted, contact_id, since from (
-                select n.*, row_number() over (partition by n.ticket_id, n.known order by n.place)
-                        + (select count(*) from ticketing.participant p where p.ticket_id = n.ticket_id) as nth
+                select n.*, row_number() over (partition by n.ticket_id, n.trusted order by n.known desc, n.place)
+                        + (select count(*) from ticketing.participant p
+                            where p.ticket_id = n.ticket_id and not p.removed and (p.trusted or not n.trusted)
+                                and not exists (select 1 from v where v.ticket_id = p.ticket_id
+                                    and v.address = p.address and v.trusted = n.trusted)) as nth
                 from (select v.*, exists (select 1 from ticketing.participant p
-                            where p.ticket_id = v.ticket_id and p.address = v.address) as known
-                    from unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::uuid[], ?::timestamptz[])
-                        with ordinality as v (ticket_id, address, name, trusted, contact_id, since, place)) as n
+                        where p.ticket_id = v.ticket_id and p.address = v.address) as known from v) as n
                 where n.known or not exists (select 1 from ticketing.entry e where e.ticket_id = n.ticket_id
                     and e.kind = 'CONTACT' and e.author = 'mailto:' || n.address)) as ranked
-            where known or nth <= ?
+            where known or nth <= ? or trusted and contact_id is null
             on conflict (ticket_id, address) do update set trusted = excluded.trusted or p.trusted and not p.removed,
-                removed = false, name = coalesce(p.name, excluded.name)""";
+                removed = false, name = coalesce(p.name, excluded.name),
+                contact_id = case when excluded.contact_id is not null then p.contact_id end""";
+
+    private static final String DISPLACE = """
+            delete from ticketing.participant p using (
+                select ticket_id, address,
+                    row_number() over (partition by ticket_id order by trusted desc, since, address) as nth
+                from ticketing.participant where ticket_id = any(?) and not removed) as r
+            where p.ticket_id = r.ticket_id and p.address = r.address and not p.trusted and r.nth > ?""";
 
     private static final String OF = """
             select address, max(name) as name, bool_or(trusted) as trusted, min(since) as since
             from ticketing.participant where ticket_id = any(?) and not removed group by address order by since, address""";
+
+    private static final String EVER = "select distinct address from ticketing.participant where ticket_id = any(?)";
 
     private static final String IN_ISSUES = """
             select a.contact_id from unnest(?, ?, ?::text[]) as a (contact_id, issue_id, address)
@@ -80,7 +96,10 @@ public class Participants implements TicketTexts {
         this.sql = new Sql(database);
     }
 
-    /** Keeps those who are not known yet, as far as there is room; an address may be named once a ticket. */
+    /**
+     * Keeps those who are not known yet, as far as there is room; an address may be named once a ticket. Trusted ones
+     * displace others, and whom staff name is always kept.
+     */
     public void name(List<Named> people) {
         if (!people.isEmpty()) {
             sql.update(
@@ -96,6 +115,7 @@ public class Participants implements TicketTexts {
                                     : named.contactId().toString()),
                     texts(people, named -> named.since().toString()),
                     limits.most());
+            sql.update(DISPLACE, people.stream().map(Named::ticketId).distinct().toList(), limits.most());
         }
     }
 
@@ -109,6 +129,11 @@ public class Participants implements TicketTexts {
                         row.getBoolean("trusted"),
                         Sql.instant(row, "since")),
                 ticketIds);
+    }
+
+    /** The addresses of those who take part in tickets that are shown as one, or did. */
+    public List<String> addressesEver(Collection<UUID> ticketIds) {
+        return sql.list(EVER, row -> row.getString(1), ticketIds);
     }
 
     /** The contacts whose senders take part in a ticket of the issue that each is about. */
@@ -147,7 +172,7 @@ public class Participants implements TicketTexts {
         return sql.list(OF_PEOPLE, Sql.ID, (Object) addresses);
     }
 
-    /** The people behind the addresses were erased, and with them whom their contacts named. */
+    /** The people behind the addresses were erased, and with them whom their contacts named and staff did not. */
     public void forget(String[] addresses, Collection<UUID> contactIds) {
         sql.update(FORGET, addresses, contactIds);
     }

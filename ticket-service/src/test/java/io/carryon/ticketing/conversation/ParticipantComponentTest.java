@@ -4,16 +4,21 @@ import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.Desk.withKey;
+import static io.carryon.ticketing.line.RecognizedFixtures.call;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.line.Line;
@@ -122,6 +127,70 @@ class ParticipantComponentTest {
         var own = ticketOf(answerOf(boss, mail));
         assertThat(own).isNotEqualTo(id);
         ticket(own).body("links[0].ticketId", equalTo(id));
+    }
+
+    @Test
+    void aReplyByMailGoesToTheCustomersProvenAddressWhoeverWroteLast() {
+        var call = call(UUID.randomUUID(), UUID.randomUUID());
+        var proven = "proven-" + boss;
+        ((ArrayNode) call.at("/customer/handles"))
+                .addObject()
+                .put("kind", "mailto")
+                .put("value", proven)
+                .put("verification", "verified");
+        var id = ticketOf(call);
+        reply(id, "{\"text\":\"To both.\",\"channel\":\"email\",\"cc\":[\"%s\"]}".formatted(boss))
+                .statusCode(201);
+        assertThat(ticketOf(answerOf(boss, call))).isEqualTo(id);
+
+        reply(id, "{\"text\":\"And next.\",\"channel\":\"email\"}").statusCode(201);
+
+        assertThat(line.data("reply.requested", id, 2))
+                .extracting(requested -> requested.at("/to/value").asText())
+                .containsExactly(proven, proven);
+        // Nothing proves that address any more.
+        var again = call(
+                UUID.fromString(call.at("/customer/id").textValue()),
+                UUID.fromString(call.at("/issue/id").textValue()));
+        assertThat(ticketOf(again)).isEqualTo(id);
+        reply(id, "{\"text\":\"And last.\",\"channel\":\"email\"}")
+                .statusCode(409)
+                .body("detail", containsString("call them"));
+    }
+
+    @Test
+    void whomAnybodyNamesTakesNoPlaceOfWhomStaffOrAProvenSenderName() {
+        var mail = mail();
+        for (var i = 10; i < 30; i++) {
+            copied(mail, null, i + boss);
+        }
+        var id = ticketOf(mail);
+        reply(id, "{\"text\":\"To you, too.\",\"cc\":[\"%s\"]}".formatted(boss)).statusCode(201);
+        var named = "named-" + boss;
+        var next = verified(mailAbout(
+                UUID.fromString(mail.at("/customer/id").textValue()),
+                UUID.fromString(mail.at("/issue/id").textValue())));
+        copied(next, null, named);
+        assertThat(ticketOf(next)).isEqualTo(id);
+
+        ticket(id)
+                .body("participants", hasSize(20))
+                .body("participants.findAll { it.trusted }.address", containsInAnyOrder(boss, named))
+                .body("participants.address", hasItems(10 + boss, 27 + boss));
+    }
+
+    @Test
+    void whomStaffNameIsAlwaysKept() {
+        var mail = verified(mail());
+        for (var i = 10; i < 30; i++) {
+            copied(mail, null, i + boss);
+        }
+        var id = ticketOf(mail);
+
+        reply(id, "{\"text\":\"To you, too.\",\"cc\":[\"%s\"]}".formatted(boss)).statusCode(201);
+
+        ticket(id).body("participants.address", hasItem(boss)).body("participants", hasSize(21));
+        assertThat(ticketOf(answerOf(boss, mail))).isEqualTo(id);
     }
 
     @Test
