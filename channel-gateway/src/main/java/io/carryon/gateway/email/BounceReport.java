@@ -17,6 +17,9 @@ final class BounceReport {
     private static final Pattern MISSING = Pattern.compile("(?im)^Status:\\s*5\\.1\\.1\\b");
     private static final Pattern RECIPIENT =
             Pattern.compile("(?im)^(?:Original|Final)-Recipient:\\s*rfc822\\s*;\\s*<?([^\\s<>;]{1,320})>?\\s*$");
+    /** Fields of each recipient by itself (RFC 3464, 2.1). */
+    private static final Pattern RECIPIENTS = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
+
     private static final int REASON_LIMIT = 500;
     private static final int STATUS_READ = 10_000;
 
@@ -59,14 +62,12 @@ final class BounceReport {
 
     /** The address that the report says does not exist (5.1.1, RFC 3463). */
     static Optional<String> missingAddress(MailMessage mail) {
-        var report = status(mail).orElse("");
-        return MISSING.matcher(report).find()
-                ? RECIPIENT
-                        .matcher(report)
-                        .results()
-                        .map(found -> found.group(1))
-                        .findFirst()
-                : Optional.empty();
+        return RECIPIENTS
+                .splitAsStream(status(mail).orElse(""))
+                .filter(recipient -> MISSING.matcher(recipient).find())
+                .flatMap(recipient -> RECIPIENT.matcher(recipient).results())
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     private static Optional<String> status(MailMessage mail) {
