@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 final class MailBacklog {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final String GATEWAY = "channel-gateway";
 
     private final CarryonApi api;
@@ -108,6 +109,9 @@ final class MailBacklog {
         var contact = customers.write(number);
         var backoff = new Backoff();
         while (api.ticketsAbout(contact.subject()).isEmpty()) {
+            if (System.nanoTime() - contact.atNanos() > LONGEST.toNanos()) {
+                throw new IOException("Who wrote meanwhile has no ticket after " + LONGEST);
+            }
             backoff.beforeLookingAgain();
         }
         newcomers.add(Duration.ofNanos(System.nanoTime() - contact.atNanos()));
