@@ -66,7 +66,8 @@ final class Customers {
         }
     }
 
-    private byte[] mail(int number) {
+    /** The mail that {@link #write} sends. */
+    byte[] mail(int number) {
         return """
                 From: %s <%s>
                 To: %s

@@ -2,16 +2,12 @@ package io.carryon.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 
 /**
  * A mailbox of {@code deploy/mailservers} in which thousands of mails wait at once: how long until they are worked off, how
@@ -24,18 +20,16 @@ final class MailBacklog {
     private static final String GATEWAY = "channel-gateway";
 
     private final CarryonApi api;
-    private final Customers customers;
+    private final Customers waiting;
+    private final Customers writers;
     private final Latencies newcomers = new Latencies();
     private final String run = Long.toString(System.currentTimeMillis(), 36);
 
     private MailBacklog(CarryonApi api, String support) throws IOException {
         this.api = api;
-        this.customers = new Customers(
-                api,
-                "new" + run,
-                10_000,
-                support,
-                new MailRoute(api.stack().smtpHost(), api.stack().smtpPort()));
+        var route = new MailRoute(api.stack().smtpHost(), api.stack().smtpPort());
+        this.waiting = new Customers(api, run, Integer.MAX_VALUE, support, route);
+        this.writers = new Customers(api, "new" + run, Integer.MAX_VALUE, support, route);
     }
 
     public static void main(String[] args) throws Exception {
@@ -57,7 +51,7 @@ final class MailBacklog {
         var most = 0L;
         var done = 0;
         while (done < mails + probes) {
-            newcomer(probes++);
+            newcomer(mails + probes++);
             Thread.sleep(BETWEEN_LOOKS);
             most = Math.max(most, RunningStack.residentMegabytes(process));
             done = accepted() - before;
@@ -79,7 +73,7 @@ final class MailBacklog {
         var owner = Files.getOwner(maildir, LinkOption.NOFOLLOW_LINKS);
         for (var number = 0; number < mails; number++) {
             var name = "%d.%s-%d.bench".formatted(System.currentTimeMillis() / 1_000, run, number);
-            var file = Files.write(maildir.resolve("tmp").resolve(name), mail(number));
+            var file = Files.write(maildir.resolve("tmp").resolve(name), waiting.mail(number));
             give(file, owner);
             Files.move(file, maildir.resolve("new").resolve(name));
         }
@@ -89,24 +83,8 @@ final class MailBacklog {
         Files.getFileAttributeView(file, FileOwnerAttributeView.class).setOwner(owner);
     }
 
-    private byte[] mail(int number) {
-        return """
-                Return-Path: <waiting%1$d@bench.example>
-                From: Customer %1$d <waiting%1$d@bench.example>
-                To: support@test.local
-                Subject: Parcel %2$s-%1$06d not delivered
-                Date: %3$s
-                Message-ID: <%2$s-%1$d@waiting.example>
-                Content-Type: text/plain; charset=utf-8
-
-                Hello, my order has not arrived although the tracking page says delivered since Tuesday.
-                """.formatted(
-                        number, run, DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
     private void newcomer(int number) throws IOException, InterruptedException {
-        var contact = customers.write(number);
+        var contact = writers.write(number);
         var backoff = new Backoff();
         while (api.ticketsAbout(contact.subject()).isEmpty()) {
             if (System.nanoTime() - contact.atNanos() > LONGEST.toNanos()) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Staff answer by mail, and pass customers' mails on. */
+/** Staff answer by mail. */
 @QuarkusTest
 class StaffMailComponentTest {
 
@@ -66,10 +66,7 @@ class StaffMailComponentTest {
         line.recognized(answer);
         line.data("reply.requested", id, 1);
         // Recognition knows its own issue of the thread from now on.
-        var next = mailAbout(
-                UUID.fromString(answer.at("/customer/id").textValue()),
-                UUID.fromString(answer.at("/issue/id").textValue()));
-        from(next, "verified", "And sent.");
+        var next = next(answer, "verified", "And sent.");
         inThread(next);
         line.recognized(next);
 
@@ -87,10 +84,7 @@ class StaffMailComponentTest {
         var mail = mail();
         var id = ticketOf(mail);
         var answer = answer(mail, "verified", "It is corrected.");
-        var next = mailAbout(
-                UUID.fromString(answer.at("/customer/id").textValue()),
-                UUID.fromString(answer.at("/issue/id").textValue()));
-        from(next, "verified", "And sent.");
+        var next = next(answer, "verified", "And sent.");
         inThread(next);
 
         takenAtOnce(answer, next);
@@ -107,10 +101,7 @@ class StaffMailComponentTest {
         line.recognized(answer);
         line.data("reply.requested", id, 1);
 
-        var unthreaded = mailAbout(
-                UUID.fromString(answer.at("/customer/id").textValue()),
-                UUID.fromString(answer.at("/issue/id").textValue()));
-        from(unthreaded, "verified", "My own invoice is wrong, too.");
+        var unthreaded = next(answer, "verified", "My own invoice is wrong, too.");
         evidence(unthreaded, "same-matter");
         ((ObjectNode) unthreaded.at("/contact/thread")).putArray("references");
 
@@ -129,10 +120,7 @@ class StaffMailComponentTest {
                 .then()
                 .statusCode(201);
         var answer = answer(mail, "claimed", "Yes.");
-        var next = mailAbout(
-                UUID.fromString(answer.at("/customer/id").textValue()),
-                UUID.fromString(answer.at("/issue/id").textValue()));
-        from(next, "claimed", "And thank you.");
+        var next = next(answer, "claimed", "And thank you.");
         for (var one : List.of(answer, next)) {
             ((ObjectNode) one.at("/contact/sender/handles/0")).put("value", boss);
         }
@@ -229,34 +217,6 @@ class StaffMailComponentTest {
                         .body("conversation.items[1].text", containsString("It is corrected.")));
     }
 
-    @Test
-    void whoPassedAMailOnIsToldToColleagues() {
-        var mail = mail();
-        ((ObjectNode) mail.get("contact"))
-                .putObject("forwardedBy")
-                .put("name", "Amy")
-                .put("address", "amy@partner.example")
-                .put("text", "She called me, too.");
-
-        ticket(ticketOf(mail))
-                .body("customer.name", equalTo("Maria Weber"))
-                .body("conversation.items[0].author.id", equalTo("mailto:maria@example.org"))
-                .body("conversation.items[1].kind", equalTo("NOTE"))
-                .body("conversation.items[1].author.name", equalTo("Amy"))
-                .body("conversation.items[1].text", containsString("She called me, too."));
-    }
-
-    @Test
-    void anAddressIsOneAgentsAndGivenByAdmins() {
-        var body = "{\"addresses\":[\"%s\"]}".formatted(address);
-        admin().body(body).put("/v1/agents/somebody-else/mail-addresses").then().statusCode(409);
-        agent().body(body).put("/v1/agents/me/mail-addresses").then().statusCode(403);
-        admin().body("{\"addresses\":[\"ann\"]}")
-                .put("/v1/agents/" + agentId + "/mail-addresses")
-                .then()
-                .statusCode(400);
-    }
-
     private void takenAtOnce(ObjectNode... contacts) {
         intake.take(Stream.of(contacts)
                 .map(contact -> new Arrived<>(
@@ -272,6 +232,15 @@ class StaffMailComponentTest {
         ((ObjectNode) answer.get("issue"))
                 .put("relatedIssueId", mail.at("/issue/id").textValue());
         return answer;
+    }
+
+    /** Of the same sender, on the issue that recognition has given them. */
+    private ObjectNode next(ObjectNode answer, String verification, String text) {
+        var next = mailAbout(
+                UUID.fromString(answer.at("/customer/id").textValue()),
+                UUID.fromString(answer.at("/issue/id").textValue()));
+        from(next, verification, text);
+        return next;
     }
 
     private ObjectNode file(String name, String disposition) {

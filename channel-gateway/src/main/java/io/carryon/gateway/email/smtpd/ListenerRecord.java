@@ -45,7 +45,7 @@ final class ListenerRecord {
         mails("deferred", 1);
     }
 
-    /** Whatever was refused, for now or for good; the reason is the reply's status, of which there are few. */
+    /** Whatever was refused, to be brought again or not at all; the reason is the reply's status, of which there are few. */
     void refused(Reply reply) {
         metrics.counter("carryon.smtpd.refusals", TAG, protocol, "code", code(reply), "status", reply.status())
                 .increment();

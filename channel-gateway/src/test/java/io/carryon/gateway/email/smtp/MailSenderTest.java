@@ -5,42 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.carryon.gateway.contact.Channel;
-import io.carryon.gateway.contact.Handle;
-import io.carryon.gateway.email.ReplyToken;
-import io.carryon.gateway.email.TestMailboxes;
 import io.carryon.gateway.email.account.TestTokenEndpoint;
 import io.carryon.gateway.reply.DeliveryReceipt;
 import io.carryon.gateway.reply.DeliveryReceipt.Outcome;
 import io.carryon.gateway.reply.NotDelivered;
-import io.carryon.gateway.reply.ReplyRequested;
-import io.carryon.gateway.testing.MovableClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff are told of a reply for everything a mail server can say or fail to say. */
-class MailSenderTest {
-
-    private static final MovableClock CLOCK = new MovableClock();
-    private static final List<String> MISSING = new CopyOnWriteArrayList<>();
-    private static final List<String> RECIPIENTS = new CopyOnWriteArrayList<>();
+class MailSenderTest extends SentReplies {
 
     @Test
     void anAcceptedMailIsSentUnderOurSignedId() throws IOException {
@@ -164,7 +147,7 @@ class MailSenderTest {
             var first = new FutureTask<>(() -> deliver(sender, "support"));
             Thread.ofVirtual().start(first);
             await().atMost(Duration.ofSeconds(20)).until(() -> slow.mails().size() == 1);
-            CLOCK.advance(Duration.ofSeconds(11));
+            clock.advance(Duration.ofSeconds(11));
 
             assertThatThrownBy(() -> deliver(sender, "support"))
                     .isInstanceOf(NotDelivered.class)
@@ -221,14 +204,13 @@ class MailSenderTest {
 
     @Test
     void anAddressThatDoesNotExistIsNoted() throws IOException {
-        MISSING.clear();
         try (var server = new ScriptedSmtpServer(Map.of("RCPT", "550 5.7.1 not you"))) {
             deliver(server, Optional.empty());
-            assertThat(MISSING).isEmpty();
+            assertThat(missing).isEmpty();
 
             server.answer("RCPT", "550 5.1.1 no such user");
             deliver(server, Optional.empty());
-            assertThat(MISSING).containsExactly("ann@example.org");
+            assertThat(missing).containsExactly("ann@example.org");
         }
     }
 
@@ -240,129 +222,12 @@ class MailSenderTest {
         assertThatThrownBy(() -> deliver(server, Optional.empty())).isInstanceOf(NotDelivered.class);
     }
 
-    private static DeliveryReceipt deliver(ScriptedSmtpServer server, Optional<String> user) {
+    private DeliveryReceipt deliver(ScriptedSmtpServer server, Optional<String> user) {
         var settings = new HashMap<>(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
         user.ifPresent(name -> {
             settings.put("carryon.smtp.user", name);
             settings.put("carryon.smtp.password", name);
         });
         return deliver(sender(settings), "support");
-    }
-
-    private static String port(ScriptedSmtpServer server) {
-        return String.valueOf(server.port());
-    }
-
-    private static MailSender sender(Map<String, String> settings) {
-        var mailboxes = TestMailboxes.of(settings);
-        // No file goes with it, so none is asked for.
-        return new MailSender(
-                new SmtpServers(mailboxes, 2, CLOCK),
-                mailboxes,
-                new ReplyToken("secret"),
-                null,
-                new NoSuchAddresses(MISSING::add),
-                (reply, addresses) -> RECIPIENTS.addAll(addresses),
-                Clock.systemUTC());
-    }
-
-    @Test
-    void copiesAreTakenAlongExceptToOurselves() throws IOException {
-        RECIPIENTS.clear();
-        try (var server = new ScriptedSmtpServer(Map.of())) {
-            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
-
-            var receipt = deliver(sender, "support", "boss@example.org", "Support+x@carryon.test", "no address");
-
-            assertThat(receipt.outcome()).isEqualTo(Outcome.SENT);
-            assertThat(receipt.reason()).contains("no address").doesNotContain("boss");
-            assertThat(RECIPIENTS).contains("ann@example.org", "boss@example.org");
-            assertThat(server.mails())
-                    .singleElement()
-                    .satisfies(
-                            mail -> assertThat(mail).contains("To: Ann <ann@example.org>", "Cc: boss@example.org\n"));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"550 5.1.1 no such user", "452 4.2.2 mailbox full"})
-    void aCopyThatIsRefusedHoldsUpNobodysAnswer(String answer) throws IOException {
-        try (var server = new ScriptedSmtpServer(Map.of("RCPT TO:<gone@example.org>", answer))) {
-            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
-
-            var receipt = deliver(sender, "support", "boss@example.org", "gone@example.org");
-
-            assertThat(receipt.outcome()).isEqualTo(Outcome.SENT);
-            assertThat(receipt.reason()).contains("gone@example.org", answer).doesNotContain("boss");
-            assertThat(server.mails()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aCopyThatIsPutOffIsWaitedForAWhileAndNobodyHasTheMailTwice() throws IOException {
-        try (var server = new ScriptedSmtpServer(Map.of("RCPT TO:<grey@example.org>", "450 4.7.1 greylisted"))) {
-            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
-            var justNow = Instant.now();
-
-            assertThatThrownBy(() -> deliver(sender, "support", justNow, "boss@example.org", "grey@example.org"))
-                    .isInstanceOf(NotDelivered.class)
-                    .hasMessageContaining("greylisted");
-            assertThat(server.mails()).isEmpty();
-            server.answerAsUsual();
-            var receipt = deliver(sender, "support", justNow, "boss@example.org", "grey@example.org");
-
-            assertThat(receipt.reason()).isNull();
-            assertThat(server.mails()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aCopyThatIsRefusedForGoodIsNotWaitedFor() throws IOException {
-        try (var server = new ScriptedSmtpServer(Map.of("RCPT TO:<gone@example.org>", "550 5.1.1 no such user"))) {
-            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
-
-            assertThat(deliver(sender, "support", Instant.now(), "gone@example.org")
-                            .reason())
-                    .contains("gone@example.org");
-        }
-    }
-
-    @Test
-    void nobodyHasACopyOfWhatTheCustomersServerRefuses() throws IOException {
-        try (var server = new ScriptedSmtpServer(Map.of("RCPT TO:<ann@example.org>", "550 5.1.1 no such user"))) {
-            var sender = sender(Map.of("carryon.smtp.host", "127.0.0.1", "carryon.smtp.port", port(server)));
-
-            assertThat(deliver(sender, "support", "boss@example.org").outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(server.mails()).isEmpty();
-        }
-    }
-
-    private static DeliveryReceipt deliver(MailSender sender, String connection, String... copies) {
-        return deliver(sender, connection, Instant.EPOCH, copies);
-    }
-
-    private static DeliveryReceipt deliver(
-            MailSender sender, String connection, Instant requestedAt, String... copies) {
-        return sender.deliver(
-                new ReplyRequested(
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        "1004273",
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        Channel.EMAIL,
-                        connection,
-                        new ReplyRequested.Recipient(Handle.Kind.MAILTO, "ann@example.org", "Ann"),
-                        "Invoice",
-                        "It is done.",
-                        new ReplyRequested.Author("a1", "Agent"),
-                        null,
-                        requestedAt,
-                        null,
-                        Stream.of(copies)
-                                .map(copy -> new ReplyRequested.Recipient(Handle.Kind.MAILTO, copy, null))
-                                .toList(),
-                        null),
-                () -> {});
     }
 }
