@@ -1,9 +1,11 @@
 package io.carryon.gateway.recognition;
 
+import io.carryon.gateway.operations.NotAcknowledged;
+
 /** Where customers' answers go. */
 @FunctionalInterface
 interface AnswerOutlet {
 
-    /** Returns once the broker has the answer; throws {@link AnswerNotPublished} when it does not take it in time. */
+    /** Returns once the broker has the answer; throws {@link NotAcknowledged} when it does not take it in time. */
     void publish(RecognitionAnswered answer);
 }

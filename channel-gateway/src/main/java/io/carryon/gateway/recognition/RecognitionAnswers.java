@@ -1,8 +1,9 @@
 package io.carryon.gateway.recognition;
 
 import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.operations.NotAcknowledged;
 import io.carryon.gateway.problem.ProblemException;
-import io.carryon.gateway.storage.StorageException;
+import io.carryon.gateway.storage.OwedRound;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +57,7 @@ public class RecognitionAnswers {
         }
         try {
             outlet.publish(noted.event());
-        } catch (AnswerNotPublished e) {
+        } catch (NotAcknowledged e) {
             LOG.warn(e.getMessage());
             return false;
         }
@@ -67,14 +68,7 @@ public class RecognitionAnswers {
     @Scheduled(every = "{carryon.phone.republish-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void publishOwed() {
-        try {
-            publishOlderThan(GRACE);
-        } catch (StorageException e) {
-            if (!e.isPassing()) {
-                throw e;
-            }
-            LOG.warnf("Recognition answers are still to be published: %s", e.getMessage());
-        }
+        OwedRound.whenStored("Recognition answers are", () -> publishOlderThan(GRACE));
     }
 
     /**
@@ -82,21 +76,7 @@ public class RecognitionAnswers {
      * wait as long. What fails is tried behind the others next time. Returns how many the broker took.
      */
     public int publishOlderThan(Duration age) {
-        var taken = 0;
-        for (var owed : store.owedLongerThan(age)) {
-            try {
-                if (!publish(owed)) {
-                    store.failed(owed);
-                    break;
-                }
-                taken++;
-            } catch (StorageException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "Answer %s could not be published", owed.event().answerId());
-                store.failed(owed);
-            }
-        }
-        return taken;
+        return OwedRound.of(store.owedLongerThan(age), this::publish, store::failed)
+                .settled();
     }
 }

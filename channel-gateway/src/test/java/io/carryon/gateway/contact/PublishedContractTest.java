@@ -1,12 +1,15 @@
 package io.carryon.gateway.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.carryon.gateway.act.CustomerAct;
+import io.carryon.gateway.act.CustomerActs;
 import io.carryon.gateway.recognition.QuestionStore;
 import io.carryon.gateway.recognition.RecognitionAnswers;
 import io.carryon.gateway.recognition.RecognitionQuestion;
@@ -27,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +60,9 @@ class PublishedContractTest {
 
     @Inject
     RecognitionAnswers answers;
+
+    @Inject
+    CustomerActs customerActs;
 
     @Test
     void aPublishedRequestKeepsToTheContractAndItsHeadersToCloudEvents() throws IOException {
@@ -105,6 +112,39 @@ class PublishedContractTest {
         assertThat(header(event, "ce_id")).isEqualTo(payload.get("answerId").asText());
         assertThat(header(event, "ce_type")).isEqualTo("io.carryon.recognition.answered.v1");
         assertThat(header(event, "ce_correlationid")).isNotBlank();
+    }
+
+    @Test
+    void whatCustomersDoKeepsToTheContractAndItsHeadersToCloudEvents() throws IOException {
+        var contact = UUID.randomUUID();
+        var acts = List.of(
+                CustomerAct.handoff(contact, Channel.CHAT, "r".repeat(600)),
+                CustomerAct.closed(contact, Channel.PORTAL, null),
+                CustomerAct.reopened(contact, Channel.PORTAL, " "),
+                CustomerAct.rated(contact, Channel.PORTAL, 5, "c".repeat(3_000)));
+        acts.forEach(customerActs::record);
+
+        var events = await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> Line.allRecordsOf("customer.acted").stream()
+                                .filter(record -> contact.toString().equals(record.key()))
+                                .toList(),
+                        found -> found.size() >= acts.size());
+
+        for (var event : events) {
+            var payload = json.readTree(event.value());
+            assertThat(schema("customer.acted.v1").validate(payload))
+                    .as("%s", payload)
+                    .isEmpty();
+            assertThat(header(event, "ce_id")).isEqualTo(payload.get("actId").asText());
+            assertThat(header(event, "ce_type")).isEqualTo("io.carryon.customer.acted.v1");
+            assertThat(header(event, "ce_correlationid")).isNotBlank();
+        }
+        assertThat(events.stream()
+                        .map(event -> header(event, "ce_id"))
+                        .distinct()
+                        .map(UUID::fromString))
+                .containsExactlyElementsOf(acts.stream().map(CustomerAct::actId).toList());
     }
 
     @Test
@@ -162,7 +202,7 @@ class PublishedContractTest {
     void whatWasPublishedInThePastStillKeepsToTheContract() throws IOException {
         try (var goldens = Files.list(Path.of("src/test/resources/contracts/published"))) {
             var found = goldens.toList();
-            assertThat(found).hasSizeGreaterThanOrEqualTo(9);
+            assertThat(found).hasSizeGreaterThanOrEqualTo(11);
             for (var golden : found) {
                 var event = golden.getFileName().toString().replaceAll("(\\.v\\d+).*", "$1");
                 assertThat(schema(event).validate(json.readTree(golden.toFile())))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.operations.NotAcknowledged;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.testing.MovableClock;
 import io.carryon.gateway.testing.OwnSchema;
@@ -101,7 +102,7 @@ class OwedAnswersComponentTest {
             throw new NullPointerException("A defect of ours");
         }
         if (notTaken.contains(answer.contactId())) {
-            throw new AnswerNotPublished(answer, new TimeoutException("No leader"));
+            throw new NotAcknowledged("an answer", new TimeoutException("No leader"));
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.carryon.gateway.phone.course;
 
 import io.carryon.gateway.contact.ContactNotAccepted;
+import io.carryon.gateway.operations.Turns;
 import io.carryon.gateway.phone.CallContacts;
 import io.carryon.gateway.phone.CallLog;
-import io.carryon.gateway.storage.StorageException;
+import io.carryon.gateway.storage.OwedRound;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * Publishes what a call owes, in order: its contact, then later entries and what became of it. At once after the commit,
@@ -24,14 +20,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class OwedByCall {
 
-    private static final Logger LOG = Logger.getLogger(OwedByCall.class);
     /** Longer than the attempt made at once. */
     private static final Duration GRACE = Duration.ofSeconds(8);
 
-    /** Who waits longer for a turn leaves the work to the job. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(256).toArray(Lock[]::new);
+    private final Turns turns = new Turns();
     private final CallLog calls;
     private final CallContacts contacts;
     private final CallEntries entries;
@@ -59,20 +51,7 @@ public class OwedByCall {
      * one at a time for a call: the next finds what the one before left.
      */
     public boolean publish(UUID contactId) {
-        var turn = turns[Math.floorMod(contactId.hashCode(), turns.length)];
-        try {
-            if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        try {
-            return publishAll(contactId);
-        } finally {
-            turn.unlock();
-        }
+        return turns.take(contactId, () -> publishAll(contactId));
     }
 
     private boolean publishAll(UUID contactId) {
@@ -110,58 +89,25 @@ public class OwedByCall {
     @Scheduled(every = "{carryon.phone.republish-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void publishOwed() {
-        try {
-            publishOlderThan(GRACE);
-        } catch (StorageException e) {
-            if (!e.isPassing()) {
-                throw e;
-            }
-            LOG.warnf("What became of calls is still to be published: %s", e.getMessage());
-        }
+        OwedRound.whenStored("What became of calls is", () -> publishOlderThan(GRACE));
     }
 
     /**
-     * Publishes what has been owed for longer than this, batch by batch while each settles something; stops at the first call the broker does not take, as the others
-     * would wait as long. Returns how many calls owe nothing any more.
+     * Publishes what has been owed for longer than this, batch by batch while each settles something; stops at the first
+     * call the broker does not take. Returns how many calls owe nothing any more.
      */
     public int publishOlderThan(Duration age) {
         var settled = 0;
         while (true) {
-            var batch = publishBatch(age);
-            settled += batch.settled();
-            if (!batch.isGoingOn()) {
+            var owing = new LinkedHashSet<>(entries.owingLongerThan(age));
+            owing.addAll(changes.owingLongerThan(age));
+            var round = OwedRound.of(owing, this::publish, this::failed);
+            settled += round.settled();
+            // There may be more, and what is there is getting less.
+            if (!round.brokerIsThere() || round.tried() < CallChanges.BATCH || round.settled() == 0) {
                 return settled;
             }
         }
-    }
-
-    private record Batch(int calls, int settled, boolean brokerIsThere) {
-
-        /** There may be more, and what is there is getting less. */
-        boolean isGoingOn() {
-            return brokerIsThere && calls >= CallChanges.BATCH && settled > 0;
-        }
-    }
-
-    private Batch publishBatch(Duration age) {
-        var owing = new LinkedHashSet<>(entries.owingLongerThan(age));
-        owing.addAll(changes.owingLongerThan(age));
-        var settled = 0;
-        for (var contactId : owing) {
-            try {
-                if (!publish(contactId)) {
-                    failed(contactId);
-                    return new Batch(owing.size(), settled, false);
-                }
-                settled++;
-            } catch (StorageException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "What call %s owes could not be published", contactId);
-                failed(contactId);
-            }
-        }
-        return new Batch(owing.size(), settled, true);
     }
 
     private void failed(UUID contactId) {
