@@ -36,7 +36,11 @@ final class Http {
     }
 
     static Answer put(String url, String token, byte[] json) throws IOException {
-        return send("PUT", url, token, Map.of(), json);
+        return put(url, token, Map.of(), json);
+    }
+
+    static Answer put(String url, String token, Map<String, String> headers, byte[] json) throws IOException {
+        return send("PUT", url, token, headers, json);
     }
 
     private static Answer send(String method, String url, String token, Map<String, String> headers, byte[] json)

@@ -1,0 +1,86 @@
+package io.carryon.bench;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** A visitor's chat as a conversation: what was said last, and who has not seen it yet. */
+final class ChatTalk {
+
+    private final ChatVisitor visitor;
+    private final String sessionId;
+    private volatile String ticketId;
+    private volatile long saidNanos;
+    private volatile long answeredNanos;
+    private int said;
+
+    ChatTalk(ChatVisitor visitor, String sessionId) {
+        this.visitor = visitor;
+        this.sessionId = sessionId;
+    }
+
+    ChatVisitor visitor() {
+        return visitor;
+    }
+
+    String sessionId() {
+        return sessionId;
+    }
+
+    String ticketId() {
+        return ticketId;
+    }
+
+    void isTicket(String id) {
+        ticketId = id;
+    }
+
+    synchronized int said() {
+        return said;
+    }
+
+    /** The first thing said, before anybody of staff looks. */
+    void begin(String text) throws InterruptedException, ExecutionException, TimeoutException {
+        count();
+        visitor.say(text);
+    }
+
+    /** Says something with its number and answers how long it took until it was durable. */
+    Duration say(String text) throws InterruptedException, ExecutionException, TimeoutException {
+        var start = System.nanoTime();
+        saidNanos = start;
+        visitor.say(text + ", number " + count());
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    void isAnswered() {
+        answeredNanos = System.nanoTime();
+    }
+
+    boolean isWaitingForStaff() {
+        return saidNanos != 0;
+    }
+
+    boolean isWaiting() {
+        return saidNanos != 0 || answeredNanos != 0;
+    }
+
+    /** How long it took since it was said. */
+    Duration seenByStaff() {
+        var took = Duration.ofNanos(System.nanoTime() - saidNanos);
+        saidNanos = 0;
+        return took;
+    }
+
+    /** How long it took since it was answered; empty when no answer was awaited. */
+    Optional<Duration> seenByVisitor() {
+        var since = answeredNanos;
+        answeredNanos = 0;
+        return since == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - since));
+    }
+
+    private synchronized int count() {
+        return ++said;
+    }
+}
