@@ -84,7 +84,8 @@ final class LocalRun {
 
     private void startServices(Connections connections) throws StartFailed {
         ServicePrograms programs = new ServicePrograms(installation, data.folder(), cache);
-        Map<String, String> shared = connections.withProfile("http://127.0.0.1:" + servicePorts.get(Service.PROFILE));
+        Map<String, String> shared =
+                connections.withServices(servicePorts.get(Service.GATEWAY), servicePorts.get(Service.PROFILE));
         long began = System.nanoTime();
         Map<Service, Supervised> started = new LinkedHashMap<>();
         for (Service service : Service.values()) {

@@ -45,9 +45,10 @@ final class Welcome {
     /** Values for quarkus dev. */
     void toDevelopers() throws IOException {
         writeTokens();
-        String exports = connections.withProfile("http://127.0.0.1:8081").entrySet().stream()
-                .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'")
-                .collect(Collectors.joining("\n", "", "\n"));
+        String exports =
+                connections.withServices(Service.GATEWAY.usualPort(), Service.PROFILE.usualPort()).entrySet().stream()
+                        .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'")
+                        .collect(Collectors.joining("\n", "", "\n"));
         SecretFile.write(folder.resolve("environment.sh"), exports);
         console.line("");
         console.line("The parts are up. Before quarkus dev:  . " + folder.resolve("environment.sh"));

@@ -60,10 +60,11 @@ public final class Connections {
         variables.put("CARRYON_ARCHIVE_DIRECTORY", data.resolve("archive").toString());
     }
 
-    /** The same with the profile's address, which the gateway asks. */
-    public Map<String, String> withProfile(String url) {
+    /** The same with the profile's address, which the gateway asks, and the gateway's own, which browsers are told. */
+    public Map<String, String> withServices(int gatewayPort, int profilePort) {
         Map<String, String> all = new TreeMap<>(variables);
-        all.putIfAbsent("CARRYON_PROFILE_URL", url);
+        all.putIfAbsent("CARRYON_PROFILE_URL", "http://127.0.0.1:" + profilePort);
+        all.putIfAbsent("CARRYON_CHAT_SOCKET_URL", "ws://localhost:" + gatewayPort + "/v1/chat/ws");
         return all;
     }
 

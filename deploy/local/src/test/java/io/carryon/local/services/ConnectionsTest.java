@@ -20,7 +20,7 @@ class ConnectionsTest {
 
     @Test
     void leadsTheServicesToTheEmbeddedParts() throws IOException {
-        Map<String, String> variables = connections(Map.of()).withProfile("http://127.0.0.1:8081");
+        Map<String, String> variables = connections(Map.of()).withServices(8090, 8081);
 
         assertThat(variables)
                 .containsEntry("CARRYON_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:1/carryon")
@@ -28,7 +28,8 @@ class ConnectionsTest {
                 .containsEntry("CARRYON_SMTP_PORT", "5")
                 .containsEntry("CARRYON_MONGODB_REQUESTS_AT_ONCE", "1")
                 .containsEntry("CARRYON_JWT_AUDIENCE", "carryon")
-                .containsEntry("CARRYON_PROFILE_URL", "http://127.0.0.1:8081");
+                .containsEntry("CARRYON_PROFILE_URL", "http://127.0.0.1:8081")
+                .containsEntry("CARRYON_CHAT_SOCKET_URL", "ws://localhost:8090/v1/chat/ws");
     }
 
     @Test
@@ -40,7 +41,7 @@ class ConnectionsTest {
                 "CARRYON_MONGODB_URI", "mongodb://documents",
                 "HTTP_PROXY", "http://proxy");
 
-        Map<String, String> variables = connections(users).withProfile("http://127.0.0.1:8081");
+        Map<String, String> variables = connections(users).withServices(8080, 8081);
 
         assertThat(variables)
                 .containsEntry("CARRYON_POSTGRES_USER", "ana")
