@@ -187,7 +187,9 @@ class CallbackComponentTest {
 
         assertThat(answers).filteredOn(status -> status == 201).hasSize(2);
         assertThat(answers).filteredOn(status -> status != 201).containsOnly(409);
-        Ivr.callBack(calls.getLast(), within(slot)).then().body("type", equalTo("urn:carryon:problem:no-slot"));
+        Ivr.callBack(announced("+4930111119"), within(slot))
+                .then()
+                .body("type", equalTo("urn:carryon:problem:no-slot"));
     }
 
     @Test

@@ -59,7 +59,11 @@ public class CallFollowing {
             var change =
                     erased.contains(event.data().contactId()) ? event.data().withoutPerson() : event.data();
             var ticket = homes.get(change.contactId());
-            progress.follow(scene, known.computeIfAbsent(change.contactId(), this::unknown), ticket, change);
+            // Whoever asked in writing to be called back has not called.
+            var call = change.isCallback()
+                    ? known.get(change.contactId())
+                    : known.computeIfAbsent(change.contactId(), this::unknown);
+            progress.follow(scene, call, ticket, change);
             happened.addAll(log.happened(ticket, event.correlation()));
         }
         calls.flush();

@@ -59,10 +59,13 @@ class CallProgress {
                 new AgentMoves());
     }
 
-    /** What happened is left with the ticket, for its log, and with the scene. A callback has an order of its own. */
+    /**
+     * What happened is left with the ticket, for its log, and with the scene. A callback has an order of its own, and its
+     * contact may be no call: null then.
+     */
     void follow(CallScene scene, Call call, Ticket ticket, CallChanged change) {
         if (change.isCallback()) {
-            scene.callbacks().follow(ticket, change.wish(), call.wasAnswered());
+            scene.callbacks().follow(ticket, change.wish(), call != null && call.wasAnswered());
         } else if (call.isTold(change)) {
             apply(scene, call, ticket, change);
         }

@@ -12,6 +12,7 @@ import static io.carryon.ticketing.line.Desk.ticket;
 import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.Desk.ticketWith;
 import static io.carryon.ticketing.line.RecognizedFixtures.callFor;
+import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -149,6 +150,17 @@ class EarlyCallComponentTest {
 
     private static JsonNode opened(String ticket) {
         return Line.open().data("ticket.changed", ticket, 1).getFirst();
+    }
+
+    @Test
+    void whoAskedInWritingToBeCalledBackHasNotCalled() {
+        var written = mail();
+        var ticket = ticketOf(written);
+
+        intake.take(arrived(callback(contactOf(written), 1, UUID.randomUUID(), "requested")));
+
+        ticket(ticket).body("callback.state", equalTo("requested"));
+        agent().get("/v1/calls/" + contactOf(written)).then().statusCode(404);
     }
 
     private static ValidatableResponse call(UUID contact) {

@@ -25,13 +25,21 @@ public class CallCallbacks {
     private final PersonRequests requests;
     private final CallbackBook book;
     private final CallChanges changes;
+    private final CallbacksTold told;
     private final Clock clock;
 
-    public CallCallbacks(CallLog calls, PersonRequests requests, CallbackBook book, CallChanges changes, Clock clock) {
+    CallCallbacks(
+            CallLog calls,
+            PersonRequests requests,
+            CallbackBook book,
+            CallChanges changes,
+            CallbacksTold told,
+            Clock clock) {
         this.calls = calls;
         this.requests = requests;
         this.book = book;
         this.changes = changes;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -43,10 +51,10 @@ public class CallCallbacks {
      * has room.
      */
     @Transactional
-    public Asked book(Call told, String otherNumber, Instant notBefore, Instant notAfter) {
-        var known = calls.noted(told).call();
+    public Asked book(Call heard, String otherNumber, Instant notBefore, Instant notAfter) {
+        var known = calls.noted(heard).call();
         if (known.course().erased()) {
-            throw CallLog.ended(told);
+            throw CallLog.ended(heard);
         }
         var number = CallerNumber.dialable(otherNumber == null ? known.customerNumber() : otherNumber)
                 .orElseThrow(() -> ProblemException.unprocessable(
@@ -66,8 +74,7 @@ public class CallCallbacks {
     }
 
     private void replaced(Callback callback) {
-        calls.ofContact(callback.contactId())
-                .ifPresent(call -> changes.add(CallChanged.callback(call, callback, "cancelled")));
+        told.owe(callback, "cancelled");
     }
 
     /**

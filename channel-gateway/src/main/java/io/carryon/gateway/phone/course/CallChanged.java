@@ -39,6 +39,7 @@ public record CallChanged(
     private static final int NUMBER_LIMIT = 256;
     private static final int NAME_LIMIT = 64;
     private static final int WORDS_LIMIT = 200;
+    private static final String NO_CALL = "callback";
 
     /** A callback to this call's caller; state is requested, moved, cancelled or offered. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,6 +87,30 @@ public record CallChanged(
         var told =
                 new Offer(callback.callbackId(), state, callback.number(), callback.notBefore(), callback.notAfter());
         return of(call, "callback", callback.changedAt(), null, null, null, null, null, null, null, null, told);
+    }
+
+    /** The same of a contact that is no call. */
+    static CallChanged callback(Callback callback, String state) {
+        var told =
+                new Offer(callback.callbackId(), state, callback.number(), callback.notBefore(), callback.notAfter());
+        return new CallChanged(
+                callback.contactId(),
+                callback.contactId().toString(),
+                NO_CALL,
+                0,
+                "callback",
+                callback.changedAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                told);
     }
 
     private static CallChanged of(

@@ -33,6 +33,18 @@ public class CallChanges {
                 """, change.contactId(), change.contactId(), json.written(change));
     }
 
+    /** Owes the change of a contact that is no call to the broker under its next revision. */
+    void addOfOther(CallChanged change) {
+        sql.update("""
+                with next as (
+                    insert into callback_revision (contact_id, revision) values (?, 1)
+                    on conflict (contact_id) do update set revision = callback_revision.revision + 1
+                    returning revision)
+                insert into call_change (contact_id, revision, payload)
+                select ?, revision, ?::jsonb || jsonb_build_object('revision', revision) from next
+                """, change.contactId(), change.contactId(), json.written(change));
+    }
+
     /** What is owed of a call, in order. */
     List<CallChanged> owedOf(UUID contactId) {
         return sql.query(

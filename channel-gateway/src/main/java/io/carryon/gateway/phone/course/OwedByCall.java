@@ -55,7 +55,11 @@ public class OwedByCall {
     }
 
     private boolean publishAll(UUID contactId) {
-        var call = calls.ofContact(contactId).orElseThrow();
+        var known = calls.ofContact(contactId);
+        if (known.isEmpty()) {
+            return publishChanges(contactId);
+        }
+        var call = known.get();
         if (call.course().erased()) {
             changes.forget(contactId);
             return true;
@@ -73,6 +77,10 @@ public class OwedByCall {
         } catch (ContactNotAccepted e) {
             return false;
         }
+        return publishChanges(contactId);
+    }
+
+    private boolean publishChanges(UUID contactId) {
         for (var change : changes.owedOf(contactId)) {
             // An erasure may have come while the one before was sent.
             if (calls.isErased(contactId)) {
