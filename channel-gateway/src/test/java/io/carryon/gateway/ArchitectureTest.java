@@ -61,6 +61,8 @@ class ArchitectureTest {
             Map.entry(
                     "selfservice",
                     Set.of("act", "contact", "door", "problem", "recognition", "reply", "storage", "ticket")),
+            Map.entry("site", Set.of("door")),
+            Map.entry("guard", Set.of("door", "problem", "storage")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),
             Map.entry("file", Set.of("admission", "contact", "problem", "storage")),
             Map.entry("oversight", Set.of("contact", "door", "problem", "storage")),

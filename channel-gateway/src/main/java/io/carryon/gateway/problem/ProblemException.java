@@ -87,6 +87,12 @@ public final class ProblemException extends RuntimeException {
                 503, "unavailable", "A needed part is not reachable", detail, List.of(), retryAfter);
     }
 
+    /** 429 with {@code Retry-After}. */
+    public static ProblemException tooMany(String detail, Duration retryAfter) {
+        return new ProblemException(
+                429, "too-many-requests", "There were too many of these from you", detail, List.of(), retryAfter);
+    }
+
     /** The same with what to say to a caller. */
     public ProblemException saying(List<Problem.Sentence> sentences) {
         return new ProblemException(status, type, title, getMessage(), errors, retryAfter, List.copyOf(sentences));

@@ -9,9 +9,12 @@ import java.util.Map;
 /** Chooses the ports of a run: the usual ones, their next free neighbours, or any. */
 final class LocalPorts {
 
+    private static final int PAGE = 8090;
+
     private final Console console;
     private final StackPorts parts;
     private final Map<Service, Integer> services = new EnumMap<>(Service.class);
+    private final int page;
 
     LocalPorts(boolean any, Console console) {
         this.console = console;
@@ -25,10 +28,11 @@ final class LocalPorts {
                         near("SMTP", 13025),
                         near("IMAP", 13143));
         // Taken together, so that no two services get the same one.
-        int[] free = FreePorts.take(Service.values().length);
+        int[] free = FreePorts.take(Service.values().length + 1);
         for (Service service : Service.values()) {
             services.put(service, any ? free[service.ordinal()] : near(service.module(), service.usualPort()));
         }
+        this.page = any ? free[Service.values().length] : PAGE;
     }
 
     StackPorts parts() {
@@ -37,6 +41,11 @@ final class LocalPorts {
 
     int service(Service service) {
         return services.get(service);
+    }
+
+    /** Where a page of the demo site may be served; nothing listens there until somebody serves one. */
+    int page() {
+        return page;
     }
 
     private int near(String name, int usual) {

@@ -6,6 +6,7 @@ import io.carryon.local.process.Program;
 import io.carryon.local.process.StartFailed;
 import io.carryon.local.process.Supervised;
 import io.carryon.local.services.Connections;
+import io.carryon.local.services.DemoSite;
 import io.carryon.local.services.Service;
 import io.carryon.local.services.ServicePrograms;
 import io.carryon.local.stack.Databases;
@@ -66,9 +67,10 @@ final class LocalRun {
         for (Service service : Service.FROM_THE_FRONT) {
             servicePorts.put(service, ports.service(service));
         }
-        runFile = new RunFile(data.folder(), connections, secrets, parts, services);
+        DemoSite site = new DemoSite(ports.service(Service.GATEWAY), ports.page());
+        runFile = new RunFile(data.folder(), connections, site, secrets, parts, services);
         if (!options.onlyParts()) {
-            startServices(connections);
+            startServices(connections, site);
         }
         runFile.write(servicePorts);
         Welcome welcome = new Welcome(console, data.folder(), connections, secrets);
@@ -82,10 +84,11 @@ final class LocalRun {
         }
     }
 
-    private void startServices(Connections connections) throws StartFailed {
+    private void startServices(Connections connections, DemoSite site) throws StartFailed {
         ServicePrograms programs = new ServicePrograms(installation, data.folder(), cache);
         Map<String, String> shared =
                 connections.withServices(servicePorts.get(Service.GATEWAY), servicePorts.get(Service.PROFILE));
+        site.addTo(shared);
         long began = System.nanoTime();
         Map<Service, Supervised> started = new LinkedHashMap<>();
         for (Service service : Service.values()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.carryon.local.process.Supervised;
 import io.carryon.local.services.Connections;
+import io.carryon.local.services.DemoSite;
 import io.carryon.local.services.Service;
 import io.carryon.local.stack.Stack;
 import io.carryon.local.tokens.SecretFile;
@@ -23,13 +24,16 @@ final class RunFile {
 
     private final Path folder;
     private final Connections connections;
+    private final DemoSite site;
     private final Stack parts;
     private final Stack services;
     private final Map<String, String> tokens;
 
-    RunFile(Path folder, Connections connections, Secrets secrets, Stack parts, Stack services) throws IOException {
+    RunFile(Path folder, Connections connections, DemoSite site, Secrets secrets, Stack parts, Stack services)
+            throws IOException {
         this.folder = folder;
         this.connections = connections;
+        this.site = site;
         this.parts = parts;
         this.services = services;
         this.tokens = secrets.tokens();
@@ -47,6 +51,7 @@ final class RunFile {
         run.put("services", running);
         run.put("parts", processes(parts));
         run.put("tokens", tokens);
+        run.put("site", site.facts());
         run.put("postgres", settings("CARRYON_POSTGRES_", "URL", "USER", "PASSWORD"));
         run.put("kafka", settings("CARRYON_KAFKA_", "BOOTSTRAP"));
         run.put("mongodb", settings("CARRYON_MONGODB_", "URI", "DATABASE"));

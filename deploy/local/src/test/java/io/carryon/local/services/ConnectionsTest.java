@@ -55,6 +55,23 @@ class ConnectionsTest {
     }
 
     @Test
+    void hasADemoSiteUnlessTheUserHasSitesOfTheirOwn() throws IOException {
+        Map<String, String> variables = connections(Map.of()).withServices(8080, 8081);
+        Map<String, String> users = connections(Map.of("CARRYON_SITES_SHOP_KEY", "shop-key-0123456789"))
+                .withServices(8080, 8081);
+
+        new DemoSite(8080, 8090).addTo(variables);
+        new DemoSite(8080, 8090).addTo(users);
+
+        assertThat(variables)
+                .containsEntry("CARRYON_SITES_DEMO_KEY", DemoSite.KEY)
+                .containsEntry(
+                        "CARRYON_SITES_DEMO_ORIGINS",
+                        "http://localhost:8080,http://127.0.0.1:8080,http://localhost:8090,http://127.0.0.1:8090");
+        assertThat(users).containsKey("CARRYON_SITES_SHOP_KEY").doesNotContainKey("CARRYON_SITES_DEMO_KEY");
+    }
+
+    @Test
     void keepsTheSecretsOfADataDirectoryAndShowsThemToTheOwnerOnly() throws IOException {
         Secrets first = Secrets.in(data);
         Secrets second = Secrets.in(data);

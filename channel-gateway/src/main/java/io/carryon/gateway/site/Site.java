@@ -1,0 +1,33 @@
+package io.carryon.gateway.site;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A web site that offers what is open to the world.
+ *
+ * @param key public, as its pages name it
+ * @param origins exactly those whose pages may embed the widget
+ * @param color as {@code #rrggbb}
+ * @param languages of those there are, the first for who speaks none of them
+ * @param secret signs who the site's visitor is
+ */
+public record Site(
+        String name,
+        String key,
+        List<String> origins,
+        String title,
+        String color,
+        List<String> languages,
+        Optional<String> secret) {
+
+    /** Whether pages of this origin are the site's. */
+    public boolean has(String origin) {
+        return origin != null && origins.contains(origin);
+    }
+
+    @Override
+    public String toString() {
+        return "Site " + name;
+    }
+}
