@@ -12,7 +12,11 @@ public enum Channel {
     @JsonProperty("chat")
     CHAT,
     @JsonProperty("portal")
-    PORTAL;
+    PORTAL,
+    @JsonProperty("whatsapp")
+    WHATSAPP,
+    @JsonProperty("telegram")
+    TELEGRAM;
 
     /** The lower-case name used in events, REST and metrics. */
     public String wireName() {

@@ -35,6 +35,7 @@ public record Contact(
         ChatSession chat,
         PortalForm portal,
         Forwarder forwardedBy,
+        Instant replyUntil,
         Original original) {
 
     /** Longest text, in UTF-16 units; longer ones are cut and marked, the original stays whole. */
@@ -125,6 +126,7 @@ public record Contact(
                 chat,
                 portal,
                 forwardedBy,
+                replyUntil,
                 original);
     }
 

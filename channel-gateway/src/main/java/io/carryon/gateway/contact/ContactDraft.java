@@ -33,6 +33,7 @@ public final class ContactDraft {
     private Contact.ChatSession chat;
     private Contact.PortalForm portal;
     private Contact.Forwarder forwardedBy;
+    private Instant replyUntil;
     private Original original;
 
     ContactDraft(Channel channel, String connection) {
@@ -133,6 +134,12 @@ public final class ContactDraft {
         return this;
     }
 
+    /** Until when the channel takes a freely written reply, or null for any time. */
+    public ContactDraft replyUntil(Instant replyUntil) {
+        this.replyUntil = replyUntil;
+        return this;
+    }
+
     public ContactDraft original(Original original) {
         this.original = original;
         return this;
@@ -167,6 +174,7 @@ public final class ContactDraft {
                 chat,
                 portal,
                 forwardedBy,
+                replyUntil,
                 original);
     }
 }

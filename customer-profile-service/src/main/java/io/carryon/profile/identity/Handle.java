@@ -30,6 +30,11 @@ public record Handle(HandleKind kind, String value, String id) {
 
     /** Whether the same person can be expected behind it another day. */
     public boolean lasts() {
-        return kind != HandleKind.CHAT && !id.startsWith(ANONYMOUS + ":");
+        return (kind != HandleKind.CHAT || isMessengerAccount()) && !id.startsWith(ANONYMOUS + ":");
+    }
+
+    /** A messenger's account is written {@code telegram:123}; a browser session is a bare id. */
+    private boolean isMessengerAccount() {
+        return value.indexOf(':') > 0;
     }
 }

@@ -16,7 +16,7 @@ public enum HandleKind {
     /** A sign-in of the portal. */
     @JsonProperty("account")
     ACCOUNT,
-    /** A browser session, which names nobody for long. */
+    /** A browser session, which names nobody for long, or an account of a messenger, such as {@code telegram:123}. */
     @JsonProperty("chat")
     CHAT;
 

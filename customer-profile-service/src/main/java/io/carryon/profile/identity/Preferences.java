@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * How a customer said they want to be served; what they did not say is null.
  *
  * @param language BCP 47, such as {@code pl}
- * @param channel phone, email, chat or portal
+ * @param channel phone, email, chat, portal, whatsapp or telegram
  * @param formOfAddress how they want to be addressed, such as {@code Dr. Novak}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -48,8 +48,10 @@ public class PreferencesResource {
             @Schema(examples = "pl")
             String language,
 
-            @Pattern(regexp = "phone|email|chat|portal", message = "must be phone, email, chat or portal")
-            @Schema(enumeration = {"phone", "email", "chat", "portal"})
+            @Pattern(
+                    regexp = "phone|email|chat|portal|whatsapp|telegram",
+                    message = "must be phone, email, chat, portal, whatsapp or telegram")
+            @Schema(enumeration = {"phone", "email", "chat", "portal", "whatsapp", "telegram"})
             String channel,
 
             @Size(max = 60)

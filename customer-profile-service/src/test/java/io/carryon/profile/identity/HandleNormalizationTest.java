@@ -49,6 +49,14 @@ class HandleNormalizationTest {
     }
 
     @Test
+    void aMessengersAccountIsThereAnotherDayAndABrowsersSessionIsNot() {
+        assertThat(normal(HandleKind.CHAT, "telegram:1234567", null).lasts()).isTrue();
+        assertThat(normal(HandleKind.CHAT, "7d0ec5b1-7f0a-4b62-9d3f-0f4c39aa1f0e", null)
+                        .lasts())
+                .isFalse();
+    }
+
+    @Test
     void aNumberThatIsNoneIsKeptUnderAnIdOfItsOwn() {
         var handle = normal(HandleKind.TEL, "ext. 12", "DE");
 

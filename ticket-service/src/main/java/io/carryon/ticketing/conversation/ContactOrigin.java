@@ -3,6 +3,7 @@ package io.carryon.ticketing.conversation;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ public record ContactOrigin(
         JsonNode original,
         JsonNode phone,
         JsonNode chat,
-        JsonNode portal) {
+        JsonNode portal,
+        Instant replyUntil) {
 
     /** A handle of the sender; {@code raw} as the channel had it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,7 +8,9 @@ import io.carryon.ticketing.ticket.Channel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Files that go with replies: what the channel and the customer's mail server will take. */
 @ApplicationScoped
@@ -23,6 +25,8 @@ class ReplyFiles {
         long mostBytes();
     }
 
+    private static final Set<Channel> TAKING_FILES = EnumSet.of(Channel.EMAIL, Channel.WHATSAPP, Channel.TELEGRAM);
+
     private final Limits limits;
     private final ObjectMapper json;
 
@@ -36,13 +40,13 @@ class ReplyFiles {
         if (files == null || files.isEmpty()) {
             return null;
         }
-        if (channel != Channel.EMAIL) {
+        if (!TAKING_FILES.contains(channel)) {
             throw ProblemException.of(
                     422,
-                    "files-by-email-only",
+                    "no-files-that-way",
                     "Files cannot go that way",
-                    "The reply would go by %s. Name \"email\" as its channel, or send it without files."
-                            .formatted(ReplyRoutes.wire(channel)));
+                    "The reply would go by %s. Name \"email\" or a messenger as its channel, or send it"
+                            + " without files.".formatted(ReplyRoutes.wire(channel)));
         }
         var bytes = files.stream().mapToLong(AttachedFile::size).sum();
         if (bytes > limits.mostBytes()) {

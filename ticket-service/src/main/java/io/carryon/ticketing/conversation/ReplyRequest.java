@@ -44,7 +44,9 @@ public record ReplyRequest(
         UUID afterEntry,
 
         @Size(max = 20)
-        @Schema(description = "Files that go with it, uploaded to the gateway before (POST /v1/files). By email only")
+        @Schema(
+                description =
+                        "Files that go with it, uploaded to the gateway before (POST /v1/files). By email and messengers only")
         List<@NotNull @Valid ReplyFile> attachments,
 
         @Size(max = 20)

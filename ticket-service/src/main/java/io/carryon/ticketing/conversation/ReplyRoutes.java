@@ -12,14 +12,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the way back to a customer. A chat or portal reply needs a contact of that channel on the ticket to answer; a
- * mail can also go to an address that is proven to be the customer's. An address that was only claimed is answered within
+ * Finds the way back to a customer. A reply by chat, portal or messenger needs a contact of that channel on the ticket
+ * to answer; a mail can also go to an address that is proven to be the customer's. An address that was only claimed is answered within
  * the contact it came with, and nowhere else.
  */
 @ApplicationScoped
 class ReplyRoutes {
 
-    private static final List<Channel> REPLY_CHANNELS = List.of(Channel.EMAIL, Channel.CHAT, Channel.PORTAL);
+    private static final List<Channel> REPLY_CHANNELS =
+            List.of(Channel.EMAIL, Channel.CHAT, Channel.PORTAL, Channel.WHATSAPP, Channel.TELEGRAM);
     private static final String MAIL = "mailto";
 
     private final Conversation conversation;
@@ -64,6 +65,8 @@ class ReplyRoutes {
             case EMAIL -> answerToMail(ticket).or(() -> mailToKnownAddress(ticket));
             case CHAT -> answerToContact(ticket, Channel.CHAT, "chat");
             case PORTAL -> answerToContact(ticket, Channel.PORTAL, "account");
+            case WHATSAPP -> answerToContact(ticket, Channel.WHATSAPP, "tel");
+            case TELEGRAM -> answerToContact(ticket, Channel.TELEGRAM, "chat");
         };
     }
 

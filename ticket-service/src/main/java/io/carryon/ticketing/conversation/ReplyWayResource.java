@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +53,14 @@ public class ReplyWayResource {
             boolean verified,
 
             @Schema(description = "Whether a reply that names nothing goes there")
-            boolean usual) {}
+            boolean usual,
+
+            @Schema(
+                    description =
+                            "Until when the channel takes a reply there; after it the customer has to write first."
+                                    + " Left out when any time",
+                    examples = "2026-03-03T09:14:31Z")
+            Instant until) {}
 
     /** All of them, the latest used first. */
     @Schema(name = "ReplyWays")
@@ -80,6 +88,6 @@ public class ReplyWayResource {
         var isUsual = usual != null
                 && usual.channel() == way.route().channel()
                 && way.leadsTo(usual.to().value());
-        return new View(way.route().channel(), way.address(), way.verified(), isUsual);
+        return new View(way.route().channel(), way.address(), way.verified(), isUsual, way.until());
     }
 }

@@ -67,8 +67,8 @@ class ReplyWays {
         for (var contact : known) {
             contact.origin().customer().stream()
                     .filter(handle -> handle.kind().equals(MAIL) && handle.proven())
-                    .map(handle ->
-                            new ReplyWay(ReplyRoute.newMail(latest.contactId(), handle, ticket.customerName()), true))
+                    .map(handle -> new ReplyWay(
+                            ReplyRoute.newMail(latest.contactId(), handle, ticket.customerName()), true, null))
                     .filter(way -> seen.add(key(way)))
                     .forEach(ways::add);
         }
@@ -96,7 +96,8 @@ class ReplyWays {
     private java.util.stream.Stream<ReplyWay> back(Said contact, Ticket ticket) {
         var kind = switch (contact.channel()) {
             case EMAIL -> MAIL;
-            case CHAT -> "chat";
+            case CHAT, TELEGRAM -> "chat";
+            case WHATSAPP -> "tel";
             case PORTAL -> "account";
             case PHONE -> null;
         };
@@ -110,7 +111,8 @@ class ReplyWays {
                                 contact.origin(),
                                 handle,
                                 contact.name() == null ? ticket.customerName() : contact.name()),
-                        handle.proven() || contact.origin().proves(handle)))
+                        handle.proven() || contact.origin().proves(handle),
+                        contact.origin().replyUntil()))
                 .stream();
     }
 

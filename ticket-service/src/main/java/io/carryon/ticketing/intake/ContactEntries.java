@@ -83,7 +83,7 @@ class ContactEntries {
                 original == null
                         ? null
                         : written(new ContactOrigin(
-                                contact.connection(), null, null, null, null, original, null, null, null)));
+                                contact.connection(), null, null, null, null, original, null, null, null, null)));
     }
 
     private String files(RecognizedContact.Contact contact) {
@@ -124,7 +124,8 @@ class ContactEntries {
                 present(contact.original()),
                 present(contact.phone()),
                 present(contact.chat()),
-                present(contact.portal()));
+                present(contact.portal()),
+                contact.replyUntil());
     }
 
     private static boolean empty(JsonNode node) {

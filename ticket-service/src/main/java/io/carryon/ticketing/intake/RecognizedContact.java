@@ -38,6 +38,7 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
             JsonNode chat,
             JsonNode portal,
             Forwarder forwardedBy,
+            Instant replyUntil,
             JsonNode original) {}
 
     /** A file that came with the contact, as it is kept with its entry: only what is known is stored. */

@@ -20,6 +20,8 @@ final class Subjects {
                     case EMAIL -> "E-mail without a subject";
                     case CHAT -> "Chat";
                     case PORTAL -> "Request";
+                    case WHATSAPP -> "WhatsApp message";
+                    case TELEGRAM -> "Telegram message";
                 });
     }
 

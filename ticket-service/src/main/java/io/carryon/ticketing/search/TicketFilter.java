@@ -62,7 +62,7 @@ public class TicketFilter {
 
     @QueryParam("channel")
     @Parameter(
-            description = "Channel of the customer's latest contact: phone, email, chat or portal",
+            description = "Channel of the customer's latest contact: phone, email, chat, portal, whatsapp or telegram",
             example = "email")
     ChannelName channel;
 
@@ -108,7 +108,9 @@ public class TicketFilter {
         phone,
         email,
         chat,
-        portal;
+        portal,
+        whatsapp,
+        telegram;
 
         Channel channel() {
             return Channel.valueOf(name().toUpperCase(java.util.Locale.ROOT));

@@ -34,12 +34,20 @@ public interface StaffConfig {
         @WithDefault("1")
         int portal();
 
+        @WithDefault("2")
+        int whatsapp();
+
+        @WithDefault("2")
+        int telegram();
+
         default int of(Channel channel) {
             return switch (channel) {
                 case PHONE -> phone();
                 case CHAT -> chat();
                 case EMAIL -> email();
                 case PORTAL -> portal();
+                case WHATSAPP -> whatsapp();
+                case TELEGRAM -> telegram();
             };
         }
     }

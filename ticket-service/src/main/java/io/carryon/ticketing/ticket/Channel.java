@@ -11,5 +11,9 @@ public enum Channel {
     @JsonProperty("chat")
     CHAT,
     @JsonProperty("portal")
-    PORTAL
+    PORTAL,
+    @JsonProperty("whatsapp")
+    WHATSAPP,
+    @JsonProperty("telegram")
+    TELEGRAM
 }

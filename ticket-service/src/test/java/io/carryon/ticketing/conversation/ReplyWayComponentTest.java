@@ -7,12 +7,14 @@ import static io.carryon.ticketing.line.Desk.withKey;
 import static io.carryon.ticketing.line.RecognizedFixtures.call;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
+import static io.carryon.ticketing.line.RecognizedFixtures.messenger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,32 @@ class ReplyWayComponentTest {
                         .at("/to/value")
                         .textValue())
                 .isEqualTo("maria@example.org");
+    }
+
+    @Test
+    void aMessengersUserIsAnsweredThereWithFilesAndStaffSeeUntilWhen() {
+        var until = Instant.parse("2026-03-03T09:14:31Z");
+        var whatsapp = ticketOf(messenger("whatsapp", "tel", "+491512345678", until));
+        var telegram = ticketOf(messenger("telegram", "chat", "telegram:99", null));
+
+        ways(whatsapp)
+                .body("items.channel", equalTo(List.of("whatsapp")))
+                .body("items.to", equalTo(List.of("+491512345678")))
+                .body("items.verified", equalTo(List.of(true)))
+                .body("items[0].until", equalTo(until.toString()));
+        ways(telegram).body("items[0].to", equalTo("telegram:99")).body("items[0].until", nullValue());
+        reply(telegram, "\"to\":\"telegram:99\"").statusCode(201).body("channel", equalTo("telegram"));
+        reply(
+                        whatsapp,
+                        "\"attachments\":[{\"sha256\":\"%s\",\"name\":\"a.pdf\",\"mediaType\":\"application/pdf\",\"size\":7}]"
+                                .formatted("ab".repeat(32)))
+                .statusCode(201)
+                .body("channel", equalTo("whatsapp"));
+
+        var requested = line.data("reply.requested", whatsapp, 1).getFirst();
+        Contract.named("reply.requested").accepts(requested);
+        assertThat(requested.at("/to/kind").textValue()).isEqualTo("tel");
+        assertThat(requested.at("/attachments")).hasSize(1);
     }
 
     @Test

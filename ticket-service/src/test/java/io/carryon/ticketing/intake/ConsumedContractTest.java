@@ -42,6 +42,7 @@ class ConsumedContractTest {
             "/contact/chat",
             "/contact/portal",
             "/contact/portal/fields",
+            "/contact/replyUntil",
             "/contact/original",
             "/customer/name",
             "/customer/memberId",

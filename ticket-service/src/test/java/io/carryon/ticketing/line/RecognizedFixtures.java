@@ -34,6 +34,17 @@ public final class RecognizedFixtures {
         return call;
     }
 
+    /** A messenger's user whose channel takes replies until a time, or (null) any time. */
+    public static ObjectNode messenger(String channel, String kind, String handle, Instant replyUntil) {
+        var message = contact(channel, "shop", kind, handle, UUID.randomUUID(), UUID.randomUUID());
+        var contact = (ObjectNode) message.get("contact");
+        ((ObjectNode) contact.at("/sender/handles/0")).put("verification", "verified");
+        if (replyUntil != null) {
+            contact.put("replyUntil", replyUntil.toString());
+        }
+        return message;
+    }
+
     private static ObjectNode contact(
             String channel, String connection, String kind, String handle, UUID customerId, UUID issueId) {
         var id = UUID.randomUUID();

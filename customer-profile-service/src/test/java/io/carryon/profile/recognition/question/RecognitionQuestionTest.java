@@ -110,6 +110,8 @@ class RecognitionQuestionTest {
         "chat,chatted with us",
         "portal,sent a request",
         "sms,texted us",
+        "whatsapp,wrote to us on WhatsApp",
+        "telegram,wrote to us on Telegram",
         "fax,contacted us"
     })
     void everyChannelHasItsVerb(String channel, String verb) {
