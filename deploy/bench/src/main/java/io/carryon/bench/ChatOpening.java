@@ -77,9 +77,7 @@ final class ChatOpening {
     void begin(List<ChatTalk> talks, Map<String, ChatTalk> byTicket) throws InterruptedException, IOException {
         var failed = Arrivals.at(BEGUN_PER_SECOND, number -> number < talks.size(), number -> {
             var talk = talks.get(number);
-            var text = "Where is the parcel of chat " + letters(talk.sessionId()) + "?";
-            talk.begin(text);
-            var ticket = ticketAbout(text);
+            var ticket = ticketOf(talk.begin("Where is my parcel? I am visitor " + letters(talk.sessionId())));
             take(ticket);
             talk.isTicket(ticket);
             byTicket.put(ticket, talk);
@@ -98,17 +96,17 @@ final class ChatOpening {
                 .toString();
     }
 
-    private String ticketAbout(String text) throws IOException, InterruptedException {
+    private String ticketOf(String contactId) throws IOException, InterruptedException {
         var backoff = new Backoff();
         var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < deadline) {
-            var found = api.ticketsAbout(text);
+            var found = api.ticketsOfContact(contactId);
             if (!found.isEmpty()) {
                 return found.getFirst().path("id").asText();
             }
             backoff.beforeLookingAgain();
         }
-        throw new IOException("there is no ticket about " + text);
+        throw new IOException("there is no ticket of contact " + contactId);
     }
 
     /** Tries again when the ticket changed meanwhile. */

@@ -40,10 +40,10 @@ final class ChatTalk {
         return said;
     }
 
-    /** The first thing said, before anybody of staff looks. */
-    void begin(String text) throws InterruptedException, ExecutionException, TimeoutException {
+    /** The first thing said, before anybody of staff looks; answers the id of the contact that it begins. */
+    String begin(String text) throws InterruptedException, ExecutionException, TimeoutException {
         count();
-        visitor.say(text);
+        return visitor.say(text);
     }
 
     /** Says something with its number and answers how long it took until it was durable. */

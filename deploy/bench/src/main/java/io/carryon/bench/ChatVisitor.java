@@ -54,13 +54,15 @@ final class ChatVisitor {
         welcome.get(ANSWER_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Says something and waits until it is durable. */
-    void say(String text) throws InterruptedException, ExecutionException, TimeoutException {
+    /** Says something, waits until it is durable, and answers the message's id. */
+    String say(String text) throws InterruptedException, ExecutionException, TimeoutException {
         var clientId = UUID.randomUUID().toString();
         var acknowledged = new CompletableFuture<JsonNode>();
         unacknowledged.put(clientId, acknowledged);
         send(Map.of("t", "msg", "clientId", clientId, "text", text));
-        noted(acknowledged.get(ANSWER_SECONDS, TimeUnit.SECONDS).path("seq").asInt());
+        var answer = acknowledged.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        noted(answer.path("seq").asInt());
+        return answer.path("messageId").asText();
     }
 
     /** The network is gone, without a goodbye. */
