@@ -60,7 +60,17 @@ class ArchitectureTest {
             Map.entry("chat", Set.of("act", "contact", "door", "problem", "recognition", "reply", "storage")),
             Map.entry(
                     "selfservice",
-                    Set.of("act", "contact", "door", "problem", "recognition", "reply", "storage", "ticket")),
+                    Set.of(
+                            "act",
+                            "admission",
+                            "callback",
+                            "contact",
+                            "door",
+                            "problem",
+                            "recognition",
+                            "reply",
+                            "storage",
+                            "ticket")),
             Map.entry("site", Set.of("door")),
             Map.entry("guard", Set.of("door", "problem", "storage")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),

@@ -1,6 +1,7 @@
 package io.carryon.gateway.oversight;
 
 import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.door.Downloads;
 import io.carryon.gateway.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

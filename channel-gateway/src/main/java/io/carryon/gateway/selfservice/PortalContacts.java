@@ -21,11 +21,13 @@ public class PortalContacts {
         this.config = config;
     }
 
-    Contact contact(PortalRequest request, PortalMessage message, Original original, Instant now) {
+    Contact contact(
+            PortalRequest request, PortalMessage message, List<PortalFile> files, Original original, Instant now) {
         return draft(request)
                 .entry(request.contactId(), message.messageId(), message.sequence())
                 .at(message.saidAt(), now)
                 .text(message.text())
+                .attachments(files.stream().map(PortalFile::attachment).toList())
                 .original(original)
                 .contact();
     }

@@ -52,6 +52,16 @@ class PortalData implements ContactData {
                         .with("author", row.getString("author"))
                         .with("text", row.getString("text")),
                 (Object) contacts));
+        held.addAll(sql.query(
+                "select * from portal_file where contact_id = any(?) order by uploaded_at, file_id",
+                row -> HeldData.of(
+                                row.getObject("contact_id", UUID.class),
+                                "portal-file",
+                                Sql.instant(row, "uploaded_at"),
+                                row.getString("sha256"))
+                        .with("name", row.getString("name"))
+                        .with("mediaType", row.getString("media_type")),
+                (Object) contacts));
         return held;
     }
 
@@ -71,9 +81,13 @@ class PortalData implements ContactData {
                         + " returning message_id",
                 row -> row.getObject(1, UUID.class),
                 (Object) contacts);
+        originals.addAll(sql.query(
+                "delete from portal_file where contact_id = any(?) returning sha256", row -> row.getString(1), (Object)
+                        contacts));
+        sql.update("delete from portal_link where contact_id = any(?)", (Object) contacts);
         // No repeat of the submission has this fingerprint: an unfinished one is never finished.
         sql.update("""
-                update portal_request set requester = '{}', subject = '', fields = '{}', language = null, topic = null,
+                update portal_request set requester = '{}', owner_name = null, next_step = null, subject = '', fields = '{}', language = null, topic = null,
                     payload_hash = 'erased', erased_at = coalesce(erased_at, ?)
                 where contact_id = any(?)
                 """, at, contacts);
@@ -82,7 +96,9 @@ class PortalData implements ContactData {
 
     @Override
     public boolean refersTo(String sha256) {
-        return sql.first("select 1 from portal_message where payload_hash = ? limit 1", row -> true, sha256)
-                .isPresent();
+        return sql.first("""
+                        select 1 where exists (select from portal_message where payload_hash = ?)
+                            or exists (select from portal_file where sha256 = ?)
+                        """, row -> true, sha256, sha256).isPresent();
     }
 }

@@ -7,6 +7,7 @@ import io.carryon.gateway.problem.Problem;
 import io.carryon.gateway.recognition.AnswerForm;
 import io.carryon.gateway.recognition.AnswerTaken;
 import io.carryon.gateway.recognition.RecognitionAnswers;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -36,15 +37,18 @@ public class PortalRecognition {
     private final PortalRequests requests;
     private final RecognitionAnswers answers;
     private final JsonBody json;
+    private final SecurityIdentity identity;
 
-    public PortalRecognition(PortalRequests requests, RecognitionAnswers answers, JsonBody json) {
+    public PortalRecognition(
+            PortalRequests requests, RecognitionAnswers answers, JsonBody json, SecurityIdentity identity) {
         this.requests = requests;
         this.answers = answers;
         this.json = json;
+        this.identity = identity;
     }
 
     @POST
-    @RolesAllowed("portal")
+    @RolesAllowed({"portal", Viewer.CUSTOMER, Viewer.GUEST})
     @Operation(
             operationId = "answerPortalRecognition",
             summary = "Answer the recognition question on the customer's behalf",
@@ -66,6 +70,6 @@ public class PortalRecognition {
                     byte[] body)
             throws JsonProcessingException {
         var form = json.read(body, AnswerForm.class);
-        return answers.answer(requests.contactOf(reference), form.same(), Channel.PORTAL);
+        return answers.answer(requests.contactOf(Viewer.of(identity), reference), form.same(), Channel.PORTAL);
     }
 }

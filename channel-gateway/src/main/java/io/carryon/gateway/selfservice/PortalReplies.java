@@ -12,10 +12,12 @@ import java.time.Clock;
 public class PortalReplies implements ReplyChannel {
 
     private final PortalStore store;
+    private final PortalFiles files;
     private final Clock clock;
 
-    public PortalReplies(PortalStore store, Clock clock) {
+    public PortalReplies(PortalStore store, PortalFiles files, Clock clock) {
         this.store = store;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -26,6 +28,7 @@ public class PortalReplies implements ReplyChannel {
 
     @Override
     public DeliveryReceipt deliver(ReplyRequested reply, Handover notNeeded) {
+        files.addReply(reply.replyId(), reply.contactId(), reply.attachments(), clock.instant());
         var added = store.addReply(
                 reply.replyId(), reply.contactId(), reply.author().name(), reply.text(), clock.instant());
         return added

@@ -10,7 +10,11 @@ import java.util.UUID;
  * @param client the portal that made it
  * @param topic what the customer chose that it is about, or null
  * @param acceptedAt when the broker had the contact; null as long as it has not
- * @param ticketNumber null until there is a ticket
+ * @param ticketId the ticket it is on now, null until there is one; number and status likewise
+ * @param outlook null when nothing is told of it
+ * @param ownerName who answers, or null
+ * @param closedAt when it was done; null while it is not
+ * @param ratedAt when the customer rated that; null until then
  */
 public record PortalRequest(
         UUID contactId,
@@ -24,9 +28,44 @@ public record PortalRequest(
         Map<String, String> fields,
         Instant receivedAt,
         Instant acceptedAt,
+        UUID ticketId,
         String ticketNumber,
         String ticketStatus,
+        RequestOutlook outlook,
+        String ownerName,
+        Instant closedAt,
+        Instant ratedAt,
         Instant changedAt) {
+
+    /** One that was made just now. */
+    static PortalRequest fresh(
+            UUID contactId,
+            String client,
+            String payloadHash,
+            Requester requester,
+            PortalRequestForm form,
+            Instant now) {
+        return new PortalRequest(
+                contactId,
+                Reference.fresh(),
+                client,
+                payloadHash,
+                requester,
+                form.subject(),
+                form.language(),
+                form.topic(),
+                form.givenFields(),
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now);
+    }
 
     boolean accepted() {
         return acceptedAt != null;

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,8 +38,15 @@ public record PortalRequestForm(
                 description = TopicName.MEANING)
         String topic,
 
+        @Size(max = 50) @Schema(description = "Files uploaded before, by their ids.")
+        List<@NotNull @Valid FileRef> attachments,
+
         @Size(max = 50) @Schema(description = "The form's own fields, kept with the contact.")
         Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 2_000) String> fields) {
+
+    List<FileRef> files() {
+        return attachments == null ? List.of() : attachments;
+    }
 
     Map<String, String> givenFields() {
         return fields == null ? Map.of() : fields;

@@ -5,13 +5,9 @@ import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.contact.ContactIntake;
 import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.Original;
-import io.carryon.gateway.door.ContactUs;
-import io.carryon.gateway.door.HumanConfig;
 import io.carryon.gateway.door.IdempotencyKey;
 import io.carryon.gateway.door.Submissions.Submission;
 import io.carryon.gateway.problem.ProblemException;
-import io.carryon.gateway.recognition.QuestionShown;
-import io.carryon.gateway.recognition.QuestionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -27,62 +23,46 @@ public class PortalRequests {
     static final String PATH = "/portal/v1/requests";
 
     private final PortalStore store;
+    private final PortalFiles files;
     private final PortalContacts contacts;
     private final Archive archive;
     private final ContactIntake intake;
-    private final QuestionStore questions;
-    private final HumanConfig human;
     private final Clock clock;
 
     public PortalRequests(
             PortalStore store,
+            PortalFiles files,
             PortalContacts contacts,
             Archive archive,
             ContactIntake intake,
-            QuestionStore questions,
-            HumanConfig human,
             Clock clock) {
         this.store = store;
+        this.files = files;
         this.contacts = contacts;
         this.archive = archive;
         this.intake = intake;
-        this.questions = questions;
-        this.human = human;
         this.clock = clock;
     }
 
     /** Makes the request durable, once for a key of a client; 422 when the key came with other content before. */
-    PortalAnswers.Accepted submit(Submission<PortalRequestForm> submitted) {
+    public PortalAnswers.Accepted submit(Viewer viewer, Submission<PortalRequestForm> unscoped) {
+        var submitted = viewer.scoped(unscoped);
         var form = submitted.form();
-        contacts.handles(form.requester());
+        var requester = viewer.requester(form.requester());
+        contacts.handles(requester);
         var original = Original.of(submitted.body(), PortalOriginals.JSON);
-        var now = clock.instant();
+        var contactId = ContactId.derive(
+                "portal", submitted.client(), PATH, submitted.key().value());
+        files.check(ownerOf(viewer, submitted), form.files(), contactId);
         var request = store.addIfNew(
-                new PortalRequest(
-                        ContactId.derive(
-                                "portal",
-                                submitted.client(),
-                                PATH,
-                                submitted.key().value()),
-                        Reference.fresh(),
-                        submitted.client(),
-                        original.sha256(),
-                        form.requester(),
-                        form.subject(),
-                        form.language(),
-                        form.topic(),
-                        form.givenFields(),
-                        now,
-                        null,
-                        null,
-                        null,
-                        now),
+                PortalRequest.fresh(contactId, submitted.client(), original.sha256(), requester, form, clock.instant()),
                 form.text(),
                 submitted.body());
         if (!request.payloadHash().equals(original.sha256())) {
             throw IdempotencyKey.reused();
         }
         if (!request.accepted()) {
+            files.claim(form.files(), contactId, contactId);
             publish(request, request.firstMessage(form.text()), original);
         }
         return new PortalAnswers.Accepted(
@@ -90,21 +70,19 @@ public class PortalRequests {
     }
 
     /** Makes a further message of the same contact durable, once for a key; what an earlier call left goes out first. */
-    PortalAnswers.MessageAccepted write(String typed, Submission<PortalMessageForm> submitted) {
-        var request = known(typed);
+    public PortalAnswers.MessageAccepted write(Viewer viewer, String typed, Submission<PortalMessageForm> unscoped) {
+        var request = known(viewer, typed);
+        var submitted = viewer.scoped(unscoped);
+        var text = submitted.form().said();
         var original = Original.of(submitted.body(), PortalOriginals.JSON);
         var messageId = ContactId.derive(
                 "portal",
                 submitted.client(),
                 pathOf(request) + "/messages",
                 submitted.key().value());
+        files.check(ownerOf(viewer, submitted), submitted.form().files(), messageId);
         var due = store.addIfNew(
-                messageId,
-                request.contactId(),
-                submitted.form().text(),
-                original.sha256(),
-                submitted.body(),
-                clock.instant());
+                messageId, request.contactId(), text, original.sha256(), submitted.body(), clock.instant());
         if (due.isEmpty()) {
             throw ProblemException.conflict(
                     "request-full", "This request has all the messages it can hold. Submit a new one.");
@@ -113,53 +91,45 @@ public class PortalRequests {
         if (!message.payloadHash().equals(original.sha256())) {
             throw IdempotencyKey.reused();
         }
+        files.claim(submitted.form().files(), request.contactId(), messageId);
         due.stream()
                 .filter(pending -> pending.acceptedAt() == null)
                 .forEach(pending -> publish(request, pending, PortalOriginals.of(archive, pending)));
         return new PortalAnswers.MessageAccepted(request.reference().value(), messageId, message.saidAt());
     }
 
-    /** The request as its customer sees it, with a page of what was said; 404 when the reference is none of ours. */
-    PortalAnswers.View view(String typed, String cursor, int limit) {
-        var request = known(typed);
-        var said = PortalConversation.page(
-                store.said(request.contactId(), PortalConversation.Place.of(cursor), limit + 1), limit);
-        return new PortalAnswers.View(
-                request.reference().value(),
-                request.subject(),
-                request.state(),
-                request.ticketNumber(),
-                request.changedAt(),
-                questions.open(List.of(request.contactId())).stream()
-                        .findFirst()
-                        .map(QuestionShown::of)
-                        .orElse(null),
-                said.messages(),
-                said.next(),
-                said.hasMore(),
-                ContactUs.of(human));
-    }
-
-    /** The contact of a request; 404 when the reference is none of ours. */
-    UUID contactOf(String typed) {
-        return known(typed).contactId();
-    }
-
-    private void publish(PortalRequest request, PortalMessage message, Original original) {
-        var now = clock.instant();
-        var contact = contacts.contact(request, message, original, now);
-        intake.publish(contact);
-        store.accepted(message, IntakeLog.Arrival.accepted(contact), now);
-    }
-
-    private PortalRequest known(String typed) {
+    /** The request, if the viewer may see it; 404 else, as if there were none. */
+    public PortalRequest known(Viewer viewer, String typed) {
         return Reference.typed(typed)
                 .flatMap(store::find)
+                .filter(viewer::maySee)
                 .orElseThrow(() -> ProblemException.notFound(
                         "Check the reference: sixteen letters and digits, such as 7K3M-Q0ZD-2F9T-XW5B."));
     }
 
-    private static String pathOf(PortalRequest request) {
+    /** The contact of a request, for a portal's server; 404 when the reference is none of ours. */
+    UUID contactOf(Viewer viewer, String typed) {
+        return known(viewer, typed).contactId();
+    }
+
+    /** Whose files a submission may name: the browser's, or the server's. */
+    static String ownerOf(Viewer viewer, Submission<?> submission) {
+        return ownerOf(viewer, submission.client());
+    }
+
+    static String ownerOf(Viewer viewer, String client) {
+        return viewer.isServer() ? "client:" + client : "browser:" + viewer.session();
+    }
+
+    private void publish(PortalRequest request, PortalMessage message, Original original) {
+        var now = clock.instant();
+        var attached = files.of(List.of(message.messageId())).getOrDefault(message.messageId(), List.of());
+        var contact = contacts.contact(request, message, attached, original, now);
+        intake.publish(contact);
+        store.accepted(message, IntakeLog.Arrival.accepted(contact), now);
+    }
+
+    static String pathOf(PortalRequest request) {
         return PATH + "/" + request.reference().value();
     }
 }

@@ -5,6 +5,7 @@ import io.carryon.gateway.door.IdempotencyKey;
 import io.carryon.gateway.door.QueryWords;
 import io.carryon.gateway.door.Submissions;
 import io.carryon.gateway.problem.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -39,15 +40,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class PortalResource {
 
     private final PortalRequests requests;
+    private final PortalViews views;
     private final Submissions submissions;
+    private final SecurityIdentity identity;
 
-    public PortalResource(PortalRequests requests, Submissions submissions) {
+    public PortalResource(
+            PortalRequests requests, PortalViews views, Submissions submissions, SecurityIdentity identity) {
         this.requests = requests;
+        this.views = views;
         this.submissions = submissions;
+        this.identity = identity;
     }
 
     @POST
-    @RolesAllowed("portal")
+    @RolesAllowed({"portal", Viewer.CUSTOMER})
     @Operation(
             operationId = "submitPortalRequest",
             summary = "Submit a request on a customer's behalf",
@@ -70,7 +76,7 @@ public class PortalResource {
                                             examples = @ExampleObject(name = "signed-in", value = EXAMPLE)))
                     byte[] body)
             throws JsonProcessingException {
-        var accepted = requests.submit(submissions.read(key, body, PortalRequestForm.class));
+        var accepted = requests.submit(Viewer.of(identity), submissions.read(key, body, PortalRequestForm.class));
         return RestResponse.ResponseBuilder.<PortalAnswers.Accepted>created(URI.create(accepted.statusUrl()))
                 .entity(accepted)
                 .build();
@@ -78,7 +84,7 @@ public class PortalResource {
 
     @GET
     @Path("{reference}")
-    @RolesAllowed({"portal", "agent", "supervisor", "admin"})
+    @RolesAllowed({"portal", "agent", "supervisor", "admin", Viewer.CUSTOMER, Viewer.GUEST})
     @Operation(
             operationId = "getPortalRequest",
             summary = "A request's state and what was said, as its customer sees it",
@@ -97,12 +103,12 @@ public class PortalResource {
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "20"))
                     @QueryParam("limit")
                     String limit) {
-        return requests.view(reference, cursor, QueryWords.limit(limit, 20, 50));
+        return views.view(Viewer.of(identity), reference, cursor, QueryWords.limit(limit, 20, 50));
     }
 
     @POST
     @Path("{reference}/messages")
-    @RolesAllowed("portal")
+    @RolesAllowed({"portal", Viewer.CUSTOMER, Viewer.GUEST})
     @Operation(
             operationId = "addPortalMessage",
             summary = "Add a message of the customer to a request",
@@ -126,7 +132,7 @@ public class PortalResource {
             throws JsonProcessingException {
         return RestResponse.status(
                 RestResponse.Status.CREATED,
-                requests.write(reference, submissions.read(key, body, PortalMessageForm.class)));
+                requests.write(Viewer.of(identity), reference, submissions.read(key, body, PortalMessageForm.class)));
     }
 
     private static final String EXAMPLE = """

@@ -132,6 +132,51 @@ public class PortalStore {
                 reference.value());
     }
 
+    /** Requests of a proved address or account, those that changed last first, from before a place. */
+    List<PortalRequest> of(String email, String account, PortalConversation.Place before, int limit) {
+        return sql.query(
+                """
+                select * from (
+                    (select * from portal_request where lower(requester ->> 'email') = ?
+                        and accepted_at is not null and (changed_at, contact_id) < (?, ?)
+                        order by changed_at desc, contact_id desc limit ?)
+                    union
+                    (select * from portal_request where requester ->> 'account' = ? and requester ->> 'verified' = 'true'
+                        and accepted_at is not null and (changed_at, contact_id) < (?, ?)
+                        order by changed_at desc, contact_id desc limit ?)) own
+                order by changed_at desc, contact_id desc limit ?
+                """,
+                this::request,
+                email,
+                before.at(),
+                before.id(),
+                limit,
+                account,
+                before.at(),
+                before.id(),
+                limit,
+                limit);
+    }
+
+    /** Notes that the customer has rated the present end of the request; false when they had, or it has not ended. */
+    boolean rated(UUID contactId, Instant at) {
+        return sql.update(
+                        "update portal_request set rated_at = ? where contact_id = ? and ticket_status in ('RESOLVED', 'CLOSED')",
+                        at,
+                        contactId)
+                == 1;
+    }
+
+    /** Another address of whoever asked, which nobody has proved. */
+    void readdress(UUID contactId, Requester requester, Instant at) {
+        sql.update(
+                "update portal_request set requester = ?::jsonb, changed_at = greatest(changed_at, ?)"
+                        + " where contact_id = ? and erased_at is null",
+                json.written(requester),
+                at,
+                contactId);
+    }
+
     /** What was said, latest first, from before a place, or from the end without one. */
     List<PortalConversation.Said> said(UUID contactId, PortalConversation.Place before, int limit) {
         return sql.query(
@@ -143,14 +188,12 @@ public class PortalStore {
                 row -> new PortalConversation.Said(
                         new PortalConversation.Place(
                                 Sql.instant(row, "said_at"), row.getObject("message_id", UUID.class)),
-                        new PortalAnswers.Message(
-                                row.getString("side"),
-                                row.getString("author"),
-                                row.getString("text"),
-                                Sql.instant(row, "said_at"))),
+                        row.getString("side"),
+                        row.getString("author"),
+                        row.getString("text")),
                 contactId,
                 before.at(),
-                before.messageId(),
+                before.id(),
                 limit);
     }
 
@@ -184,9 +227,22 @@ public class PortalStore {
                 json.words(row.getString("fields")),
                 Sql.instant(row, "received_at"),
                 Sql.instant(row, "accepted_at"),
+                row.getObject("ticket_id", UUID.class),
                 row.getString("ticket_number"),
                 row.getString("ticket_status"),
+                outlook(row),
+                row.getString("owner_name"),
+                Sql.instant(row, "closed_at"),
+                Sql.instant(row, "rated_at"),
                 Sql.instant(row, "changed_at"));
+    }
+
+    private static RequestOutlook outlook(ResultSet row) throws SQLException {
+        var by = Sql.instant(row, "next_update_by");
+        return by == null
+                ? null
+                : new RequestOutlook(
+                        row.getString("next_step"), row.getString("next_step_code"), by, row.getBoolean("promised"));
     }
 
     private static PortalMessage message(ResultSet row) throws SQLException {

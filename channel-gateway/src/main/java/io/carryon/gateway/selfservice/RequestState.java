@@ -23,6 +23,11 @@ public enum RequestState {
         return words;
     }
 
+    /** Whether it is done, as far as anybody knows. */
+    public boolean isOver() {
+        return this == SOLVED || this == CLOSED;
+    }
+
     /** The customer's words for a ticket's status, or for there being no ticket yet (null). */
     static RequestState of(String ticketStatus) {
         return switch (ticketStatus) {

@@ -12,6 +12,9 @@ import java.util.UUID;
  * @param offer null unless the change is due to a call whose caller wants a person
  * @param callback null unless it is what changed
  * @param revision position in the ticket's own log; a smaller one is older
+ * @param otherTicketId the other ticket of a move or merge, or null
+ * @param outlook null when the ticket is resolved or closed, and from earlier versions
+ * @param ownerName who answers, in words for the customer; null when nobody does, and from earlier versions
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TicketChanged(
@@ -25,7 +28,10 @@ public record TicketChanged(
         String priority,
         UUID contactId,
         Offer offer,
-        Callback callback) {
+        Callback callback,
+        UUID otherTicketId,
+        Outlook outlook,
+        String ownerName) {
 
     /**
      * Who can take the call that caused the change, best first, and how long its caller may wait.
@@ -47,6 +53,20 @@ public record TicketChanged(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Callback(UUID callbackId, String state, Instant since) {}
+
+    /** What the customer can expect; {@code nextStepCode} says what the words say. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Outlook(String nextStep, String nextStepCode, Instant nextUpdateBy, boolean promised) {}
+
+    /** True when this ticket has taken all of another one. */
+    public boolean absorbed() {
+        return "ABSORBED".equals(change) && otherTicketId != null;
+    }
+
+    /** True when the ticket lives on its own again after a merge. */
+    public boolean unmerged() {
+        return "UNMERGED".equals(change) && otherTicketId != null;
+    }
 
     /** True when the contact was moved to this ticket from another. */
     public boolean movedIn() {

@@ -111,6 +111,9 @@ class MovedContactComponentTest {
                 "NORMAL",
                 contact,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 }

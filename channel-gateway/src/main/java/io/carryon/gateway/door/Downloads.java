@@ -1,4 +1,4 @@
-package io.carryon.gateway.oversight;
+package io.carryon.gateway.door;
 
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Bytes a stranger sent, handed out so that no browser runs or renders them on our address. */
-final class Downloads {
+public final class Downloads {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,100}/[a-z0-9.+-]{1,100}");
 
     private Downloads() {}
 
-    static Response answer(InputStream content, String mediaType, String name) {
+    /** The bytes under a name, always as a download; a media type that is none is taken as bytes. */
+    public static Response answer(InputStream content, String mediaType, String name) {
         var type =
                 mediaType != null && MEDIA_TYPE.matcher(mediaType).matches() ? mediaType : "application/octet-stream";
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
