@@ -129,6 +129,10 @@ public record ContactReceived(
         return phone != null && phone.transcript();
     }
 
+    boolean isChat() {
+        return channel.equals("chat");
+    }
+
     /** What the number chose in the telephone's menu, or null; told apart by number. */
     String menu(String handleId) {
         return phone == null

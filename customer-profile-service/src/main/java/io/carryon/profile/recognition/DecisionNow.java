@@ -49,7 +49,7 @@ final class DecisionNow {
 
     private static Map<String, String> said(ContactLink link) {
         if (link.isByRecognition()) {
-            return Map.of("kind", "transcript", "detail", "what was said on the call is about this issue");
+            return Map.of("kind", "further-words", "detail", "what was said after the beginning is about this issue");
         }
         return Map.of(
                 "kind",

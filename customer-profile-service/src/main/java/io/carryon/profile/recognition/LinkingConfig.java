@@ -28,6 +28,10 @@ public interface LinkingConfig {
     @WithDefault("0.6")
     double replyFrom();
 
+    /** How long after its first message a chat's further ones still tell what it is about. */
+    @WithDefault("PT1M")
+    Duration firstTurn();
+
     /** How long a call that chose the same in the menu goes on with what its number last called about. */
     @WithDefault("PT24H")
     Duration sameMenuFor();

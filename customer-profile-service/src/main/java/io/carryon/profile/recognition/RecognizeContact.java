@@ -46,7 +46,7 @@ public class RecognizeContact {
     private final RecognizedPublisher publisher;
     private final MeterRegistry metrics;
     private final RecognitionTime time;
-    private final HearTranscript transcripts;
+    private final FurtherWords further;
     private final IssueRecognition issues = new IssueRecognition(ExplicitEvidence.inOrder());
 
     public RecognizeContact(
@@ -63,7 +63,7 @@ public class RecognizeContact {
             RecognizedPublisher publisher,
             MeterRegistry metrics,
             RecognitionTime time,
-            HearTranscript transcripts) {
+            FurtherWords further) {
         this.documents = documents;
         this.shapes = shapes;
         this.normalization = normalization;
@@ -77,7 +77,7 @@ public class RecognizeContact {
         this.publisher = publisher;
         this.metrics = metrics;
         this.time = time;
-        this.transcripts = transcripts;
+        this.further = further;
     }
 
     /** @param whole the event as it came, with what this service does not read */
@@ -149,8 +149,8 @@ public class RecognizeContact {
     }
 
     /**
-     * A later message of a known contact changes nothing unless it tells what was said on a call; its first one, come
-     * again, may not have been finished.
+     * A later message of a known contact changes nothing unless it tells what was said on a call or belongs to the first
+     * turn of a chat; its first one, come again, may not have been finished.
      */
     private ContactRecord again(
             ContactReceived contact,
@@ -162,7 +162,7 @@ public class RecognizeContact {
             return record;
         }
         if (!record.entryId().equals(contact.entryId())) {
-            return contact.isTranscript() ? transcripts.hear(contact, reading, handles, read, record) : record;
+            return further.listenTo(contact, record) ? further.hear(contact, reading, handles, read, record) : record;
         }
         var before = background.of(record);
         if (before.customer().map(Customer::isErased).orElse(false)) {

@@ -25,17 +25,17 @@ import org.bson.Document;
 import org.jboss.logging.Logger;
 
 /**
- * Reads what was said on a call, when its transcript comes, together with what the contact told before: it may turn out
- * to be about an earlier issue.
+ * Reads what was said on a call, when its transcript comes, and what a visitor adds to the first thing in a chat, together
+ * with what the contact told before: it may turn out to be about an earlier issue.
  *
  * <p>Only a contact that stands alone in an issue of its own, and about which nobody has said anything, is moved or asked
  * about. What was decided is kept first and the transcript remembered last, so that one that comes again after a stop is
  * gone through again, and one that was remembered changes nothing.
  */
 @ApplicationScoped
-public class HearTranscript {
+public class FurtherWords {
 
-    private static final Logger LOG = Logger.getLogger(HearTranscript.class);
+    private static final Logger LOG = Logger.getLogger(FurtherWords.class);
 
     private final Documents documents;
     private final Shapes shapes;
@@ -46,9 +46,10 @@ public class HearTranscript {
     private final MemoryStore memories;
     private final ContactQuestion question;
     private final AnswerLink answerLink;
+    private final LinkingConfig config;
     private final IssueRecognition recognition = new IssueRecognition(ExplicitEvidence.inOrder());
 
-    public HearTranscript(
+    public FurtherWords(
             Documents documents,
             Shapes shapes,
             Background background,
@@ -57,7 +58,8 @@ public class HearTranscript {
             IssueStore issues,
             MemoryStore memories,
             ContactQuestion question,
-            AnswerLink answerLink) {
+            AnswerLink answerLink,
+            LinkingConfig config) {
         this.documents = documents;
         this.shapes = shapes;
         this.background = background;
@@ -67,36 +69,47 @@ public class HearTranscript {
         this.memories = memories;
         this.question = question;
         this.answerLink = answerLink;
+        this.config = config;
     }
 
     /**
-     * Hears a transcript, once.
+     * Whether a later message of a known contact is read for what it is about: a transcript, and in a chat what belongs to
+     * the first turn, for who chats says hello first and then, message by message, what it is about.
+     */
+    boolean listenTo(ContactReceived contact, ContactRecord record) {
+        return contact.isTranscript()
+                || (contact.isChat()
+                        && contact.receivedAt().isBefore(record.contact().at().plus(config.firstTurn())));
+    }
+
+    /**
+     * Hears a transcript or a message, once.
      *
      * @return the contact's record as it stands since
      */
     ContactRecord hear(
-            ContactReceived transcript,
+            ContactReceived further,
             Reading said,
             List<ContactHandle> handles,
             Map<String, Document> read,
             ContactRecord record) {
-        var before = background.inquire(transcript, record.customerId(), read);
+        var before = background.inquire(further, record.customerId(), read);
         if (before.member().map(Customer::isErased).orElse(true)) {
             return record;
         }
         var memory = before.memories().get(record.customerId());
-        var heard = Heard.of(transcript.receivedAt(), said);
+        var heard = Heard.of(further.receivedAt(), said);
         var remembered = memory.hearing(record.contactId(), heard);
-        if (remembered.isEmpty() || memory.hasHeard(record.contactId(), transcript.entryId())) {
+        if (remembered.isEmpty() || memory.hasHeard(record.contactId(), further.entryId())) {
             return record;
         }
         var together = remembered.get().reading();
         var considered = isOpenToRecognition(record)
-                ? decide(transcript, together, handles, before, record)
+                ? decide(further, together, handles, before, record)
                 : Considered.unlinked(together);
         var changes = new ArrayList<>(earlier.late(before.memories(), considered));
-        changes.add(memories.hear(
-                record.customerId(), record.contactId(), transcript.entryId(), heard, considered.vector()));
+        changes.add(
+                memories.hear(record.customerId(), record.contactId(), further.entryId(), heard, considered.vector()));
         documents.apply(changes);
         return records.find(record.contactId()).orElse(record);
     }
@@ -110,7 +123,7 @@ public class HearTranscript {
     }
 
     private Considered decide(
-            ContactReceived transcript,
+            ContactReceived further,
             Reading together,
             List<ContactHandle> handles,
             Inquiry before,
@@ -122,7 +135,7 @@ public class HearTranscript {
         switch (found.decision()) {
             case LINK -> {
                 if (!found.id().equals(own) && !hasRejected(inquiry, own, found.id())) {
-                    link(transcript, record, found.id());
+                    link(further, record, found.id());
                 }
             }
             case ASK -> {
@@ -133,8 +146,7 @@ public class HearTranscript {
                     ask(
                             record,
                             found,
-                            question.about(transcript, isVerified, inquiry, found)
-                                    .orElse(null));
+                            question.about(further, isVerified, inquiry, found).orElse(null));
                 }
             }
             case NEW -> {
@@ -149,13 +161,13 @@ public class HearTranscript {
     }
 
     /** Dated back to the contact: whatever customer or staff have said about it is a later word. */
-    private void link(ContactReceived transcript, ContactRecord record, UUID issue) {
-        var act = UUID.nameUUIDFromBytes(("heard:" + transcript.entryId()).getBytes(StandardCharsets.UTF_8));
+    private void link(ContactReceived further, ContactRecord record, UUID issue) {
+        var act = UUID.nameUUIDFromBytes(("heard:" + further.entryId()).getBytes(StandardCharsets.UTF_8));
         try {
             answerLink.carryOut(LinkAnswer.heard(
                     act, record.contactId(), issue, record.contact().at()));
         } catch (ProblemException e) {
-            LOG.infof("The transcript of contact %s moves nothing: %s", record.contactId(), e.type());
+            LOG.infof("Further words of contact %s move nothing: %s", record.contactId(), e.type());
         }
     }
 

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a transcript changes that comes after its call, and calls from one menu, over a real server. */
-class HearTranscriptTest {
+/** What is said after a contact began: transcripts of calls, a chat's first turn; and calls from one menu. */
+class FurtherWordsTest {
 
     private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -62,6 +62,7 @@ class HearTranscriptTest {
             "+4930" + (1_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 8_000_000));
     private final UUID before = UUID.randomUUID();
     private final UUID call = UUID.randomUUID();
+    private final UUID chat = UUID.randomUUID();
 
     @BeforeAll
     static void start() {
@@ -146,7 +147,7 @@ class HearTranscriptTest {
         assertThat(moved.link().by()).isEqualTo("recognition");
         assertThat(contactsOf(issue)).containsExactly(call, before);
         assertThat(contactsOf(Issue.idOf(call))).isEmpty();
-        assertThat(DecisionNow.of(moved).get("issue").toString()).contains("LINK", issue.toString(), "transcript");
+        assertThat(DecisionNow.of(moved).get("issue").toString()).contains("LINK", issue.toString(), "further-words");
     }
 
     @Test
@@ -214,6 +215,43 @@ class HearTranscriptTest {
         assertThat(asked.recognizedState()).isEqualTo(State.ASKED);
         assertThat(asked.decided().get("issue").toString()).contains(issue.toString());
         assertThat(asked.decided()).containsKey("question");
+    }
+
+    @Test
+    void whatIsSaidInTheFirstTurnOfAChatTellsWhatItIsAbout() {
+        var issue = takes(said(before, before, Duration.ZERO, BLENDER)).issueId();
+        var hello = takes(said(chat, chat, Duration.ofHours(26), "Hello there"));
+        assertThat(hello.issueId()).isEqualTo(Issue.idOf(chat));
+
+        takes(said(chat, UUID.randomUUID(), Duration.ofHours(26).plusSeconds(20), AGAIN));
+
+        assertThat(record(chat).issueId()).isEqualTo(issue);
+        assertThat(contactsOf(issue)).containsOnlyOnce(before, chat);
+    }
+
+    @Test
+    void whatIsSaidLaterInAChatMovesItNoMore() {
+        takes(said(before, before, Duration.ZERO, BLENDER));
+        takes(said(chat, chat, Duration.ofHours(26), "Hello there"));
+
+        takes(said(chat, UUID.randomUUID(), Duration.ofHours(26).plusSeconds(90), AGAIN));
+
+        assertThat(record(chat).issueId()).isEqualTo(Issue.idOf(chat));
+    }
+
+    private ObjectNode said(UUID contact, UUID entry, Duration after, String text) {
+        var event = Contacts.claimedMail(contact, "jana@example.com", null)
+                .put("entryId", entry.toString())
+                .put("sequence", entry.equals(contact) ? 0 : 1)
+                .put("channel", "chat")
+                .put("receivedAt", MONDAY.plus(after).toString())
+                .put("text", text);
+        ((ObjectNode) event.at("/sender/handles/0"))
+                .put("kind", "account")
+                .put("value", number)
+                .put("verification", "verified")
+                .put("method", "oidc");
+        return event;
     }
 
     @Test
