@@ -53,6 +53,7 @@ class ArchitectureTest {
                             "conversation",
                             "participants",
                             "customers",
+                            "acts",
                             "callbacks",
                             "promises",
                             "sla",
@@ -182,6 +183,7 @@ class ArchitectureTest {
 
     private static final Map<String, Set<String>> LISTENING = Map.of(
             "wording", Set.of(),
+            "acts", Set.of("ticket", "conversation", "workflow", "stream", "outbox", "inbox", "storage"),
             "participants", Set.of("ticket", "storage"),
             "letters",
                     Set.of(

@@ -29,10 +29,12 @@ class WaitingList implements LogProjection {
             insert into ticketing.waiting_ticket as w (ticket_id, queue, channel, language, urgency, due_at, since, issue_owner)
             select told.id, told.queue, coalesce(told.channel, t.channel),
                 case when spoken.language = any(?) then spoken.language else '' end,
-                told.urgency, ticketing.first_due(told.id), told.since, p.owner
+                case when person.ticket_id is null then told.urgency else -1 end, ticketing.first_due(told.id), told.since,
+                p.owner
             from (select v1::uuid as id, v2 as queue, v3 as channel, v4::integer as urgency, v5::timestamptz as since
                   from unnest(?, ?, ?, ?, ?) as row (v1, v2, v3, v4, v5)) as told
             left join ticketing.ticket t on t.id = told.id
+            left join ticketing.person_wanted person on person.ticket_id = told.id
             left join ticketing.ticket p on p.id = t.previous_ticket_id
             left join lateral (
                 select lower(split_part(e.card -> 'preferences' ->> 'language', '-', 1)) as language
@@ -53,7 +55,7 @@ class WaitingList implements LogProjection {
             return happening.after();
         }
 
-        /** 0 is the most urgent. */
+        /** 0 is the most urgent but for a customer who wants a person. */
         int urgency() {
             return switch (state().priority()) {
                 case URGENT -> 0;

@@ -2,6 +2,7 @@ package io.carryon.ticketing.calls;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.carryon.ticketing.callbacks.CallbackWish;
+import io.carryon.ticketing.inbox.EarlyEvents;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -30,7 +31,8 @@ public record CallChanged(
         String outcome,
         Integer waitSec,
         Integer talkSec,
-        WishedCallback callback) {
+        WishedCallback callback)
+        implements EarlyEvents.AboutContact<CallChanged> {
 
     /** Who answered; any may be null. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -61,8 +63,14 @@ public record CallChanged(
         return "answered".equals(change) || "ended".equals(change);
     }
 
+    @Override
+    public long place() {
+        return revision;
+    }
+
     /** The same, saying nothing of who called. */
-    CallChanged withoutPerson() {
+    @Override
+    public CallChanged withoutPerson() {
         var wished = callback == null
                 ? null
                 : new WishedCallback(

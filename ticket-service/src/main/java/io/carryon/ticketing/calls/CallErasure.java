@@ -1,6 +1,7 @@
 package io.carryon.ticketing.calls;
 
 import io.carryon.ticketing.callbacks.CallbackRequests;
+import io.carryon.ticketing.inbox.EarlyEvents;
 import io.carryon.ticketing.ticket.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -12,10 +13,10 @@ import java.util.UUID;
 public class CallErasure {
 
     private final Calls calls;
-    private final EarlyChanges early;
+    private final EarlyEvents<CallChanged> early;
     private final CallbackRequests callbacks;
 
-    CallErasure(Calls calls, EarlyChanges early, CallbackRequests callbacks) {
+    CallErasure(Calls calls, EarlyEvents<CallChanged> early, CallbackRequests callbacks) {
         this.calls = calls;
         this.early = early;
         this.callbacks = callbacks;

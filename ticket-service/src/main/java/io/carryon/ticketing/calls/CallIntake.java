@@ -1,24 +1,19 @@
 package io.carryon.ticketing.calls;
 
+import io.carryon.ticketing.inbox.EarlyEvents;
+import io.carryon.ticketing.inbox.EarlyRounds;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.inbox.Inbox;
-import io.carryon.ticketing.inbox.Sweep;
 import io.carryon.ticketing.inbox.UnreadableEventException;
 import io.carryon.ticketing.ticket.Ticket;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * Takes what the phone tells of calls, each word once and only as far as it is the latest. A word about a contact that
@@ -27,34 +22,19 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class CallIntake {
 
-    private static final Logger LOG = Logger.getLogger(CallIntake.class);
     private static final String CONSUMER = "call.changed";
-    private static final int AT_ONCE = 100;
-    /** About a minute's. */
-    private static final int ATTEMPTS = 60;
-
-    private static final Duration KEPT = Duration.ofDays(7);
-
-    private static final String FORGET = """
-            delete from ticketing.call_change where (contact_id, revision) in (
-                select contact_id, revision from ticketing.call_change where kept_at < ?1
-                order by kept_at limit ?2 for update skip locked)""";
+    private static final String BURIED = "carryon.calls.buried";
 
     private final Inbox inbox;
-    private final EarlyChanges early;
+    private final EarlyEvents<CallChanged> early;
+    private final EarlyRounds rounds;
     private final CallFollowing following;
-    private final Sweep sweep;
-    private final Counter buried;
-    private final Clock clock;
 
-    CallIntake(
-            Inbox inbox, EarlyChanges early, CallFollowing following, Sweep sweep, MeterRegistry metrics, Clock clock) {
+    CallIntake(Inbox inbox, EarlyEvents<CallChanged> early, EarlyRounds rounds, CallFollowing following) {
         this.inbox = inbox;
         this.early = early;
+        this.rounds = rounds;
         this.following = following;
-        this.sweep = sweep;
-        this.buried = metrics.counter("carryon.calls.buried");
-        this.clock = clock;
     }
 
     /** Takes a batch in order, all of it or nothing. */
@@ -72,31 +52,14 @@ public class CallIntake {
         follow(homes, here.get(true));
     }
 
-    /** A contact may come while a word about it is kept: neither transaction sees the other. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAgain() {
-        QuarkusTransaction.requiringNew()
-                .call(() -> early.whoseContactIsHere(AT_ONCE))
-                .forEach(this::lookAgainAt);
+        rounds.lookAgain(early, BURIED, contactId -> follow(following.locked(List.of(contactId)), List.of()));
     }
 
     @Scheduled(every = "6h", delayed = "11m")
     void forgetWhatNeverCame() {
-        sweep.repeat(FORGET, clock.instant().minus(KEPT));
-    }
-
-    /** One that cannot be done now must not hold up the others: it is the last of them next time. */
-    private void lookAgainAt(UUID contactId) {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> follow(following.locked(List.of(contactId)), List.of()));
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "What the phone told of contact %s is looked at again in a moment", contactId);
-            var lost = QuarkusTransaction.requiringNew().call(() -> early.isHard(contactId, ATTEMPTS));
-            if (!lost.isEmpty()) {
-                LOG.errorf(e, "What the phone told of contact %s, revisions %s, is buried", contactId, lost);
-                buried.increment(lost.size());
-            }
-        }
+        rounds.forgetWhatNeverCame(early);
     }
 
     private void follow(Map<UUID, Ticket> homes, List<Arrived<CallChanged>> fresh) {

@@ -3,6 +3,7 @@ package io.carryon.ticketing.calls;
 import static io.carryon.ticketing.storage.ManyRows.column;
 
 import io.carryon.ticketing.agents.Availability;
+import io.carryon.ticketing.inbox.EarlyEvents;
 import io.carryon.ticketing.inbox.EventDoor.Arrived;
 import io.carryon.ticketing.storage.ManyRows;
 import io.carryon.ticketing.ticket.Offer;
@@ -95,7 +96,7 @@ public class CallOffers {
     public record Taken(Map<UUID, Offer> offers, List<Arrived<CallChanged>> early) {}
 
     private final DataSource database;
-    private final EarlyChanges early;
+    private final EarlyEvents<CallChanged> early;
     private final Availability availability;
     private final QueueWaits waits;
     private final CallConfig config;
@@ -103,7 +104,7 @@ public class CallOffers {
 
     CallOffers(
             DataSource database,
-            EarlyChanges early,
+            EarlyEvents<CallChanged> early,
             Availability availability,
             QueueWaits waits,
             CallConfig config,

@@ -3,6 +3,7 @@ package io.carryon.ticketing.conversation;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Channel;
 import io.carryon.ticketing.ticket.DeliveryState;
+import io.carryon.ticketing.ticket.Ticket;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -41,7 +42,7 @@ public class Entry {
     private Instant at;
     private UUID contactId;
 
-    /** The contact that a reply answers. */
+    /** The contact that a reply answers, or that a note is about. */
     private UUID answers;
 
     @Enumerated(EnumType.STRING)
@@ -147,6 +148,14 @@ public class Entry {
         return entry;
     }
 
+    /** A note of what the customer did in a contact beside writing; it stays and goes with the contact. */
+    public static Entry act(UUID id, Ticket ticket, UUID contactId, Channel channel, String text, Instant at) {
+        var entry = note(id, ticket.id(), ticket.position(), Actor.SYSTEM, text, at);
+        entry.answers = contactId;
+        entry.channel = channel;
+        return entry;
+    }
+
     Entry with(Replying.Enclosed enclosed) {
         attachments = enclosed.attachments();
         origin = enclosed.origin();
@@ -184,7 +193,7 @@ public class Entry {
         return at;
     }
 
-    /** The contact that the customer's words belong to, or that a reply answers. */
+    /** The contact that the customer's words belong to, that a reply answers, or that a note is about. */
     UUID contactId() {
         return contactId == null ? answers : contactId;
     }

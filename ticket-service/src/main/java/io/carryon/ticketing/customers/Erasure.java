@@ -2,6 +2,8 @@ package io.carryon.ticketing.customers;
 
 import io.carryon.ticketing.calls.CallErasure;
 import io.carryon.ticketing.deadletters.LetterErasure;
+import io.carryon.ticketing.ticket.ContactTexts;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,13 +28,21 @@ class Erasure {
     private final TicketErasure tickets;
     private final LetterErasure letters;
     private final CallErasure calls;
+    private final List<ContactTexts> contactTexts;
     private final Clock clock;
 
-    Erasure(ErasedCustomers erased, TicketErasure tickets, LetterErasure letters, CallErasure calls, Clock clock) {
+    Erasure(
+            ErasedCustomers erased,
+            TicketErasure tickets,
+            LetterErasure letters,
+            CallErasure calls,
+            @All List<ContactTexts> contactTexts,
+            Clock clock) {
         this.erased = erased;
         this.tickets = tickets;
         this.letters = letters;
         this.calls = calls;
+        this.contactTexts = contactTexts;
         this.clock = clock;
     }
 
@@ -44,6 +54,7 @@ class Erasure {
         named.addAll(change.contacts());
         letters.erase(named, keys(customers));
         calls.erase(change.contacts());
+        contactTexts.forEach(kept -> kept.erase(change.contacts()));
         var erasure = erased.remember(change, customers, correlation);
         // Tickets are found by their customer: further events of the act bring nothing but more contacts.
         if (change.isFirst()) {

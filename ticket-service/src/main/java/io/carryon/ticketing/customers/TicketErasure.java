@@ -5,6 +5,7 @@ import io.carryon.ticketing.deadletters.LetterErasure;
 import io.carryon.ticketing.inbox.IdempotencyKeys;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.storage.Sql;
+import io.carryon.ticketing.ticket.ContactTexts;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketTexts;
 import io.carryon.ticketing.ticket.Tickets;
@@ -56,7 +57,7 @@ class TicketErasure {
                 author_name = case kind when 'CONTACT' then '%1$s' else author_name end,
                 attachments = null, card = null, delivery_reason = null, copies = null,
                 origin = case when origin is not null then '{}'::json end
-            where contact_id = any(?) or answers = any(?) and kind = 'REPLY'
+            where contact_id = any(?) or answers = any(?)
                or ticket_id = any(?) and kind <> 'CONTACT' and answers is null
             returning id""".formatted(Ticket.ERASED);
 
@@ -69,7 +70,7 @@ class TicketErasure {
                         'inReplyTo', null, 'references', '[]'::jsonb, 'attachments', null, 'cc', null, 'frame', null, 'to', jsonb_build_object(
                             'kind', payload -> 'to' ->> 'kind', 'value', '%1$s', 'name', '%1$s')))::json
                     when type in ('STATUS_CHANGED', 'DELIVERY_CHANGED', 'RATED', 'CALLBACK_CHANGED', 'ABSORBED', 'MERGED',
-                            'TIME_SPENT', 'STEP_CHANGED')
+                            'TIME_SPENT', 'STEP_CHANGED', 'PERSON_WANTED')
                         then (payload::jsonb - 'reason' - 'explanation' - 'comment' - 'note' - 'text')::json
                     when type = 'CALL_TRANSFERRED' then (payload::jsonb - 'to')::json
                     when type in ('FIELDS_CHANGED', 'UNDERSTANDING_CHANGED') then (payload::jsonb - 'before' - 'after')::json
@@ -91,6 +92,7 @@ class TicketErasure {
     private final ParticipantErasure participants;
     private final IdempotencyKeys keys;
     private final List<TicketTexts> texts;
+    private final List<ContactTexts> contactTexts;
     private final Clock clock;
 
     TicketErasure(
@@ -102,6 +104,7 @@ class TicketErasure {
             ParticipantErasure participants,
             IdempotencyKeys keys,
             @All List<TicketTexts> texts,
+            @All List<ContactTexts> contactTexts,
             Clock clock) {
         this.sql = new Sql(database);
         this.tickets = tickets;
@@ -111,6 +114,7 @@ class TicketErasure {
         this.participants = participants;
         this.keys = keys;
         this.texts = texts;
+        this.contactTexts = contactTexts;
         this.clock = clock;
     }
 
@@ -149,6 +153,7 @@ class TicketErasure {
         named.addAll(contacts);
         sql.update(LINKS, contacts);
         calls.erase(contacts);
+        contactTexts.forEach(kept -> kept.erase(contacts));
         letters.erase(named, handles);
     }
 

@@ -28,7 +28,8 @@ class DeadLetterSettlement {
             "ticket.changed",
             "reply.requested",
             "delivery.outcome",
-            "call.changed");
+            "call.changed",
+            "customer.acted");
 
     private final DeadLetters letters;
     private final DeadLetterHeaders headers;

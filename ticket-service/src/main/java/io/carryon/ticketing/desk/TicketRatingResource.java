@@ -6,6 +6,7 @@ import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.ticket.Actor;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketEvent;
+import io.carryon.ticketing.workflow.TicketWorkflow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -36,12 +37,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TicketRatingResource {
 
     private final NamedTickets tickets;
+    private final TicketWorkflow workflow;
     private final TicketLog log;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    TicketRatingResource(NamedTickets tickets, TicketLog log, SignedIn signedIn, Clock clock) {
+    TicketRatingResource(NamedTickets tickets, TicketWorkflow workflow, TicketLog log, SignedIn signedIn, Clock clock) {
         this.tickets = tickets;
+        this.workflow = workflow;
         this.log = log;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -66,15 +69,19 @@ public class TicketRatingResource {
     @Operation(
             operationId = "rateTicket",
             summary = "Keep what the customer thinks of the service",
-            description = "At any time; the last one counts, and the same again changes nothing. A machine's token "
-                    + "(role service) speaks for the customer.")
+            description =
+                    "At any time; of a resolution the last one counts, and the same again changes nothing. A machine's token "
+                            + "(role service) speaks for the customer.")
     @APIResponse(
             responseCode = "200",
             description = "The rating as it is now",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Rating.class)))
     public Rating rate(UUID id, @NotNull @Valid Rating rating) {
         var ticket = tickets.locked(id);
-        ticket.rate(new TicketEvent.Rated(rating.score(), rating.comment()), by(ticket), clock.instant());
+        ticket.rate(
+                new TicketEvent.Rated(rating.score(), rating.comment(), workflow.doneAt(ticket)),
+                by(ticket),
+                clock.instant());
         log.append(ticket);
         return rating;
     }

@@ -2,6 +2,7 @@ package io.carryon.ticketing.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.ticketing.acts.PersonWanted;
 import io.carryon.ticketing.callbacks.CallbackView;
 import io.carryon.ticketing.conversation.EntryPage;
 import io.carryon.ticketing.outbox.Outlook;
@@ -90,6 +91,9 @@ public record TicketView(
 
         @Schema(description = "That the customer is to be called; absent unless one waits for it")
         CallbackView callback,
+
+        @Schema(description = "That the customer wants a person; absent unless they wait for one")
+        PersonWanted personWanted,
 
         EntryPage conversation,
         Instant openedAt,

@@ -3,6 +3,7 @@ package io.carryon.ticketing.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.ticketing.acts.PersonsWanted;
 import io.carryon.ticketing.callbacks.CallbackViews;
 import io.carryon.ticketing.conversation.Conversation;
 import io.carryon.ticketing.conversation.ConversationPages;
@@ -34,6 +35,7 @@ public class TicketViews {
     private final ConversationPages pages;
     private final CustomerGroups groups;
     private final CallbackViews callbacks;
+    private final PersonsWanted persons;
     private final TicketWorkflow workflow;
     private final Participants participants;
     private final TicketLinks structure;
@@ -50,6 +52,7 @@ public class TicketViews {
             ConversationPages pages,
             CustomerGroups groups,
             CallbackViews callbacks,
+            PersonsWanted persons,
             TicketWorkflow workflow,
             Participants participants,
             TicketLinks structure,
@@ -64,6 +67,7 @@ public class TicketViews {
         this.pages = pages;
         this.groups = groups;
         this.callbacks = callbacks;
+        this.persons = persons;
         this.workflow = workflow;
         this.participants = participants;
         this.structure = structure;
@@ -106,6 +110,7 @@ public class TicketViews {
                 expectations.clocks(ticket),
                 listening.of(ticket),
                 callbacks.ofTicket(ticket.id()).orElse(null),
+                persons.of(ticket.id()).orElse(null),
                 pages.page(ticket.id(), null, FIRST_PAGE),
                 state.openedAt(),
                 ticket.updatedAt(),

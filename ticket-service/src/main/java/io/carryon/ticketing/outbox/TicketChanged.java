@@ -54,7 +54,8 @@ record TicketChanged(
     /** That the customer hears from us again by {@code dueAt}, in the words of the reply that said so. */
     record Promise(String text, Instant dueAt) {}
 
-    record Rating(int score) {}
+    /** A judgement, and of which resolution: since when the ticket had been done, null while it is open. */
+    record Rating(int score, Instant resolvedAt) {}
 
     /** How the ticket ended, {@code reason} in words for the customer. */
     record Resolution(String code, String reason) {}
@@ -105,7 +106,7 @@ record TicketChanged(
                 about.formerIssueId(),
                 about.reply(),
                 promise(row),
-                row.event() instanceof TicketEvent.Rated rated ? new Rating(rated.score()) : null,
+                row.event() instanceof TicketEvent.Rated rated ? new Rating(rated.score(), rated.resolvedAt()) : null,
                 row.event() instanceof TicketEvent.ContactTied tied ? tied.offer() : null,
                 row.event() instanceof TicketEvent.StatusChanged moved ? moved.toCode() : null,
                 resolution(row),
@@ -166,6 +167,7 @@ record TicketChanged(
             case TicketEvent.Merged merged -> new Subject(null, null, merged.intoTicketId(), null, null);
             case CallEvent call -> Subject.contact(call.contactId(), null);
             case StructureEvent structure -> structured(structure);
+            case WaitingEvent.PersonWanted wanted -> Subject.contact(wanted.contactId(), null);
             case WaitingEvent waiting -> Subject.NONE;
             case UnderstandingEvent.RedAlert alert -> Subject.contact(alert.contactId(), null);
             case UnderstandingEvent understanding -> Subject.NONE;

@@ -15,7 +15,8 @@ final class SummaryColumns {
     static final String NAMES =
             "t.id, t.number, t.subject, t.status, t.queue, t.owner, t.priority, t.channel, t.issue_id,"
                     + " coalesce((select g.survivor_id from ticketing.customer_group g where g.member_id = t.customer_id),"
-                    + " t.customer_id), t.customer_name, t.opened_at, t.updated_at, t.revision";
+                    + " t.customer_id), t.customer_name,"
+                    + " (select w.since from ticketing.person_wanted w where w.ticket_id = t.id), t.opened_at, t.updated_at, t.revision";
 
     private SummaryColumns() {}
 
@@ -34,10 +35,12 @@ final class SummaryColumns {
                 row.getString(11),
                 instant(row, 12),
                 instant(row, 13),
-                row.getInt(14));
+                instant(row, 14),
+                row.getInt(15));
     }
 
     private static Instant instant(ResultSet row, int at) throws SQLException {
-        return row.getObject(at, OffsetDateTime.class).toInstant();
+        var time = row.getObject(at, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

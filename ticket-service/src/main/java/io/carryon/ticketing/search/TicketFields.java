@@ -44,6 +44,7 @@ public class TicketFields {
             Map.entry("customer", (value, me) -> customer(id(value))),
             Map.entry("issue", (value, me) -> Condition.indexed("t.issue_id = ?", id(value))),
             Map.entry("contact", (value, me) -> contact(id(value))),
+            Map.entry("wants", (value, me) -> wants(value)),
             Map.entry("created", (value, me) -> DateRange.parse(value).of("t.opened_at")),
             Map.entry("opened", (value, me) -> DateRange.parse(value).of("t.opened_at")),
             Map.entry("updated", (value, me) -> DateRange.parse(value).of("t.updated_at")));
@@ -103,6 +104,13 @@ public class TicketFields {
         return "none".equals(owner)
                 ? Condition.indexed("t.owner is null")
                 : Condition.indexed("t.owner = ?", "me".equals(owner) ? me.get() : owner);
+    }
+
+    private static Condition wants(String what) {
+        if (!"person".equals(what)) {
+            throw new IllegalArgumentException("must be person: those whose customers want one");
+        }
+        return Condition.indexed("t.id = any(array(select w.ticket_id from ticketing.person_wanted w))");
     }
 
     static Condition customer(UUID id) {

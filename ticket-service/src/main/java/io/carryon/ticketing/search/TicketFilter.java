@@ -25,7 +25,7 @@ public class TicketFilter {
                     + "found in any of its forms and with or without accents, in the subject, in what was said, in the customer's name "
                     + "and in ticket and order numbers; the last one may be incomplete (from 3 letters) unless very many tickets have it as it is; word* is a beginning. \"Words in "
                     + "quotation marks\" stand just so. field:value is one of status, queue, owner (me, none), priority, channel (each "
-                    + "with several values between commas), number, subject (a part of it), customer, issue, contact (ids), created "
+                    + "with several values between commas), number, subject (a part of it), wants (person), customer, issue, contact (ids), created "
                     + "and updated (2026-06-01, >2026-06-01, >=, <, <=, 2026-06-01..2026-06-30, days of UTC, or times). -part must "
                     + "not hold. Of a text, the first 20,000 characters are found.";
 

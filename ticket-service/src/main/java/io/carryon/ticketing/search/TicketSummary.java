@@ -22,6 +22,10 @@ public record TicketSummary(
         UUID issueId,
         UUID customerId,
         @Schema(examples = "Maria Weber") String customerName,
+
+        @Schema(description = "Since when the customer wants a person; absent unless they wait for one")
+        Instant personWantedSince,
+
         Instant openedAt,
         Instant updatedAt,
         int revision) {}

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *       itself are none.
  *   <li>A later message begins the wait for the next response, unless an earlier one still waits: who writes three times
  *       waits since the first. Before the first response there is no next one.
+ *   <li>To want a person is to wait for the next response as well.
  *   <li>What asks nothing, as a thank-you or a call's recording, begins nothing.
  *   <li>Clocks stand still while the customer is to answer and while the ticket is solved; they go on where they stood
  *       when it is opened again. On hold they stand still where the policy says so.
@@ -49,6 +50,7 @@ public record TicketClocks(List<TicketClock> clocks) {
                 move.entryIds().size() == 1 ? moved.asked(happening, null, null, null) : moved;
             case TicketEvent.Replied replied ->
                 happening.actor().kind() == Actor.Kind.STAFF ? moved.answered(happening.at()) : moved;
+            case WaitingEvent.PersonWanted wanted -> moved.asked(happening, wanted.channel(), null, wanted.since());
             case CallEvent.CallAnswered answered -> moved.answered(happening.at());
             case WaitingEvent.SlaWarned warned -> moved.told(warned, clock -> clock.warned(happening.at()));
             case WaitingEvent.SlaBreached breached -> moved.told(breached, clock -> clock.breached(happening.at()));

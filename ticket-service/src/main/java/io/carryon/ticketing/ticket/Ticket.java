@@ -43,6 +43,7 @@ public class Ticket extends Recorded {
     private UUID relatedIssueId;
     private Integer rating;
     private String ratingComment;
+    private Instant ratedResolution;
     private UUID mergedIntoTicketId;
     private Instant openedAt;
 
@@ -156,13 +157,20 @@ public class Ticket extends Recorded {
         happened(change, by, now);
     }
 
-    /** The customer's judgement, at any time, the last one counts; nothing happens when it is as before. */
+    /** The customer wants a person: whatever the ticket waited for, it is open. */
+    public void wantPerson(WaitingEvent.PersonWanted wish, Actor by, Instant now) {
+        status = status == TicketStatus.NEW ? status : TicketStatus.OPEN;
+        happened(wish, by, now);
+    }
+
+    /** The customer's judgement of a resolution, the last one counts; nothing happens when it is as before. */
     public void rate(TicketEvent.Rated judgement, Actor by, Instant now) {
-        if (Objects.equals(rating, judgement.score()) && Objects.equals(ratingComment, judgement.comment())) {
+        if (judgement.equals(rating())) {
             return;
         }
         rating = judgement.score();
         ratingComment = judgement.comment();
+        ratedResolution = judgement.resolvedAt();
         happened(judgement, by, now);
     }
 
@@ -240,7 +248,7 @@ public class Ticket extends Recorded {
 
     /** The customer's last judgement, or null as long as there is none. */
     public TicketEvent.Rated rating() {
-        return rating == null ? null : new TicketEvent.Rated(rating, ratingComment);
+        return rating == null ? null : new TicketEvent.Rated(rating, ratingComment, ratedResolution);
     }
 
     public UUID previousTicketId() {

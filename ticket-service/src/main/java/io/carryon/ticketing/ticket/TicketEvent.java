@@ -191,8 +191,17 @@ public sealed interface TicketEvent
     /** A channel reported what became of a reply. */
     record DeliveryChanged(UUID replyId, DeliveryState from, DeliveryState to, String reason) implements TicketEvent {}
 
-    /** The customer said how well they were served: {@code score} from 1 to 5, and why, or null. */
-    record Rated(int score, String comment) implements TicketEvent {}
+    /**
+     * The customer said how well they were served.
+     *
+     * @param score from 1 to 5
+     * @param comment why, or null
+     * @param resolvedAt since when the ticket had been resolved: which resolution is meant; null while it is open
+     */
+    record Rated(
+            int score,
+            String comment,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant resolvedAt) implements TicketEvent {}
 
     /** The customer was erased: what they said, and what was said to them, is gone. */
     record CustomerErased(UUID actId) implements TicketEvent {}
@@ -232,6 +241,7 @@ public sealed interface TicketEvent
         HANDOVER_SETTLED(OwnershipEvent.HandoverSettled.class),
         SLA_WARNED(WaitingEvent.SlaWarned.class),
         SLA_BREACHED(WaitingEvent.SlaBreached.class),
+        PERSON_WANTED(WaitingEvent.PersonWanted.class),
         NEXT_STEP_CHANGED(WaitingEvent.NextStepChanged.class),
         PROMISE_DUE(WaitingEvent.PromiseDue.class),
         PROMISE_BROKEN(WaitingEvent.PromiseBroken.class),

@@ -1,6 +1,8 @@
 package io.carryon.ticketing.ticket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.UUID;
 
 /** What can happen while a customer waits for us. */
 public sealed interface WaitingEvent extends TicketEvent {
@@ -12,6 +14,15 @@ public sealed interface WaitingEvent extends TicketEvent {
 
         int number();
     }
+
+    /**
+     * The customer wants to go on with a person.
+     *
+     * @param since when they said so
+     * @param reason why, in their words, or null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PersonWanted(UUID contactId, Channel channel, Instant since, String reason) implements WaitingEvent {}
 
     /** Staff are warned: a customer has waited long, by a policy. */
     record SlaWarned(ClockKind clock, int number, Instant dueAt, String policy) implements OfClock {}

@@ -20,6 +20,11 @@ public class TicketWorkflow {
     /** A later return is a slip of the year. */
     private static final Duration LONGEST_HOLD = Duration.ofDays(366);
 
+    /** The resolution of who closes their request themselves. */
+    private static final String BY_CUSTOMER = "closed-by-customer";
+
+    private static final String BY_CUSTOMER_IN_WORDS = "You told us that this is done.";
+
     private final Statuses statuses;
     private final Endings endings;
     private final Tickets tickets;
@@ -121,6 +126,50 @@ public class TicketWorkflow {
                 before.explanation(),
                 before.doneAt());
         ticket.changeStatus(event(current(all, before), closed, null, after), Actor.SYSTEM, now);
+        states.store(ticket.id(), after);
+    }
+
+    /** The customer says that it is done, which needs nothing else; nothing happens when it is. */
+    public void resolveForCustomer(Ticket ticket, String reason, Actor customer) {
+        var before = states.of(ticket.id(), ticket.state().status());
+        if (before.category().isDone()) {
+            return;
+        }
+        moveForCustomer(ticket, before, TicketStatus.RESOLVED, reason, customer, clock.instant());
+    }
+
+    /** The customer says that it is not done after all; nothing happens when it is open, or cannot be opened. */
+    public void reopenForCustomer(Ticket ticket, String reason, Actor customer) {
+        var before = states.of(ticket.id(), ticket.state().status());
+        if (before.category().isDone() && !isSurpassed(ticket)) {
+            moveForCustomer(ticket, before, TicketStatus.OPEN, reason, customer, clock.instant());
+        }
+    }
+
+    /** Since when the ticket has been done, or null. */
+    public Instant doneAt(Ticket ticket) {
+        return states.of(ticket.id(), ticket.state().status()).doneAt();
+    }
+
+    /** Whether the ticket is closed and its issue worked on at another one. */
+    public boolean isSurpassed(Ticket ticket) {
+        return ticket.state().status() == TicketStatus.CLOSED && tickets.isAnotherOpen(ticket);
+    }
+
+    private void moveForCustomer(
+            Ticket ticket, WorkflowState before, TicketStatus to, String reason, Actor customer, Instant now) {
+        var all = statuses.all();
+        var target = Statuses.defaultOf(all, to);
+        var done = to.isDone();
+        var after = new WorkflowState(
+                to,
+                target.code(),
+                null,
+                null,
+                done ? BY_CUSTOMER : null,
+                done ? BY_CUSTOMER_IN_WORDS : null,
+                doneAt(to, before, now));
+        ticket.changeStatus(event(current(all, before), target, reason, after), customer, now);
         states.store(ticket.id(), after);
     }
 

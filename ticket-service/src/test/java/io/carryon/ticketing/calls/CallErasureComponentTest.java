@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.customers.CustomerFixtures;
 import io.carryon.ticketing.customers.CustomerIntake;
+import io.carryon.ticketing.inbox.EarlyEvents;
 import io.carryon.ticketing.line.Line;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +35,7 @@ class CallErasureComponentTest {
     CustomerIntake customers;
 
     @Inject
-    EarlyChanges early;
+    EarlyEvents<CallChanged> early;
 
     private final ObjectNode call = callFor("billing");
     private final UUID contact = contactOf(call);

@@ -7,6 +7,7 @@ import io.carryon.ticketing.agents.AgentConfig;
 import io.carryon.ticketing.agents.Agents;
 import io.carryon.ticketing.agents.Availability;
 import io.carryon.ticketing.callbacks.CountedCallbacks;
+import io.carryon.ticketing.inbox.EarlyRounds;
 import io.carryon.ticketing.inbox.Inbox;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.ticket.Tickets;
@@ -34,7 +35,7 @@ public class CountedCalls {
     public CallOffers offers(DataSource counted) {
         return new CallOffers(
                 counted,
-                new EarlyChanges(counted, json, clock),
+                new EarlyChanges().early(counted, json, clock),
                 new Availability(counted, agents, clock),
                 new QueueWaits(counted, calls, clock),
                 calls,
@@ -54,10 +55,8 @@ public class CountedCalls {
     CallIntake intake(DataSource counted, TicketLog log) {
         return new CallIntake(
                 new Inbox(counted, null, clock),
-                new EarlyChanges(counted, json, clock),
-                following(counted, log),
-                null,
-                new SimpleMeterRegistry(),
-                clock);
+                new EarlyChanges().early(counted, json, clock),
+                new EarlyRounds(null, new SimpleMeterRegistry(), clock),
+                following(counted, log));
     }
 }

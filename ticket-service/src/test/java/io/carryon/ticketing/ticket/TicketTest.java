@@ -72,7 +72,7 @@ class TicketTest {
         var ticket = ticketThatIs(TicketStatus.CLOSED);
 
         ticket.note(new TicketEvent.Noted(UUID.randomUUID(), null), ADA, NOON);
-        ticket.rate(new TicketEvent.Rated(2, null), ADA, NOON);
+        ticket.rate(new TicketEvent.Rated(2, null, null), ADA, NOON);
 
         assertThatThrownBy(() -> ticket.reply(TicketFixtures.reply(), ADA, NOON))
                 .isInstanceOf(IllegalMoveException.class);
@@ -102,9 +102,9 @@ class TicketTest {
         var ticket = ticketThatIs(TicketStatus.OPEN);
 
         ticket.assign(null, "support", ADA, NOON);
-        ticket.rate(new TicketEvent.Rated(4, "Quick."), ADA, NOON);
+        ticket.rate(new TicketEvent.Rated(4, "Quick.", null), ADA, NOON);
         ticket.takeHappenings();
-        ticket.rate(new TicketEvent.Rated(4, "Quick."), ADA, NOON);
+        ticket.rate(new TicketEvent.Rated(4, "Quick.", null), ADA, NOON);
 
         assertThat(ticket.takeHappenings()).isEmpty();
     }
