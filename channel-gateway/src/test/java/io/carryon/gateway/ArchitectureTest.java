@@ -57,7 +57,33 @@ class ArchitectureTest {
                     "phone.ivr",
                     Set.of("contact", "door", "phone", "phone.line", "phone.menu", "problem", "recognition")),
             Map.entry("phone.cti", Set.of("contact", "door", "phone", "phone.line", "problem")),
-            Map.entry("chat", Set.of("act", "contact", "door", "problem", "recognition", "reply", "storage")),
+            Map.entry(
+                    "chat", Set.of("act", "callback", "contact", "door", "problem", "recognition", "reply", "storage")),
+            Map.entry("chat.activity", Set.of("chat")),
+            Map.entry("chat.status", Set.of("chat", "storage", "ticket")),
+            Map.entry("chat.signal", Set.of("chat", "storage")),
+            Map.entry(
+                    "chat.socket",
+                    Set.of(
+                            "callback",
+                            "chat",
+                            "chat.activity",
+                            "chat.status",
+                            "contact",
+                            "door",
+                            "problem",
+                            "recognition")),
+            Map.entry(
+                    "chat.rest",
+                    Set.of(
+                            "callback",
+                            "chat",
+                            "chat.activity",
+                            "chat.status",
+                            "door",
+                            "problem",
+                            "recognition",
+                            "site")),
             Map.entry(
                     "selfservice",
                     Set.of(

@@ -1,5 +1,6 @@
 package io.carryon.gateway.chat;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -24,7 +25,11 @@ public interface ChatConfig {
     @WithDefault("1000")
     int messages();
 
-    /** Frames a socket may send at once, and again after each period. */
+    /** How many sockets of one chat may be open at a time: its visitor's tabs. The oldest is closed beyond. */
+    @WithDefault("5")
+    int tabs();
+
+    /** Frames a socket may send at once, and again after each period; the same for a chat's REST calls. */
     @WithDefault("20")
     int burst();
 
@@ -38,4 +43,35 @@ public interface ChatConfig {
     /** How long a frame may take to leave for a browser before its socket is given up. */
     @WithDefault("5s")
     Duration sendWithin();
+
+    /** How often somebody who types is shown to the other side at most. */
+    @WithDefault("1500ms")
+    Duration typingEvery();
+
+    /** How long it is shown that somebody types when nothing more is heard of it. */
+    @WithDefault("5s")
+    Duration typingFor();
+
+    /** After so long without a word on who is available, nobody is. */
+    @WithDefault("3m")
+    Duration availabilityFor();
+
+    /** Files that visitors send. */
+    Files files();
+
+    /** What a chat takes of files. */
+    interface Files {
+
+        /** The most bytes of one. */
+        @WithDefault("10000000")
+        MemorySize most();
+
+        /** How many a visitor may send in one chat. */
+        @WithDefault("20")
+        int perChat();
+
+        /** What no message took for so long is taken out again. */
+        @WithDefault("1d")
+        Duration unusedFor();
+    }
 }

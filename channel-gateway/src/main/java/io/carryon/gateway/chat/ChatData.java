@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is held on chats. An erased one has ended, and no token opens it. */
 @ApplicationScoped
@@ -18,12 +19,14 @@ class ChatData implements ContactData {
     private final JsonColumns json;
     private final ChatTalk talk;
     private final ChatTranscript transcript;
+    private final FileData files;
 
-    ChatData(Sql sql, JsonColumns json, ChatTalk talk, ChatTranscript transcript) {
+    ChatData(Sql sql, JsonColumns json, ChatTalk talk, ChatTranscript transcript, FileData files) {
         this.sql = sql;
         this.json = json;
         this.talk = talk;
         this.transcript = transcript;
+        this.files = files;
     }
 
     @Override
@@ -39,7 +42,9 @@ class ChatData implements ContactData {
                         .with("visitor", json.read(row.getString("visitor"), Object.class))
                         .with("pageUrl", row.getString("page_url"))
                         .with("language", row.getString("language"))
-                        .with("topic", row.getString("topic")),
+                        .with("topic", row.getString("topic"))
+                        .with("ticketNumber", row.getString("ticket_number"))
+                        .with("handoffAt", Sql.instant(row, "handoff_at")),
                 (Object) contacts));
         held.addAll(sql.query(
                 """
@@ -58,7 +63,13 @@ class ChatData implements ContactData {
                         .with("author", row.getString("author"))
                         .with("text", row.getString("text")),
                 (Object) contacts));
+        held.addAll(files.held(contacts));
         return held;
+    }
+
+    @Override
+    public boolean refersTo(String sha256) {
+        return files.refersTo(sha256);
     }
 
     @Override
@@ -72,15 +83,17 @@ class ChatData implements ContactData {
         var originals = List.of(sessions).stream()
                 .flatMap(session -> transcript.drafts(session).stream())
                 .map(draft -> talk.originalOf(draft).sha256())
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        originals.addAll(files.erase(sessions));
         var entries = sql.query(
-                "update chat_message set text = '', author = null where session_id = any(?) returning message_id",
+                "update chat_message set text = '', author = null, files = null where session_id = any(?)"
+                        + " returning message_id",
                 row -> row.getObject(1, UUID.class),
                 (Object) sessions);
         sql.update("""
                 update chat_session set visitor = '{}', page_url = null, language = null, topic = null,
                     payload_hash = 'erased', nonce = '', token_hash = 'erased:' || session_id,
-                    ended_at = coalesce(ended_at, ?),
+                    ended_at = coalesce(ended_at, ?), waiting_since = null,
                     erased_at = coalesce(erased_at, ?)
                 where session_id = any(?)
                 """, at, at, sessions);

@@ -1,6 +1,7 @@
 package io.carryon.gateway.chat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,10 +21,15 @@ public record ChatMessage(
         String side,
         String author,
         String text,
+        List<ChatFile> files,
         Instant saidAt) {
 
-    static final String YOU = "you";
-    static final String SUPPORT = "support";
+    public static final String YOU = "you";
+    public static final String SUPPORT = "support";
+
+    public ChatMessage {
+        files = files == null ? List.of() : List.copyOf(files);
+    }
 
     boolean isDurable() {
         return seq != null;

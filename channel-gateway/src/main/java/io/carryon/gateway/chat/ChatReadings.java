@@ -7,19 +7,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ChatReadings {
 
+    private final ChatSessionStore sessions;
     private final ChatTranscript transcript;
     private final ReplyReadings replies;
 
-    public ChatReadings(ChatTranscript transcript, ReplyReadings replies) {
+    public ChatReadings(ChatSessionStore sessions, ChatTranscript transcript, ReplyReadings replies) {
+        this.sessions = sessions;
         this.transcript = transcript;
         this.replies = replies;
     }
 
     /** Everything up to this place was shown; what was told before is not looked at again. */
-    void shown(LiveChat chat, int upToSeq) {
-        int before = chat.readUpTo(upToSeq);
-        if (chat.read() > before) {
-            replies.delivered(transcript.repliesBetween(chat.session().sessionId(), before, chat.read()));
-        }
+    public void shown(ChatSession session, int upToSeq) {
+        sessions.read(session.sessionId(), upToSeq)
+                .ifPresent(read ->
+                        replies.delivered(transcript.repliesBetween(session.sessionId(), read.after(), read.upTo())));
     }
 }

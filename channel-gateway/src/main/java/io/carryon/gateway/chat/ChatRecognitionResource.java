@@ -36,11 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Chat", description = "Sessions for visitors; the frames of the socket are in the service's README.")
 public class ChatRecognitionResource {
 
-    private final ChatRecognition recognition;
+    private final ChatQuestions recognition;
     private final JsonBody json;
     private final Caller caller;
 
-    public ChatRecognitionResource(ChatRecognition recognition, JsonBody json, Caller caller) {
+    public ChatRecognitionResource(ChatQuestions recognition, JsonBody json, Caller caller) {
         this.recognition = recognition;
         this.json = json;
         this.caller = caller;

@@ -1,12 +1,14 @@
 package io.carryon.gateway.chat;
 
 import io.carryon.gateway.contact.Channel;
+import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.reply.DeliveryReceipt;
 import io.carryon.gateway.reply.ReplyChannel;
 import io.carryon.gateway.reply.ReplyRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Puts support's answer into the chat. It is sent; delivered it is when the visitor's browser says so. */
 @ApplicationScoped
@@ -14,13 +16,13 @@ public class ChatReplies implements ReplyChannel {
 
     private final ChatSessionStore sessions;
     private final ChatTranscript transcript;
-    private final LiveChats chats;
+    private final ChatNews news;
     private final Clock clock;
 
-    public ChatReplies(ChatSessionStore sessions, ChatTranscript transcript, LiveChats chats, Clock clock) {
+    public ChatReplies(ChatSessionStore sessions, ChatTranscript transcript, ChatNews news, Clock clock) {
         this.sessions = sessions;
         this.transcript = transcript;
-        this.chats = chats;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -39,8 +41,20 @@ public class ChatReplies implements ReplyChannel {
         if (!session.isOpen(now)) {
             return DeliveryReceipt.failed("The customer has left the chat; answer on another channel.");
         }
-        transcript.addReply(session.sessionId(), reply.replyId(), reply.author().name(), reply.text(), now);
-        chats.push(session.sessionId());
+        transcript.addReply(
+                session.sessionId(), reply.replyId(), reply.author().name(), reply.text(), files(reply), now);
+        news.tell(List.of(session.sessionId()));
         return DeliveryReceipt.sent(reply.replyId().toString());
+    }
+
+    private static List<ChatFile> files(ReplyRequested reply) {
+        return reply.attachments().stream()
+                .map(file -> new ChatFile(
+                        ContactId.derive("chat-file", reply.replyId().toString(), file.sha256(), file.name()),
+                        file.name(),
+                        file.mediaType(),
+                        file.size(),
+                        file.sha256()))
+                .toList();
     }
 }

@@ -9,6 +9,11 @@ import java.util.UUID;
  * @param nonce with the signing secret it makes the token, of which only the hash is kept
  * @param topic what the visitor chose that it is about, or null
  * @param lastSeq seq of the latest message
+ * @param readSeq how far the visitor has read
+ * @param revision grows with every change
+ * @param waitingSince since when the visitor waits for an answer, or null
+ * @param handoffAt when the visitor asked for a person, or null
+ * @param ticket where their ticket stands; {@link ChatTicket#UNKNOWN} before it is heard of
  */
 public record ChatSession(
         UUID sessionId,
@@ -24,9 +29,47 @@ public record ChatSession(
         Instant openedAt,
         Instant expiresAt,
         Instant endedAt,
-        int lastSeq) {
+        int lastSeq,
+        int readSeq,
+        int revision,
+        Instant waitingSince,
+        Instant handoffAt,
+        ChatTicket ticket) {
 
-    boolean isOpen(Instant now) {
+    /** One that is only now opened. */
+    static ChatSession fresh(
+            UUID sessionId,
+            UUID contactId,
+            String client,
+            String payloadHash,
+            String nonce,
+            String tokenHash,
+            ChatSessionForm form,
+            Instant openedAt,
+            Instant expiresAt) {
+        return new ChatSession(
+                sessionId,
+                contactId,
+                client,
+                payloadHash,
+                nonce,
+                tokenHash,
+                form.whoever(),
+                form.pageUrl(),
+                form.language(),
+                form.topic(),
+                openedAt,
+                expiresAt,
+                null,
+                0,
+                0,
+                0,
+                null,
+                null,
+                ChatTicket.UNKNOWN);
+    }
+
+    public boolean isOpen(Instant now) {
         return endedAt == null && now.isBefore(expiresAt);
     }
 }

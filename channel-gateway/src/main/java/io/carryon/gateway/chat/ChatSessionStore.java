@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,20 +53,57 @@ public class ChatSessionStore {
                         .orElseThrow());
     }
 
-    Optional<ChatSession> byTokenHash(String tokenHash) {
+    public Optional<ChatSession> byTokenHash(String tokenHash) {
         return sql.first("select * from chat_session where token_hash = ?", this::session, tokenHash);
     }
 
-    Optional<ChatSession> byContact(UUID contactId) {
+    public Optional<ChatSession> byContact(UUID contactId) {
         return sql.first("select * from chat_session where contact_id = ?", this::session, contactId);
     }
 
-    Optional<ChatSession> find(UUID sessionId) {
+    public Optional<ChatSession> find(UUID sessionId) {
         return sql.first("select * from chat_session where session_id = ?", this::session, sessionId);
     }
 
     void ended(UUID sessionId, Instant at) {
-        sql.update("update chat_session set ended_at = coalesce(ended_at, ?) where session_id = ?", at, sessionId);
+        sql.update(
+                "update chat_session set ended_at = coalesce(ended_at, ?), waiting_since = null where session_id = ?",
+                at,
+                sessionId);
+    }
+
+    /** The visitor asked for a person; once is enough. */
+    void handedOff(UUID sessionId, Instant at) {
+        sql.update("update chat_session set handoff_at = ? where session_id = ? and handoff_at is null", at, sessionId);
+    }
+
+    /** Notes how far the visitor has read, never beyond what there is; returns from where on, or empty when no further. */
+    Optional<Read> read(UUID sessionId, int upToSeq) {
+        return sql.first("""
+                with before as (
+                    select session_id, read_seq, least(?, last_seq) as read from chat_session where session_id = ?)
+                update chat_session set read_seq = read from before
+                where chat_session.session_id = before.session_id and chat_session.read_seq < read
+                returning before.read_seq, read
+                """, row -> new Read(row.getInt(1), row.getInt(2)), upToSeq, sessionId);
+    }
+
+    /** What was read now: after one place, up to and with another. */
+    record Read(int after, int upTo) {}
+
+    /** Those of the chats that have changed since their revisions here, which stand in the same order. */
+    public List<ChatSession> changedSince(List<ChatSession> known) {
+        return sql.query(
+                """
+                select session.*
+                from unnest(?, cast(? as int[])) as known (id, revision)
+                join chat_session session on session_id = known.id and session.revision <> known.revision
+                """,
+                this::session,
+                known.stream().map(ChatSession::sessionId).toArray(UUID[]::new),
+                known.stream()
+                        .map(session -> String.valueOf(session.revision()))
+                        .toArray(String[]::new));
     }
 
     private ChatSession session(ResultSet row) throws SQLException {
@@ -83,6 +121,23 @@ public class ChatSessionStore {
                 Sql.instant(row, "opened_at"),
                 Sql.instant(row, "expires_at"),
                 Sql.instant(row, "ended_at"),
-                row.getInt("last_seq"));
+                row.getInt("last_seq"),
+                row.getInt("read_seq"),
+                row.getInt("revision"),
+                Sql.instant(row, "waiting_since"),
+                Sql.instant(row, "handoff_at"),
+                ticket(row));
+    }
+
+    private static ChatTicket ticket(ResultSet row) throws SQLException {
+        return new ChatTicket(
+                row.getObject("ticket_id", UUID.class),
+                row.getString("ticket_number"),
+                row.getString("ticket_status"),
+                row.getString("ticket_queue"),
+                row.getString("owner_name"),
+                row.getString("next_step"),
+                row.getString("next_step_code"),
+                Sql.instant(row, "next_update_by"));
     }
 }

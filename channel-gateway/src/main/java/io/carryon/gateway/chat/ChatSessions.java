@@ -24,26 +24,21 @@ public class ChatSessions {
     }
 
     /** Opens one chat for a key of a client; 422 when the key came with other content before. */
-    SessionOpened open(Submission<ChatSessionForm> submitted) {
+    public SessionOpened open(Submission<ChatSessionForm> submitted) {
         var sessionId = ContactId.derive(
                 "chat-session", submitted.client(), submitted.key().value());
         var nonce = tokens.freshNonce();
         var now = clock.instant();
-        var session = store.addIfNew(new ChatSession(
+        var session = store.addIfNew(ChatSession.fresh(
                 sessionId,
                 ContactId.derive("chat", sessionId.toString()),
                 submitted.client(),
                 submitted.fingerprint(),
                 nonce,
                 Fingerprint.of(tokens.token(sessionId, nonce)),
-                submitted.form().whoever(),
-                submitted.form().pageUrl(),
-                submitted.form().language(),
-                submitted.form().topic(),
+                submitted.form(),
                 now,
-                now.plus(config.sessionTtl()),
-                null,
-                0));
+                now.plus(config.sessionTtl())));
         if (!session.payloadHash().equals(submitted.fingerprint())) {
             throw IdempotencyKey.reused();
         }

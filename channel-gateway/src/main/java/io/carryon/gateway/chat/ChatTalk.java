@@ -3,6 +3,7 @@ package io.carryon.gateway.chat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.contact.Attachment;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Contact;
 import io.carryon.gateway.contact.ContactIntake;
@@ -13,7 +14,9 @@ import io.carryon.gateway.door.Fingerprint;
 import io.carryon.gateway.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The visitor's side of a conversation: what is acknowledged here is durable. */
@@ -25,6 +28,7 @@ public class ChatTalk {
 
     private final ChatSessionStore sessions;
     private final ChatTranscript transcript;
+    private final ChatNews news;
     private final Archive archive;
     private final ContactIntake intake;
     private final ObjectMapper json;
@@ -33,12 +37,14 @@ public class ChatTalk {
     public ChatTalk(
             ChatSessionStore sessions,
             ChatTranscript transcript,
+            ChatNews news,
             Archive archive,
             ContactIntake intake,
             ObjectMapper json,
             Clock clock) {
         this.sessions = sessions;
         this.transcript = transcript;
+        this.news = news;
         this.archive = archive;
         this.intake = intake;
         this.json = json;
@@ -46,17 +52,18 @@ public class ChatTalk {
     }
 
     /** The open chat this token is for, if any. */
-    Optional<ChatSession> sessionOf(String token) {
+    public Optional<ChatSession> sessionOf(String token) {
         return sessions.byTokenHash(Fingerprint.of(token)).filter(session -> session.isOpen(clock.instant()));
     }
 
     /**
      * Takes a message; said again under the same client id it is the same message. What an earlier attempt left
-     * undone goes out first, so that the ticket reads in the order the visitor wrote.
+     * undone goes out first, so that the ticket reads in the order the visitor wrote. 409 when the chat has ended or is
+     * full, 422 when the client id was used with other content.
      */
-    ServerFrame.Ack say(ChatSession session, String clientId, String text) {
-        var message = transcript.draft(session, clientId, text, clock.instant());
-        if (!message.text().equals(text)) {
+    public ChatMessage say(ChatSession session, VisitorMessage said) {
+        var message = transcript.draft(session, said.checked(), clock.instant());
+        if (!isSame(message, said)) {
             throw ProblemException.of(
                     422,
                     "client-id-reused",
@@ -70,15 +77,45 @@ public class ChatTalk {
                 transcript.confirm(draft, IntakeLog.Arrival.accepted(contact));
             }
             message = transcript.find(message.messageId()).orElseThrow();
+            news.tell(List.of(session.sessionId()));
         }
-        return ServerFrame.Ack.of(message);
+        return message;
     }
 
-    /** The visitor leaves for good. */
-    ServerFrame.Ended end(ChatSession session) {
+    /** What the visitor wants stands as the first message, in their words or else ours, unless they have written already. */
+    void sayFirst(ChatSession session, String clientId, String own, String ours) {
+        if (sessions.find(session.sessionId()).filter(now -> now.lastSeq() == 0).isPresent()) {
+            var words = own == null || own.isBlank() ? ours : own;
+            try {
+                say(session, new VisitorMessage(clientId, words, null));
+            } catch (ProblemException e) {
+                // It was said before with another reason.
+                if (e.status() != 422) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The visitor leaves for good; returns when that was. */
+    public Instant end(ChatSession session) {
         var at = clock.instant();
         sessions.ended(session.sessionId(), at);
-        return ServerFrame.Ended.at(at);
+        news.tell(List.of(session.sessionId()));
+        return at;
+    }
+
+    /** Itself; 409 when it is open no longer. */
+    public ChatSession open(ChatSession session) {
+        if (!session.isOpen(clock.instant())) {
+            throw ChatTranscript.ended();
+        }
+        return session;
+    }
+
+    private static boolean isSame(ChatMessage message, VisitorMessage said) {
+        return message.text().equals(said.words())
+                && message.files().stream().map(ChatFile::id).toList().equals(said.files());
     }
 
     private Contact contact(ChatSession session, ChatMessage message) {
@@ -87,6 +124,7 @@ public class ChatTalk {
                 .at(message.saidAt(), clock.instant())
                 .from(session.visitor().name(), handles(session))
                 .text(message.text())
+                .attachments(message.files().stream().map(ChatTalk::attachment).toList())
                 .language(session.language())
                 .topic(session.topic())
                 .chat(new Contact.ChatSession(session.sessionId(), session.pageUrl()))
@@ -111,6 +149,17 @@ public class ChatTalk {
         }
     }
 
+    private static Attachment attachment(ChatFile file) {
+        return new Attachment(
+                file.id().toString(),
+                file.name(),
+                file.mediaType(),
+                file.size(),
+                file.sha256(),
+                Attachment.Disposition.ATTACHMENT,
+                null);
+    }
+
     private Original original(ChatMessage message) {
         return archive.store(said(message), JSON);
     }
@@ -121,12 +170,16 @@ public class ChatTalk {
     }
 
     private byte[] said(ChatMessage message) {
+        var said = json.createObjectNode()
+                .put("sessionId", message.sessionId().toString())
+                .put("clientId", message.clientId())
+                .put("text", message.text())
+                .put("at", message.saidAt().toString());
+        if (!message.files().isEmpty()) {
+            said.putPOJO("files", message.files());
+        }
         try {
-            return json.writeValueAsBytes(json.createObjectNode()
-                    .put("sessionId", message.sessionId().toString())
-                    .put("clientId", message.clientId())
-                    .put("text", message.text())
-                    .put("at", message.saidAt().toString()));
+            return json.writeValueAsBytes(said);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -3,16 +3,14 @@ package io.carryon.gateway.chat;
 import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,51 +19,58 @@ import java.util.UUID;
 public class ChatTranscript {
 
     private final Sql sql;
+    private final JsonColumns json;
+    private final ChatFiles files;
     private final IntakeLog log;
     private final ChatConfig config;
 
-    public ChatTranscript(Sql sql, IntakeLog log, ChatConfig config) {
+    public ChatTranscript(Sql sql, JsonColumns json, ChatFiles files, IntakeLog log, ChatConfig config) {
         this.sql = sql;
+        this.json = json;
+        this.files = files;
         this.log = log;
         this.config = config;
     }
 
     /**
      * The visitor's message, not durable yet, or the one drafted before under the same client id; 409 when the chat has
-     * ended or is full.
+     * ended or is full, 422 when a file is not this chat's to send.
      */
     @Transactional
-    ChatMessage draft(ChatSession session, String clientId, String text, Instant at) {
-        var open = hold(session.sessionId());
+    ChatMessage draft(ChatSession session, VisitorMessage said, Instant at) {
+        var open = hold(session.sessionId()) && at.isBefore(session.expiresAt());
         var earlier = sql.first(
                 "select * from chat_message where session_id = ? and client_id = ?",
-                ChatTranscript::message,
+                this::message,
                 session.sessionId(),
-                clientId);
+                said.clientId());
         if (earlier.isPresent()) {
             return earlier.get();
         }
         if (!open) {
-            // Another process may have ended it while this one still has its socket.
-            throw ProblemException.conflict("chat-ended", "This chat has ended. Have the site open a new one.");
+            throw ended();
         }
+        var messageId = ContactId.derive("chat", session.sessionId().toString(), said.clientId());
+        var taken = files.take(session.sessionId(), messageId, said.files());
         return sql.first(
                         """
                         with place as (
                             update chat_session set entries = entries + 1 where session_id = ? and entries < ?
                             returning session_id, entries - 1 as sequence)
                         insert into chat_message (message_id, session_id, client_id, contact_sequence, side, text,
-                            said_at)
-                        select case when sequence = 0 then ?::uuid else ?::uuid end, session_id, ?, sequence, 'you', ?, ?
+                            files, said_at)
+                        select case when sequence = 0 then ?::uuid else ?::uuid end, session_id, ?, sequence, 'you', ?,
+                            ?::jsonb, ?
                         from place returning *
                         """,
-                        ChatTranscript::message,
+                        this::message,
                         session.sessionId(),
                         config.messages(),
                         session.contactId(),
-                        ContactId.derive("chat", session.sessionId().toString(), clientId),
-                        clientId,
-                        text,
+                        messageId,
+                        said.clientId(),
+                        said.words(),
+                        taken.isEmpty() ? null : json.written(taken),
                         at)
                 .orElseThrow(() -> ProblemException.conflict(
                         "chat-full", "This chat has all the messages it can hold. Have the site open a new one."));
@@ -75,7 +80,7 @@ public class ChatTranscript {
     List<ChatMessage> drafts(UUID sessionId) {
         return sql.query(
                 "select * from chat_message where session_id = ? and seq is null order by contact_sequence",
-                ChatTranscript::message,
+                this::message,
                 sessionId);
     }
 
@@ -85,31 +90,40 @@ public class ChatTranscript {
         hold(message.sessionId());
         log.noteWith(arrival, """
                 , place as (
-                    update chat_session set last_seq = last_seq + 1
+                    update chat_session set last_seq = last_seq + 1, waiting_since = coalesce(waiting_since, ?)
                     where session_id = ? and exists (
                         select from chat_message where message_id = ? and seq is null) returning last_seq)
                 update chat_message set seq = place.last_seq from place where message_id = ?
-                """, message.sessionId(), message.messageId(), message.messageId());
+                """, message.saidAt(), message.sessionId(), message.messageId(), message.messageId());
     }
 
     /** Stores support's answer once, at the next place. */
     @Transactional
-    void addReply(UUID sessionId, UUID replyId, String author, String text, Instant at) {
+    void addReply(UUID sessionId, UUID replyId, String author, String text, List<ChatFile> sent, Instant at) {
         hold(sessionId);
         if (find(replyId).isPresent()) {
             return;
         }
-        sql.update("""
-                insert into chat_message (message_id, session_id, seq, side, author, text, said_at)
-                values (?, ?, ?, 'support', ?, ?, ?)
-                """, replyId, sessionId, nextSeq(sessionId), author, text, at);
+        files.add(sessionId, replyId, sent, at);
+        sql.update(
+                """
+                insert into chat_message (message_id, session_id, seq, side, author, text, files, said_at)
+                values (?, ?, ?, 'support', ?, ?, ?::jsonb, ?)
+                """,
+                replyId,
+                sessionId,
+                nextSeq(sessionId),
+                author,
+                text,
+                sent.isEmpty() ? null : json.written(sent),
+                at);
     }
 
     /** What stands after a place, in order. */
-    List<ChatMessage> after(UUID sessionId, int seq, int limit) {
+    public List<ChatMessage> after(UUID sessionId, int seq, int limit) {
         return sql.query(
                 "select * from chat_message where session_id = ? and seq > ? order by seq limit ?",
-                ChatTranscript::message,
+                this::message,
                 sessionId,
                 seq,
                 limit);
@@ -127,26 +141,21 @@ public class ChatTranscript {
     }
 
     Optional<ChatMessage> find(UUID messageId) {
-        return sql.first("select * from chat_message where message_id = ?", ChatTranscript::message, messageId);
-    }
-
-    /** The latest place of each of the chats. */
-    Map<UUID, Integer> lastSeqOf(Collection<UUID> sessionIds) {
-        var last = new HashMap<UUID, Integer>();
-        sql.query(
-                        "select session_id, last_seq from chat_session where session_id = any(?)",
-                        row -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)),
-                        (Object) sessionIds.toArray(UUID[]::new))
-                .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
-        return last;
+        return sql.first("select * from chat_message where message_id = ?", this::message, messageId);
     }
 
     private int nextSeq(UUID sessionId) {
         return sql.first(
-                        "update chat_session set last_seq = last_seq + 1 where session_id = ? returning last_seq",
+                        "update chat_session set last_seq = last_seq + 1, waiting_since = null where session_id = ?"
+                                + " returning last_seq",
                         row -> row.getInt(1),
                         sessionId)
                 .orElseThrow();
+    }
+
+    static ProblemException ended() {
+        // Another process may have ended it while this one still has its socket.
+        return ProblemException.conflict("chat-ended", "This chat has ended. Have the site open a new one.");
     }
 
     /** Whether the chat that is now held has not been ended. */
@@ -158,7 +167,8 @@ public class ChatTranscript {
                 .orElseThrow(() -> new IllegalStateException("There is no chat " + sessionId));
     }
 
-    private static ChatMessage message(ResultSet row) throws SQLException {
+    private ChatMessage message(ResultSet row) throws SQLException {
+        var sent = row.getString("files");
         return new ChatMessage(
                 row.getObject("message_id", UUID.class),
                 row.getObject("session_id", UUID.class),
@@ -168,6 +178,7 @@ public class ChatTranscript {
                 row.getString("side"),
                 row.getString("author"),
                 row.getString("text"),
+                sent == null ? null : List.of(json.read(sent, ChatFile[].class)),
                 Sql.instant(row, "said_at"));
     }
 }

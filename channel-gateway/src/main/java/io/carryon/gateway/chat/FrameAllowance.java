@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A token bucket: so many frames at once, refilled evenly over the period. */
-final class FrameAllowance {
+public final class FrameAllowance {
 
     private final int burst;
     private final Duration period;
@@ -13,7 +13,7 @@ final class FrameAllowance {
     private double left;
     private Instant filledAt;
 
-    FrameAllowance(int burst, Duration period, Clock clock) {
+    public FrameAllowance(int burst, Duration period, Clock clock) {
         this.burst = burst;
         this.period = period;
         this.clock = clock;
@@ -22,7 +22,7 @@ final class FrameAllowance {
     }
 
     /** False when the sender has to wait. */
-    synchronized boolean take() {
+    public synchronized boolean take() {
         var now = clock.instant();
         left = Math.min(burst, left + (double) Duration.between(filledAt, now).toMillis() * burst / period.toMillis());
         filledAt = now;

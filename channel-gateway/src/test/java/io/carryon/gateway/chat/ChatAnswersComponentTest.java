@@ -9,6 +9,8 @@ import io.carryon.gateway.reply.ReplyChannel;
 import io.carryon.gateway.reply.ReplyRequested;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.ProfileStubResource;
+import io.carryon.gateway.testing.Site;
+import io.carryon.gateway.testing.TestBrowser;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -88,7 +90,7 @@ class ChatAnswersComponentTest {
         var session = Site.opened();
         try (var browser = TestBrowser.helloed(socket, session)) {
             browser.send("end");
-            browser.next("end");
+            browser.next("ended");
             assertThat(browser.closedWith()).isEqualTo(1000);
         }
         assertThat(replies.deliver(reply(session, "Hello?"), NOT_NEEDED).outcome())

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
+import io.carryon.gateway.testing.Site;
+import io.carryon.gateway.testing.TestBrowser;
 import io.carryon.gateway.testing.Tokens;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
@@ -16,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -85,13 +88,39 @@ class ChatComponentTest {
     }
 
     @Test
-    void aSecondSocketTakesTheChatOver() {
+    void whatOneTabSaysTheOthersShowAndItIsAcknowledgedWhereItWasSaid() {
         var session = Site.opened();
         try (var first = TestBrowser.helloed(socket, session);
                 var second = TestBrowser.helloed(socket, session)) {
+            first.send("msg", "clientId", "c1", "text", "From the first");
+            assertThat(first.next("ack").get("seq").asInt()).isEqualTo(1);
+            var news = second.next("msg.new");
+            assertThat(news.get("from").asText()).isEqualTo("you");
+            assertThat(news.get("clientId").asText()).isEqualTo("c1");
+            assertThat(news.get("text").asText()).isEqualTo("From the first");
+
+            second.send("msg", "clientId", "c2", "text", "From the second");
+            assertThat(second.next("ack").get("seq").asInt()).isEqualTo(2);
+            assertThat(first.next("msg.new").get("seq").asInt()).isEqualTo(2);
+            second.send("end");
+            second.next("ended");
+            first.next("ended");
+            assertThat(first.closedWith()).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void theOldestOfTooManyTabsIsClosed() {
+        var session = Site.opened();
+        try (var first = TestBrowser.helloed(socket, session)) {
+            var tabs = new ArrayList<TestBrowser>();
+            for (int i = 0; i < 5; i++) {
+                tabs.add(TestBrowser.helloed(socket, session));
+            }
             assertThat(first.closedWith()).isEqualTo(4409);
-            second.send("msg", "clientId", "c1", "text", "Still here");
-            assertThat(second.next("ack").get("seq").asInt()).isEqualTo(1);
+            tabs.getFirst().send("msg", "clientId", "c1", "text", "Still here");
+            tabs.getFirst().next("ack");
+            tabs.forEach(TestBrowser::close);
         }
     }
 
@@ -144,7 +173,7 @@ class ChatComponentTest {
         try (var browser = TestBrowser.connect(socket)) {
             browser.send("hello", "token", Site.opened().getString("sessionToken"));
             var welcome = browser.next("welcome");
-            assertThat(welcome.get("agents").asText()).isEqualTo("unknown");
+            assertThat(welcome.get("agents").asText()).isEqualTo("offline");
             assertThat(welcome.at("/contactUs/human/text").asText()).isNotBlank();
         }
     }

@@ -10,6 +10,8 @@ import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
 import io.carryon.gateway.testing.DatabaseWire;
 import io.carryon.gateway.testing.Line;
+import io.carryon.gateway.testing.Site;
+import io.carryon.gateway.testing.TestBrowser;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

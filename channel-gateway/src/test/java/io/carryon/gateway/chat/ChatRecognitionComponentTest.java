@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
+import io.carryon.gateway.testing.Site;
+import io.carryon.gateway.testing.TestBrowser;
 import io.carryon.gateway.testing.TicketEvents;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
@@ -62,6 +64,8 @@ class ChatRecognitionComponentTest {
     void aVisitorWhoComesBackIsAskedAgainAndTheSiteMayAnswerForThem() {
         var session = Site.opened();
         try (var browser = TestBrowser.helloed(socket, session)) {
+            browser.send("msg", "clientId", "c1", "text", "Hello");
+            browser.next("ack");
             ask(session);
             browser.next("recognition");
         }

@@ -2,12 +2,15 @@ package io.carryon.gateway.chat;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.carryon.gateway.contact.ContactId;
+import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.ProfileStubResource;
+import io.carryon.gateway.testing.TestBrowser;
 import io.carryon.gateway.testing.TicketEvents;
 import io.carryon.gateway.testing.Tokens;
 import io.carryon.local.testing.LocalStackResource;
@@ -20,6 +23,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,9 @@ class ChatReplyComponentTest {
 
     @Inject
     ChatSessionStore sessions;
+
+    @Inject
+    ChatTalk talk;
 
     @Inject
     ChatTranscript transcript;
@@ -68,7 +75,7 @@ class ChatReplyComponentTest {
         var session = opened();
         var id = UUID.fromString(session.getString("sessionId"));
         for (int i = 1; i <= 120; i++) {
-            transcript.addReply(id, UUID.randomUUID(), "Anna Weber", "Line " + i, Instant.now());
+            transcript.addReply(id, UUID.randomUUID(), "Anna Weber", "Line " + i, List.of(), Instant.now());
         }
         try (var browser = TestBrowser.connect(socket)) {
             browser.sendText("{\"t\":\"hello\",\"resume\":{\"sessionId\":\"%s\",\"token\":\"%s\",\"lastSeq\":0}}"
@@ -85,13 +92,18 @@ class ChatReplyComponentTest {
         var session = opened();
         try (var browser = helloed(session)) {
             browser.send("msg", "clientId", "c1", "text", "Hello");
-            var ack = browser.next("ack");
-            sessions.ended(UUID.fromString(session.getString("sessionId")), Instant.now());
+            browser.next("ack");
+            var id = UUID.fromString(session.getString("sessionId"));
+            var before = sessions.find(id).orElseThrow();
+            sessions.ended(id, Instant.now());
 
-            browser.send("msg", "clientId", "c2", "text", "Still there?");
-            assertThat(browser.next("error").at("/problem/type").asText()).endsWith("chat-ended");
-            browser.send("msg", "clientId", "c1", "text", "Hello");
-            assertThat(browser.next("ack")).isEqualTo(ack);
+            assertThatThrownBy(() -> talk.say(before, new VisitorMessage("c2", "Still there?", null)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.type()).isEqualTo("chat-ended"));
+            assertThat(talk.say(before, new VisitorMessage("c1", "Hello", null)).seq())
+                    .isEqualTo(1);
+            browser.next("ended");
+            assertThat(browser.closedWith()).isEqualTo(1000);
         }
     }
 

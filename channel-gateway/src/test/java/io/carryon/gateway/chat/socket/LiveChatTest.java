@@ -1,9 +1,14 @@
-package io.carryon.gateway.chat;
+package io.carryon.gateway.chat.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.carryon.gateway.chat.ChatMessage;
+import io.carryon.gateway.chat.ChatSession;
+import io.carryon.gateway.chat.ChatTicket;
+import io.carryon.gateway.chat.Visitor;
+import io.carryon.gateway.chat.status.ChatStatus;
 import io.carryon.gateway.testing.MovableClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -39,7 +44,12 @@ class LiveChatTest {
             now,
             now.plusSeconds(3_600),
             null,
-            0);
+            0,
+            0,
+            0,
+            null,
+            null,
+            ChatTicket.UNKNOWN);
     private final List<ChatMessage> transcript = new CopyOnWriteArrayList<>();
     private final List<Integer> pages = new CopyOnWriteArrayList<>();
     private final List<String> frames = new CopyOnWriteArrayList<>();
@@ -57,7 +67,7 @@ class LiveChatTest {
         var replay = Thread.ofVirtual().start(() -> begin(chat));
         stuck.await();
 
-        chat.sendNews(this::after);
+        chat.deliver();
         chat.close(LiveChats.SUPERSEDED, "opened elsewhere");
 
         assertThat(closings).containsExactly(LiveChats.SUPERSEDED);
@@ -85,9 +95,9 @@ class LiveChatTest {
         begin(chat(LONG, frame -> Uni.createFrom().voidItem()));
 
         assertThat(pages).hasSizeGreaterThan(2).allMatch(limit -> limit <= 50);
-        assertThat(frames).hasSize(121);
+        assertThat(frames).hasSize(122);
         for (int seq = 1; seq <= 120; seq++) {
-            assertThat(frames.get(seq)).contains("\"msg.new\"", "\"seq\":" + seq + ",");
+            assertThat(frames.get(seq + 1)).contains("\"msg.new\"", "\"seq\":" + seq + ",");
         }
     }
 
@@ -97,7 +107,7 @@ class LiveChatTest {
         var chat = chat(LONG, frame -> {
             if (frame.contains("\"seq\":1,")) {
                 say("support", 1);
-                join(Thread.ofVirtual().start(() -> chats.join().sendNews(this::after)));
+                join(Thread.ofVirtual().start(() -> chats.join().deliver()));
             }
             return Uni.createFrom().voidItem();
         });
@@ -105,24 +115,65 @@ class LiveChatTest {
         begin(chat);
         say("support", 1);
 
-        var sender = Thread.ofVirtual().start(() -> chat.sendNews(this::after));
+        var sender = Thread.ofVirtual().start(() -> chat.deliver());
         join(sender);
 
-        assertThat(frames).hasSize(3);
-        assertThat(frames.get(1)).contains("\"seq\":1,");
-        assertThat(frames.get(2)).contains("\"seq\":2,");
+        assertThat(frames).hasSize(4);
+        assertThat(frames.get(2)).contains("\"seq\":1,");
+        assertThat(frames.get(3)).contains("\"seq\":2,");
     }
 
     @Test
-    void onlySupportsMessagesAreNews() {
+    void whatThisBrowserSaidIsAcknowledgedInItsTurnAndOnce() {
         var chat = chat(LONG, frame -> Uni.createFrom().voidItem());
         begin(chat);
-        say("you", 1);
         say("support", 1);
-        chat.sendNews(this::after);
+        chat.saying("c1");
+        var own = say("you", 1, "c1");
+        chat.said(own);
+        chat.deliver();
 
-        assertThat(frames).hasSize(2);
-        assertThat(frames.getLast()).contains("\"seq\":2,");
+        assertThat(frames).hasSize(4);
+        assertThat(frames.get(2)).contains("\"msg.new\"", "\"seq\":1,");
+        assertThat(frames.get(3)).contains("\"ack\"", "\"seq\":2,");
+
+        chat.saying("c1");
+        chat.said(own);
+        assertThat(frames).hasSize(5);
+        assertThat(frames.getLast()).contains("\"ack\"", "\"seq\":2,");
+    }
+
+    @Test
+    void whatAnotherTabSaidIsNews() {
+        var chat = chat(LONG, frame -> Uni.createFrom().voidItem());
+        begin(chat);
+        say("you", 1, "c1");
+        chat.deliver();
+
+        assertThat(frames.getLast()).contains("\"msg.new\"", "\"from\":\"you\"", "\"clientId\":\"c1\"");
+    }
+
+    @Test
+    void aSlowBrowserHasOnlyTheLatestOfEachKindWaiting() throws InterruptedException {
+        var network = new CompletableFuture<Void>();
+        var stuck = new CountDownLatch(1);
+        var chat = chat(LONG, frame -> {
+            stuck.countDown();
+            return Uni.createFrom().completionStage(network);
+        });
+        var replay = Thread.ofVirtual().start(() -> begin(chat));
+        stuck.await();
+        for (int i = 0; i < 1_000; i++) {
+            chat.deliver(ServerFrame.Typing.of(i % 2 == 0, "Anna"));
+            chat.deliver(status(i));
+        }
+        network.complete(null);
+        replay.join();
+        chat.deliver(status(999));
+
+        assertThat(frames).hasSizeLessThanOrEqualTo(4);
+        assertThat(frames).anyMatch(frame -> frame.contains("\"position\":999"));
+        assertThat(frames).anyMatch(frame -> frame.contains("\"on\":false"));
     }
 
     @Test
@@ -138,14 +189,12 @@ class LiveChatTest {
     }
 
     @Test
-    void nobodyHasReadWhatWasNotSent() {
+    void itKnowsHowFarItWasSent() {
         var chat = chat(LONG, frame -> Uni.createFrom().voidItem());
         say("support", 3);
         begin(chat);
 
-        assertThat(chat.readUpTo(2)).isZero();
-        assertThat(chat.readUpTo(9_000)).isEqualTo(2);
-        assertThat(chat.read()).isEqualTo(3);
+        assertThat(chat.sent()).isEqualTo(3);
     }
 
     private LiveChat chat(Duration sendWithin, Function<String, Uni<Void>> network) {
@@ -161,26 +210,37 @@ class LiveChatTest {
                 closings.add(code);
             }
         };
-        return new LiveChat(socket, JSON, new Config(sendWithin), clock);
+        return new LiveChat(socket, this::after, JSON, new TestChatConfig(sendWithin), clock);
     }
 
     private void begin(LiveChat chat) {
-        chat.begin(session, 0, ServerFrame.Welcome.to(session, 25, null), this::after);
+        chat.begin(session, 0, false, ServerFrame.Welcome.to(session, 25, ChatStatus.Agents.ONLINE, null), status(0));
+    }
+
+    private static ServerFrame.Status status(int position) {
+        return ServerFrame.Status.of(new ChatStatus(
+                ChatStatus.State.WAITING, position, null, ChatStatus.Agents.ONLINE, null, null, null, null));
     }
 
     private void say(String side, int times) {
+        say(side, times, null);
+    }
+
+    private ChatMessage say(String side, int times, String clientId) {
         for (int i = 0; i < times; i++) {
             transcript.add(new ChatMessage(
                     UUID.randomUUID(),
                     session.sessionId(),
-                    null,
+                    clientId,
                     0,
                     transcript.size() + 1,
                     side,
                     "Anna",
                     "Hello",
+                    List.of(),
                     now));
         }
+        return transcript.getLast();
     }
 
     private List<ChatMessage> after(UUID sessionId, int seq, int limit) {
@@ -196,44 +256,6 @@ class LiveChatTest {
             thread.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record Config(Duration sendWithin) implements ChatConfig {
-
-        @Override
-        public String socketUrl() {
-            return "ws://localhost";
-        }
-
-        @Override
-        public Duration sessionTtl() {
-            return Duration.ofHours(24);
-        }
-
-        @Override
-        public Duration helloWithin() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public int messages() {
-            return 1_000;
-        }
-
-        @Override
-        public int burst() {
-            return 20;
-        }
-
-        @Override
-        public Duration burstPeriod() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public int heartbeatSec() {
-            return 25;
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.carryon.gateway.chat;
+package io.carryon.gateway.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,19 +13,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A visitor's browser, as far as a socket goes. */
-final class TestBrowser implements AutoCloseable, WebSocket.Listener {
+public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 15;
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> statuses = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private WebSocket socket;
 
-    static TestBrowser connect(URI address) {
+    public static TestBrowser connect(URI address) {
         var browser = new TestBrowser();
         browser.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
@@ -36,14 +38,22 @@ final class TestBrowser implements AutoCloseable, WebSocket.Listener {
     }
 
     /** A browser that has said hello. */
-    static TestBrowser helloed(URI address, JsonPath session) {
+    public static TestBrowser helloed(URI address, JsonPath session) {
         var browser = connect(address);
         browser.send("hello", "token", session.getString("sessionToken"));
         browser.next("welcome");
         return browser;
     }
 
-    void send(String type, String... fields) {
+    /** A browser that goes on after the last message it has. */
+    public static TestBrowser resumed(URI address, JsonPath session, int lastSeq) {
+        var browser = connect(address);
+        browser.sendText("{\"t\":\"hello\",\"resume\":{\"sessionId\":\"%s\",\"token\":\"%s\",\"lastSeq\":%d}}"
+                .formatted(session.getString("sessionId"), session.getString("sessionToken"), lastSeq));
+        return browser;
+    }
+
+    public void send(String type, String... fields) {
         var frame = JSON.createObjectNode().put("t", type);
         for (int i = 0; i < fields.length; i += 2) {
             frame.put(fields[i], fields[i + 1]);
@@ -51,7 +61,7 @@ final class TestBrowser implements AutoCloseable, WebSocket.Listener {
         sendText(frame.toString());
     }
 
-    void sendText(String text) {
+    public void sendText(String text) {
         try {
             var sent = socket.sendText(text, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!sent.equals(socket)) {
@@ -65,7 +75,7 @@ final class TestBrowser implements AutoCloseable, WebSocket.Listener {
     }
 
     /** The next frame, which must be of this type. */
-    JsonNode next(String type) {
+    public JsonNode next(String type) {
         var frame = next();
         if (!type.equals(frame.get("t").asText())) {
             throw new AssertionError("Not " + type + " but " + frame);
@@ -73,10 +83,28 @@ final class TestBrowser implements AutoCloseable, WebSocket.Listener {
         return frame;
     }
 
-    /** The next frame of any type. */
-    JsonNode next() {
+    /** The next frame of any type but status, which comes when it comes. */
+    public JsonNode next() {
+        return next(frames);
+    }
+
+    /** Where the chat stands, as soon as it is so. */
+    public JsonNode status(Predicate<JsonNode> wanted) {
+        var status = next(statuses);
+        while (!wanted.test(status)) {
+            status = next(statuses);
+        }
+        return status;
+    }
+
+    /** Whether nothing came that was not looked at yet, beside statuses. */
+    public boolean hasNothing() {
+        return frames.isEmpty();
+    }
+
+    private static JsonNode next(BlockingQueue<String> queue) {
         try {
-            var frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var frame = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (frame == null) {
                 throw new AssertionError("No frame came where one was due");
             }
@@ -88,7 +116,7 @@ final class TestBrowser implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    int closedWith() {
+    public int closedWith() {
         try {
             return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -100,7 +128,7 @@ final class TestBrowser implements AutoCloseable, WebSocket.Listener {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            frames.add(partial.toString());
+            (partial.indexOf("{\"t\":\"status\"") == 0 ? statuses : frames).add(partial.toString());
             partial.setLength(0);
         }
         from.request(1);

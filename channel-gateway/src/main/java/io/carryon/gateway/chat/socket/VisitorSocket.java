@@ -1,4 +1,4 @@
-package io.carryon.gateway.chat;
+package io.carryon.gateway.chat.socket;
 
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;

@@ -1,30 +1,29 @@
-package io.carryon.gateway.chat;
+package io.carryon.gateway.testing;
 
 import io.carryon.gateway.contact.ContactId;
-import io.carryon.gateway.testing.Portal;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.UUID;
 
 /** A site that offers the chat. */
-final class Site {
+public final class Site {
 
-    static final String SESSION = """
+    public static final String SESSION = """
             {"visitor":{"name":"Marta","email":"marta@example.com","verified":true},
              "pageUrl":"https://www.example.com/","language":"pl"}
             """;
 
     private Site() {}
 
-    static JsonPath opened() {
+    public static JsonPath opened() {
         return open(Portal.key(), SESSION).then().statusCode(201).extract().jsonPath();
     }
 
-    static Response open(String key, String body) {
+    public static Response open(String key, String body) {
         return Portal.write("/v1/chat/sessions", key, body);
     }
 
-    static UUID contactOf(JsonPath session) {
+    public static UUID contactOf(JsonPath session) {
         return ContactId.derive("chat", session.getString("sessionId"));
     }
 }

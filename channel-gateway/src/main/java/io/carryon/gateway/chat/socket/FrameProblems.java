@@ -1,4 +1,4 @@
-package io.carryon.gateway.chat;
+package io.carryon.gateway.chat.socket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.carryon.gateway.contact.ArchiveUnavailable;

@@ -1,0 +1,53 @@
+package io.carryon.gateway.chat.socket;
+
+import io.carryon.gateway.chat.ChatSessionStore;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import org.jboss.logging.Logger;
+
+/**
+ * The safety net, one walk over all sockets: gives up silent and dead ones, and notices what nobody told of, such as a
+ * place in the line that moved up or a token that expired.
+ */
+@ApplicationScoped
+public class LiveRound {
+
+    private static final Logger LOG = Logger.getLogger(LiveRound.class);
+
+    private final LiveChats chats;
+    private final ChatSessionStore sessions;
+    private final Refresh refresh;
+
+    public LiveRound(LiveChats chats, ChatSessionStore sessions, Refresh refresh) {
+        this.chats = chats;
+        this.sessions = sessions;
+        this.refresh = refresh;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void round() {
+        for (var chat : chats.sockets()) {
+            if (chat.isSilent()) {
+                chat.close(LiveChats.NOT_ALLOWED, "no hello");
+            } else if (chat.isDead()) {
+                chat.close(LiveChat.STALLED, "no answer to pings");
+            }
+        }
+        try {
+            lookAfter(chats.sessions());
+        } catch (RuntimeException e) {
+            LOG.warnf("Chats could not be looked after: %s", e.getMessage());
+        }
+    }
+
+    private void lookAfter(Collection<LiveSession> live) {
+        if (live.isEmpty()) {
+            return;
+        }
+        sessions.changedSince(live.stream().map(LiveSession::session).toList()).forEach(chats::know);
+        live.forEach(refresh::ifStale);
+    }
+}

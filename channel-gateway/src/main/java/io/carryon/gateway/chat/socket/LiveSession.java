@@ -1,0 +1,75 @@
+package io.carryon.gateway.chat.socket;
+
+import io.carryon.gateway.chat.ChatSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** The sockets of one chat in this process: its visitor's tabs, the oldest first. */
+final class LiveSession {
+
+    private final AtomicInteger wanted = new AtomicInteger();
+    private volatile ChatSession session;
+    private volatile ServerFrame.Status shown;
+    private volatile List<LiveChat> tabs = List.of();
+
+    LiveSession(ChatSession session) {
+        this.session = session;
+    }
+
+    /** Where the chat stands, as it was shown last; null before. */
+    ServerFrame.Status shown() {
+        return shown;
+    }
+
+    void showing(ServerFrame.Status status) {
+        shown = status;
+    }
+
+    ChatSession session() {
+        return session;
+    }
+
+    List<LiveChat> tabs() {
+        return tabs;
+    }
+
+    /** Adds a tab; returns the oldest ones that are too many now. */
+    List<LiveChat> join(ChatSession latest, LiveChat tab, int most) {
+        know(latest);
+        var all = new ArrayList<>(tabs);
+        all.remove(tab);
+        all.add(tab);
+        var excess = Math.max(0, all.size() - most);
+        tabs = List.copyOf(all.subList(excess, all.size()));
+        return List.copyOf(all.subList(0, excess));
+    }
+
+    void leave(LiveChat tab) {
+        tabs = tabs.stream().filter(other -> !other.equals(tab)).toList();
+    }
+
+    /** Takes the state of the chat unless it is older than what is known. */
+    void know(ChatSession read) {
+        synchronized (wanted) {
+            if (read.revision() >= session.revision()) {
+                session = read;
+                tabs.forEach(tab -> tab.know(read));
+            }
+        }
+    }
+
+    /** Runs the refresh on a thread of its own; what is wanted while it runs is one more run, however often it is. */
+    void refresh(Consumer<LiveSession> refresh) {
+        if (wanted.getAndIncrement() == 0) {
+            Thread.ofVirtual().start(() -> {
+                int done;
+                do {
+                    done = wanted.get();
+                    refresh.accept(this);
+                } while (wanted.addAndGet(-done) > 0);
+            });
+        }
+    }
+}
