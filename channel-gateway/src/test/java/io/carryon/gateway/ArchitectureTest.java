@@ -99,6 +99,24 @@ class ArchitectureTest {
                             "ticket")),
             Map.entry("site", Set.of("door")),
             Map.entry("guard", Set.of("door", "problem", "storage")),
+            Map.entry(
+                    "messenger",
+                    Set.of(
+                            "admission",
+                            "contact",
+                            "door",
+                            "messenger.media",
+                            "messenger.provider",
+                            "reply",
+                            "storage")),
+            Map.entry("messenger.media", Set.of("contact")),
+            Map.entry("messenger.provider", Set.of("reply")),
+            Map.entry(
+                    "messenger.telegram",
+                    Set.of("contact", "messenger", "messenger.media", "messenger.provider", "problem", "reply")),
+            Map.entry(
+                    "messenger.whatsapp",
+                    Set.of("contact", "messenger", "messenger.media", "messenger.provider", "problem", "reply")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),
             Map.entry("file", Set.of("admission", "contact", "problem", "storage")),
             Map.entry("oversight", Set.of("contact", "door", "problem", "storage")),

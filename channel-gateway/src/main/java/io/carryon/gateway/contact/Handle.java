@@ -43,7 +43,7 @@ public record Handle(Kind kind, String value, String raw, String region, Verific
         return new Handle(kind, value, raw, null, Verification.CLAIMED, null);
     }
 
-    /** A handle whose owner was proved by {@code method}: dmarc, oidc, signed-link, otp, stir or session. */
+    /** A handle whose owner was proved by {@code method}: dmarc, oidc, signed-link, otp, stir, session, whatsapp or telegram. */
     public static Handle verified(Kind kind, String value, String raw, String method) {
         return new Handle(kind, value, raw, null, Verification.VERIFIED, method);
     }

@@ -26,6 +26,8 @@ class MailData implements ContactData {
                 where entry_id = any(?) and channel = 'email' and original_sha256 is not null
                 union all
                 select contact_id, 'mail-file', null, null, sha256 from contact_file where contact_id = any(?)
+                  and not exists (select from intake_log where entry_id = contact_file.contact_id
+                    and channel in ('whatsapp', 'telegram'))
                 order by kind, at
                 """,
                 row -> HeldData.of(

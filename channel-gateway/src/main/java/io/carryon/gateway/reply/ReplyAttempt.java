@@ -50,7 +50,7 @@ final class ReplyAttempt {
             LOG.warn(e.getMessage());
             return;
         } catch (NotDelivered e) {
-            tryLater(claim, e.getMessage());
+            tryLater(claim, e.getMessage(), e.notBefore());
             return;
         } catch (RuntimeException e) {
             judge(claim, e, handedOver.get());
@@ -88,15 +88,17 @@ final class ReplyAttempt {
             LOG.errorf(failure, "Sending reply %s broke off", claim.replyId());
             decide(claim, DeliveryReceipt.unknown("Sending broke off: " + failure, null));
         } else if (passing.test(failure)) {
-            tryLater(claim, "The gateway's database was away");
+            tryLater(claim, "The gateway's database was away", Duration.ZERO);
         } else {
             LOG.errorf(failure, "Reply %s cannot be sent", claim.replyId());
             decide(claim, DeliveryReceipt.failed("It could not be sent: " + failure));
         }
     }
 
-    private void tryLater(ReplyClaim claim, String reason) {
-        var next = patience.next(claim.waitingSince(), claim.attempts(), clock.instant());
+    private void tryLater(ReplyClaim claim, String reason, Duration notBefore) {
+        var asked = clock.instant().plus(notBefore);
+        var next = patience.next(claim.waitingSince(), claim.attempts(), clock.instant())
+                .map(planned -> planned.isBefore(asked) ? asked : planned);
         if (next.isPresent()) {
             LOG.infof("Reply %s is tried again at %s: %s", claim.replyId(), next.get(), reason);
             claims.postpone(claim, DeliveryReceipt.reason(reason), next.get());

@@ -187,7 +187,11 @@ public final class Line {
     private static void fromTheBeginning(String topic, Consumer<KafkaConsumer<String, byte[]>> reading) {
         var config = Map.<String, Object>of("bootstrap.servers", setting("carryon.kafka.bootstrap"));
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(prefixed(topic)).stream()
+            // The first event ever makes the topic.
+            var partitions = await()
+                    .atMost(Duration.ofSeconds(15))
+                    .until(() -> consumer.partitionsFor(prefixed(topic)), known -> !known.isEmpty())
+                    .stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList();
             consumer.assign(partitions);
