@@ -58,7 +58,8 @@ class ArchitectureTest {
                     Set.of("contact", "door", "phone", "phone.line", "phone.menu", "problem", "recognition")),
             Map.entry("phone.cti", Set.of("contact", "door", "phone", "phone.line", "problem")),
             Map.entry(
-                    "chat", Set.of("act", "callback", "contact", "door", "problem", "recognition", "reply", "storage")),
+                    "chat",
+                    Set.of("act", "callback", "contact", "door", "file", "problem", "recognition", "reply", "storage")),
             Map.entry("chat.activity", Set.of("chat")),
             Map.entry("chat.status", Set.of("chat", "storage", "ticket")),
             Map.entry("chat.signal", Set.of("chat", "storage")),
@@ -76,6 +77,7 @@ class ArchitectureTest {
             Map.entry(
                     "chat.rest",
                     Set.of(
+                            "admission",
                             "callback",
                             "chat",
                             "chat.activity",
@@ -92,6 +94,7 @@ class ArchitectureTest {
                             "callback",
                             "contact",
                             "door",
+                            "file",
                             "problem",
                             "recognition",
                             "reply",

@@ -4,6 +4,7 @@ import io.carryon.gateway.problem.Problem;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -48,6 +49,37 @@ public class ChatFiles {
                             .toList());
         }
         return ids.stream().map(taken::get).toList();
+    }
+
+    /** Adds an upload of the visitor's to those that a message may take; false when the chat has as many as it may. */
+    @Transactional
+    boolean addUploaded(UUID sessionId, ChatFile file, int most, Instant at) {
+        sql.query("select 1 from chat_session where session_id = ? for update", row -> true, sessionId);
+        return uploaded(sessionId) < most
+                && sql.update("""
+                                insert into chat_file (file_id, session_id, side, name, media_type, size, sha256, added_at)
+                                values (?, ?, 'you', ?, ?, ?, ?, ?)
+                                """, file.id(), sessionId, file.name(), file.mediaType(), file.size(), file.sha256(), at)
+                        == 1;
+    }
+
+    /** How many the visitor has uploaded. */
+    int uploaded(UUID sessionId) {
+        return sql.first(
+                        "select count(*) from chat_file where session_id = ? and side = 'you'",
+                        row -> row.getInt(1),
+                        sessionId)
+                .orElse(0);
+    }
+
+    /** Takes out some that were added before and that no message took; returns the hashes of their contents. */
+    List<String> dropUnused(Instant addedBefore, int atMost) {
+        return sql.query("""
+                delete from chat_file where file_id in (
+                    select file_id from chat_file where message_id is null and added_at < ?
+                    order by added_at limit ? for update skip locked)
+                returning sha256
+                """, row -> row.getString(1), addedBefore, atMost);
     }
 
     /** Adds those of support's answer, in the caller's transaction. */

@@ -2,6 +2,7 @@ package io.carryon.gateway.selfservice;
 
 import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.ErasedOriginals;
+import io.carryon.gateway.file.FileKinds;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.reply.ReplyRequested;
 import io.carryon.gateway.storage.Sql;
@@ -78,7 +79,7 @@ public class PortalFiles {
             throw tooLarge();
         }
         var file = new PortalFile(
-                UUID.randomUUID(), kind.named(cleaned(name)), kept.mediaType(), kept.size(), kept.sha256());
+                UUID.randomUUID(), kind.named(FileKinds.cleaned(name)), kept.mediaType(), kept.size(), kept.sha256());
         sql.update("""
                 insert into portal_file (file_id, owner, name, media_type, size, sha256, uploaded_at)
                 values (?, ?, ?, ?, ?, ?, ?)
@@ -143,7 +144,7 @@ public class PortalFiles {
                                     .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                             contactId,
                             replyId,
-                            cleaned(file.name()),
+                            FileKinds.cleaned(file.name()),
                             file.mediaType(),
                             file.size(),
                             file.sha256(),
@@ -186,14 +187,6 @@ public class PortalFiles {
 
     private static UUID[] ids(List<FileRef> files) {
         return files.stream().map(FileRef::id).distinct().toArray(UUID[]::new);
-    }
-
-    private static String cleaned(String name) {
-        var bare = name == null
-                ? ""
-                : name.replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]", "_").strip();
-        var cut = bare.length() > 120 ? bare.substring(bare.length() - 120) : bare;
-        return cut.isEmpty() ? "file" : cut;
     }
 
     private static PortalFile file(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package io.carryon.gateway.selfservice;
+package io.carryon.gateway.file;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tells what a file is by its first bytes. What the sender says of it, its name included, counts for nothing. */
-final class FileKinds {
+public final class FileKinds {
 
     /** How many bytes are looked at. */
-    static final int HEAD = 4_096;
+    public static final int HEAD = 4_096;
+
+    private static final int LONGEST_NAME = 120;
 
     private static final List<Kind> KINDS = List.of(
             Kind.of("image/png", "png", 0, "89504e470d0a1a0a"),
@@ -36,7 +38,7 @@ final class FileKinds {
             Set.of("<!doctype", "<html", "<script", "<svg", "<?xml", "<?php", "#!", "<head", "<body", "<iframe");
 
     /** A kind of file: its media type, and the endings its name may have; the first is put where it has none of them. */
-    record Kind(String mediaType, List<String> endings, int offset, byte[] magic) {
+    public record Kind(String mediaType, List<String> endings, int offset, byte[] magic) {
 
         private static final Kind TEXT = new Kind("text/plain", List.of("txt", "csv", "log", "md"), 0, new byte[0]);
 
@@ -54,7 +56,7 @@ final class FileKinds {
         }
 
         /** The name, ending as a file of this kind does. */
-        String named(String name) {
+        public String named(String name) {
             var dot = name.lastIndexOf('.');
             var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
             return endings.contains(ending) ? name : name + "." + endings.getFirst();
@@ -63,8 +65,17 @@ final class FileKinds {
 
     private FileKinds() {}
 
+    /** A name without a path and what no file system takes, its last 120 characters. */
+    public static String cleaned(String name) {
+        var bare = name == null
+                ? ""
+                : name.replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]", "_").strip();
+        var cut = bare.length() > LONGEST_NAME ? bare.substring(bare.length() - LONGEST_NAME) : bare;
+        return cut.isEmpty() ? "file" : cut;
+    }
+
     /** The kind of a file that begins so; empty for programs, scripts, markup and everything unknown. */
-    static Optional<Kind> of(byte[] head) {
+    public static Optional<Kind> of(byte[] head) {
         return KINDS.stream()
                 .filter(kind -> kind.fits(head))
                 .findFirst()
