@@ -61,6 +61,9 @@ class MessageIntake {
                 place.entryId(),
                 clock.instant(),
                 update.receivedAt().plus(config.media().patience()));
+        if (conversations.place(update, message).isEmpty()) {
+            return;
+        }
         var contact = contact(update, message, place, fetched, original);
         intake.publish(contact);
         log.note(List.of(arrival(contact, message)));

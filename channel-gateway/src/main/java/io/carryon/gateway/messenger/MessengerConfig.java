@@ -36,7 +36,10 @@ public interface MessengerConfig {
     @WithDefault("30d")
     Duration remembered();
 
-    /** How long a state of a message that is not known yet is kept, which may be faster than the answer to its sending. */
+    /**
+     * How long a state of a message that is not known yet is kept, which may be faster than the answer to its sending; and
+     * how long a hint of ours is tried.
+     */
     @WithDefault("2m")
     Duration statesWait();
 

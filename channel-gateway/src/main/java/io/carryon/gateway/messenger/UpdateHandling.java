@@ -101,13 +101,16 @@ class UpdateHandling {
         switch (messenger.read(update)) {
             case Reading.Said said -> messages.take(messenger, update, said.message());
             case Reading.Delivery delivery -> {
-                return states.note(update, delivery)
-                        || clock.instant().isAfter(update.receivedAt().plus(config.statesWait()));
+                return states.note(update, delivery) || !isInTime(update);
             }
             case Reading.Hint hint -> tell(messenger, update, hint);
             case Reading.Nothing nothing -> LOG.debugf("Nothing to do: %s", nothing);
         }
         return true;
+    }
+
+    private boolean isInTime(Update update) {
+        return clock.instant().isBefore(update.receivedAt().plus(config.statesWait()));
     }
 
     private void tell(Messenger messenger, Update update, Reading.Hint hint) {
@@ -117,8 +120,14 @@ class UpdateHandling {
         try {
             messenger.say(update.connection(), hint.address(), hint.text());
         } catch (NotDelivered e) {
-            conversations.notHinted(update, hint.address());
-            throw e;
+            if (hint.once()) {
+                conversations.notHinted(update, hint.address());
+            }
+            // Whoever was not told in time writes without it, and is not kept waiting for it.
+            if (isInTime(update)) {
+                throw e;
+            }
+            LOG.warnf("A hint by %s did not go out: %s", update.channel(), e.getMessage());
         }
     }
 

@@ -55,6 +55,20 @@ class ReplyAttemptTest {
     }
 
     @Test
+    void whoAsksUsToWaitIsNotAskedBefore() {
+        for (int attempt : new int[] {1, 7}) {
+            make(claim(Channel.TELEGRAM, asked, attempt), (request, handover) -> {
+                throw new NotDelivered("Too Many Requests", null, Duration.ofSeconds(30));
+            });
+        }
+
+        assertThat(written.waits)
+                .containsExactly(
+                        new Wait("Too Many Requests", asked.plusSeconds(30)),
+                        new Wait("Too Many Requests", asked.plusSeconds(128)));
+    }
+
+    @Test
     void afterTheConfiguredTimeItHasFailedWithTheServersWords() {
         clock.advance(GIVE_UP);
         make(claim(Channel.EMAIL, asked, 580), (request, handover) -> {

@@ -58,7 +58,10 @@ class TelegramMessenger implements Messenger {
 
     @Override
     public Media open(String connection, MediaReference reference) throws IOException, MediaGone {
-        return api.open(bot(connection), reference.id());
+        var bot = connections
+                .named(connection)
+                .orElseThrow(() -> new MediaGone("there is no connection \"%s\" any more".formatted(connection)));
+        return api.open(bot, reference.id());
     }
 
     @Override

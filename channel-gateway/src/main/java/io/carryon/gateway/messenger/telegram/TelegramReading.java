@@ -42,7 +42,8 @@ final class TelegramReading {
         if (text.matches("/start(@\\S+)?( .*)?")) {
             return new Reading.Hint(chat, Sayings.of("start", language), false);
         }
-        if (isEdited && text.isEmpty()) {
+        // A place that moves, say, is edited every few seconds.
+        if (isEdited && !message.has("text") && !message.has("caption")) {
             return new Reading.Nothing();
         }
         return new Reading.Said(said(kept, message, chat, isEdited ? "[Edited] " + text : text, isEdited, language));

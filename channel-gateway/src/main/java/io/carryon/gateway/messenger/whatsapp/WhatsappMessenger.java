@@ -59,7 +59,10 @@ class WhatsappMessenger implements Messenger {
 
     @Override
     public Media open(String connection, MediaReference reference) throws IOException, MediaGone {
-        return api.open(number(connection), reference.id());
+        var number = connections
+                .named(connection)
+                .orElseThrow(() -> new MediaGone("there is no connection \"%s\" any more".formatted(connection)));
+        return api.open(number, reference.id());
     }
 
     @Override

@@ -43,6 +43,7 @@ class TelegramReadingTest {
                 "{\"update_id\":1,\"my_chat_member\":{\"chat\":{\"id\":99,\"type\":\"private\"}}}",
                 "{\"update_id\":1,\"message\":{\"message_id\":2,\"from\":{\"id\":5,\"is_bot\":true},\"chat\":{\"id\":-9,\"type\":\"group\"},\"text\":\"x\"}}",
                 "{\"update_id\":1,\"channel_post\":{\"message_id\":2,\"chat\":{\"id\":-9,\"type\":\"channel\"},\"text\":\"x\"}}",
+                "{\"update_id\":1,\"edited_message\":{\"message_id\":2,\"from\":{\"id\":9},\"chat\":{\"id\":9,\"type\":\"private\"},\"location\":{}}}",
                 "{\"update_id\":1}"
             })
     void whatNobodyWroteToTheBotIsNothing(String update) throws IOException {
