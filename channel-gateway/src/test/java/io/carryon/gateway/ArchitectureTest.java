@@ -61,6 +61,7 @@ class ArchitectureTest {
                     "chat",
                     Set.of("act", "callback", "contact", "door", "file", "problem", "recognition", "reply", "storage")),
             Map.entry("chat.activity", Set.of("chat")),
+            Map.entry("chat.letter", Set.of("chat", "contact", "reply", "storage")),
             Map.entry("chat.status", Set.of("chat", "storage", "ticket")),
             Map.entry("chat.signal", Set.of("chat", "storage")),
             Map.entry(

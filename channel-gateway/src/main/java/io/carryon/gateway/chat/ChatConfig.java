@@ -52,6 +52,10 @@ public interface ChatConfig {
     @WithDefault("5s")
     Duration typingFor();
 
+    /** Nothing automatic is said to a visitor who wrote or typed within so long: a burst of messages is one turn. */
+    @WithDefault("4s")
+    Duration turn();
+
     /** After so long without a word on who is available, nobody is. */
     @WithDefault("3m")
     Duration availabilityFor();

@@ -10,18 +10,24 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Puts support's answer into the chat. It is sent; delivered it is when the visitor's browser says so. */
+/**
+ * Puts support's answer into the chat. It is sent; delivered it is when the visitor's browser says so. Who left the chat and
+ * gave an address finds it there and in a mail.
+ */
 @ApplicationScoped
 public class ChatReplies implements ReplyChannel {
 
     private final ChatSessionStore sessions;
     private final ChatTranscript transcript;
+    private final UnreadAnswers unread;
     private final ChatNews news;
     private final Clock clock;
 
-    public ChatReplies(ChatSessionStore sessions, ChatTranscript transcript, ChatNews news, Clock clock) {
+    public ChatReplies(
+            ChatSessionStore sessions, ChatTranscript transcript, UnreadAnswers unread, ChatNews news, Clock clock) {
         this.sessions = sessions;
         this.transcript = transcript;
+        this.unread = unread;
         this.news = news;
         this.clock = clock;
     }
@@ -38,8 +44,9 @@ public class ChatReplies implements ReplyChannel {
             return DeliveryReceipt.failed("There is no chat of contact " + reply.contactId());
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (!session.isOpen(now)) {
-            return DeliveryReceipt.failed("The customer has left the chat; answer on another channel.");
+        if (!unread.keep(session, reply) && !session.isOpen(now)) {
+            return DeliveryReceipt.failed(
+                    "The customer has left the chat without an e-mail address; answer on another channel.");
         }
         transcript.addReply(
                 session.sessionId(), reply.replyId(), reply.author().name(), reply.text(), files(reply), now);

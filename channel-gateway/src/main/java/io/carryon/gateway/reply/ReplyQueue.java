@@ -74,6 +74,23 @@ class ReplyQueue implements ReplyClaims {
                 files);
     }
 
+    /** Has a reply that was sent and not seen wait for another channel; false while it is still being sent by the first. */
+    boolean reroute(ReplyRequested reply, String payload) {
+        var now = clock.instant();
+        sql.update("""
+                update reply_delivery
+                set state = 'WAITING', channel = ?, payload = ?, waiting_since = ?, next_attempt_at = ?, attempts = 0,
+                    decided_at = null, claimed_by = null, leased_until = null, handed_over_at = null
+                where reply_id = ? and state = 'SENT'
+                """, reply.channel().wireName(), payload, now, now, reply.replyId());
+        return sql.first(
+                        "select 1 from reply_delivery where reply_id = ? and (state = 'CLAIMED' or state = 'WAITING' and channel <> ?)",
+                        row -> true,
+                        reply.replyId(),
+                        reply.channel().wireName())
+                .isEmpty();
+    }
+
     /** The next reply of a channel that is due, now this caller's alone. */
     Optional<ReplyClaim> claim(Channel channel) {
         var now = clock.instant();

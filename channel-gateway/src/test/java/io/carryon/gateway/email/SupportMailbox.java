@@ -20,12 +20,12 @@ import java.util.Properties;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The running gateway's mail as seen from outside: by customers, by staff, and by who consumes its contacts. */
-final class SupportMailbox {
+public final class SupportMailbox {
 
     private SupportMailbox() {}
 
     /** Hands a mail to the mail server, as the sender's server would. */
-    static void deliver(String mail) throws Exception {
+    public static void deliver(String mail) throws Exception {
         var properties = new Properties();
         properties.put("mail.smtp.host", setting("carryon.smtp.host"));
         properties.put("mail.smtp.port", setting("carryon.smtp.port"));
@@ -40,7 +40,7 @@ final class SupportMailbox {
     }
 
     /** The mails in a customer's own mailbox, each as its source. */
-    static List<String> mailsTo(String address) throws Exception {
+    public static List<String> mailsTo(String address) throws Exception {
         var properties = new Properties();
         properties.put("mail.imap.timeout", "10000");
         try (var store = Session.getInstance(properties).getStore("imap")) {

@@ -53,7 +53,7 @@ public class FrameDesk {
     private void take(VisitorFrame frame, LiveChat chat, ChatSession session) {
         switch (frame.t()) {
             case "msg" -> say(frame, chat, session);
-            case "typing" -> typing.typing(talk.open(session), frame.wantedOn());
+            case "typing" -> type(frame, chat, session);
             case "read" -> readings.shown(session, Math.min(frame.wantedUpToSeq(), chat.sent()));
             case "handoff" -> chat.send(ServerFrame.HandedOff.at(handoffs.handOff(session, frame.reason())));
             case "callback" ->
@@ -69,8 +69,17 @@ public class FrameDesk {
         }
     }
 
+    private void type(VisitorFrame frame, LiveChat chat, ChatSession session) {
+        var on = frame.wantedOn();
+        if (on) {
+            chat.writes();
+        }
+        typing.typing(talk.open(session), on);
+    }
+
     private void say(VisitorFrame frame, LiveChat chat, ChatSession session) {
         var message = frame.message();
+        chat.writes();
         chat.saying(message.clientId());
         try {
             chat.said(talk.say(session, message));

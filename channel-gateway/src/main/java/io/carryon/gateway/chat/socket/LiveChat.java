@@ -47,6 +47,7 @@ final class LiveChat {
     private final Set<String> own = ConcurrentHashMap.newKeySet();
     private volatile ChatSession session;
     private volatile Instant heardAt;
+    private volatile Instant wroteAt;
     private volatile boolean gone;
     private volatile int sent;
 
@@ -59,6 +60,7 @@ final class LiveChat {
         this.clock = clock;
         this.since = clock.instant();
         this.heardAt = since;
+        this.wroteAt = Instant.MIN;
     }
 
     /** What stands in a chat after a place, in order. */
@@ -84,6 +86,16 @@ final class LiveChat {
     /** The browser answered a ping or sent something. */
     void heard() {
         heardAt = clock.instant();
+    }
+
+    /** The visitor sends or types a message in this tab. */
+    void writes() {
+        wroteAt = clock.instant();
+    }
+
+    /** Whether the visitor may have more to say before it is anybody else's turn. */
+    boolean isWriting() {
+        return clock.instant().minus(config.turn()).isBefore(wroteAt);
     }
 
     boolean isSilent() {

@@ -35,6 +35,11 @@ final class LiveSession {
         return tabs;
     }
 
+    /** Whether it is still the visitor's turn, in whichever tab. */
+    boolean isWriting() {
+        return tabs.stream().anyMatch(LiveChat::isWriting);
+    }
+
     /** Adds a tab; returns the oldest ones that are too many now. */
     List<LiveChat> join(ChatSession latest, LiveChat tab, int most) {
         know(latest);

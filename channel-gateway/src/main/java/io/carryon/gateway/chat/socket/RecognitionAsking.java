@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Puts the recognition question to visitors while they are here. A question that another process took in is noticed within
+ * Puts the recognition question to visitors while they are here and have said what they had to say. A question that another process took in is noticed within
  * two seconds; a visitor who comes back is asked again until it is answered.
  */
 @ApplicationScoped
@@ -33,7 +33,7 @@ public class RecognitionAsking implements QuestionFollower {
     public void asked(List<RecognitionQuestion> asked) {
         for (var question : asked) {
             var live = chats.ofContact(question.contactId());
-            if (live != null) {
+            if (live != null && !live.isWriting()) {
                 LiveChats.deliver(unasked(live), ServerFrame.Recognition.of(question));
             }
         }
@@ -56,7 +56,9 @@ public class RecognitionAsking implements QuestionFollower {
     /** Nobody is asked before writing something. */
     private Set<UUID> unaskedContacts() {
         return chats.sessions().stream()
-                .filter(live -> live.session().lastSeq() > 0 && !unasked(live).isEmpty())
+                .filter(live -> live.session().lastSeq() > 0
+                        && !live.isWriting()
+                        && !unasked(live).isEmpty())
                 .map(live -> live.session().contactId())
                 .collect(Collectors.toSet());
     }

@@ -77,6 +77,25 @@ class LiveChatTest {
     }
 
     @Test
+    void aBurstOfMessagesIsOneTurn() {
+        var live = new LiveSession(session);
+        var first = chat(LONG, frame -> Uni.createFrom().voidItem());
+        var other = chat(LONG, frame -> Uni.createFrom().voidItem());
+        live.join(session, first, 5);
+        live.join(session, other, 5);
+        assertThat(live.isWriting()).isFalse();
+
+        first.writes();
+        clock.advance(Duration.ofSeconds(3));
+        other.writes();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(live.isWriting()).isTrue();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(live.isWriting()).isFalse();
+    }
+
+    @Test
     void aBrowserThatTakesNothingInTimeIsGivenUp() {
         var chat = chat(Duration.ofMillis(1), frame -> Uni.createFrom().nothing());
         say("support", 10);

@@ -57,6 +57,11 @@ record TestChatConfig(Duration sendWithin) implements ChatConfig {
     }
 
     @Override
+    public Duration turn() {
+        return Duration.ofSeconds(4);
+    }
+
+    @Override
     public Duration availabilityFor() {
         return Duration.ofMinutes(3);
     }
