@@ -102,6 +102,19 @@ class ArchitectureTest {
                             "storage",
                             "ticket")),
             Map.entry("site", Set.of("door")),
+            Map.entry(
+                    "portal",
+                    Set.of(
+                            "admission",
+                            "callback",
+                            "contact",
+                            "door",
+                            "guard",
+                            "problem",
+                            "recognition",
+                            "selfservice",
+                            "site",
+                            "storage")),
             Map.entry("guard", Set.of("door", "problem", "storage")),
             Map.entry(
                     "messenger",
@@ -147,7 +160,9 @@ class ArchitectureTest {
             Map.entry("email.imap", Set.of("email", "email.account")),
             Map.entry("email.hook", Set.of("admission", "door", "email", "problem", "storage")),
             Map.entry("email.smtpd", Set.of("email")),
-            Map.entry("email.smtp", Set.of("contact", "reply", "storage", "email", "email.account", "email.loop")));
+            Map.entry(
+                    "email.smtp",
+                    Set.of("contact", "portal", "reply", "storage", "email", "email.account", "email.loop")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

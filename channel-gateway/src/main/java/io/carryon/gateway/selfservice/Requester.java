@@ -30,7 +30,8 @@ public record Requester(
 
     static final String OIDC = "oidc";
 
-    boolean signedIn() {
+    /** Whether the portal proved account and address. */
+    public boolean signedIn() {
         return Boolean.TRUE.equals(verified);
     }
 

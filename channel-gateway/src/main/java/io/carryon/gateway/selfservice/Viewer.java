@@ -30,7 +30,8 @@ public record Viewer(String session, String email, String account, String name, 
     /** Came by a signed link alone. */
     public static final String GUEST = "guest";
 
-    static final Viewer SERVER = new Viewer(null, null, null, null, null, Set.of());
+    /** A portal's server, or staff. */
+    public static final Viewer SERVER = new Viewer(null, null, null, null, null, Set.of());
 
     static Viewer of(SecurityIdentity identity) {
         return identity.getAttribute(ATTRIBUTE) instanceof Viewer viewer ? viewer : SERVER;
@@ -58,10 +59,16 @@ public record Viewer(String session, String email, String account, String name, 
         return sameAddress || sameAccount;
     }
 
-    /** Who asks: for a signed-in browser what was proved, whatever the form says; from the form name and number alone. */
+    /**
+     * Who asks: for a server whom it names; for a signed-in browser whom it proved, and from the form name and number
+     * alone; else whom the form claims.
+     */
     Requester requester(Requester told) {
-        return isServer()
-                ? told
+        if (isServer()) {
+            return told;
+        }
+        return !isSignedIn()
+                ? new Requester(told.name(), told.email(), told.phone(), null, false, null)
                 : new Requester(
                         told.name() == null ? name : told.name(), email, told.phone(), account, isSignedIn(), method);
     }

@@ -1,0 +1,180 @@
+package io.carryon.gateway.portal;
+
+import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.selfservice.PortalActs;
+import io.carryon.gateway.selfservice.PortalAnswers;
+import io.carryon.gateway.selfservice.PortalViews;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Where a call is booked, about a request or about something new. */
+@Path("/help")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class CallbackPages {
+
+    private static final String DOOR = "help-callback";
+
+    private final Visit visit;
+    private final HelpAnswers answers;
+    private final HelpErrors errors;
+    private final PortalActs acts;
+    private final PortalViews views;
+    private final PageRequests forms;
+    private final GuardedForm guard;
+
+    CallbackPages(
+            Visit visit,
+            HelpAnswers answers,
+            HelpErrors errors,
+            PortalActs acts,
+            PortalViews views,
+            PageRequests forms,
+            GuardedForm guard) {
+        this.visit = visit;
+        this.answers = answers;
+        this.errors = errors;
+        this.acts = acts;
+        this.views = views;
+        this.forms = forms;
+        this.guard = guard;
+    }
+
+    @ServerExceptionMapper
+    Response refused(ProblemException problem) {
+        return errors.of(visit, problem);
+    }
+
+    @GET
+    @Path("callback")
+    @Operation(hidden = true)
+    public Response form() {
+        return shown(200, FilledForm.empty(visit.viewer().name(), null), null, null);
+    }
+
+    @POST
+    @Path("callback")
+    @Operation(hidden = true)
+    public Response book(
+            @RestForm String word,
+            @RestForm String key,
+            @RestForm String website,
+            @RestForm String proof,
+            @RestForm String name,
+            @RestForm String subject,
+            @RestForm String number,
+            @RestForm String slot) {
+        visit.checkForm(word);
+        var fields = new RequestFields(name, "", number, "", subject, subject, visit.language());
+        var wrong = new HashSet<String>();
+        if (fields.subject().isEmpty()) {
+            wrong.add("subject");
+        }
+        if (fields.phone().chars().filter(Character::isDigit).count() < 5) {
+            wrong.add("phone");
+        }
+        if (!wrong.isEmpty()) {
+            return shown(400, FilledForm.again(fields, wrong), null, null);
+        }
+        var viewer = visit.viewer();
+        if (viewer.isSignedIn()) {
+            guard.limit(visit, DOOR);
+        } else if (!guard.admits(visit, DOOR, website, proof)) {
+            // Somebody else's telephone must not be made to ring by a program: who cannot show to be a person calls us.
+            return errors.of(visit, 403, "callback");
+        }
+        try {
+            var accepted = forms.submit(viewer, key, fields, visit.language(), List.of());
+            var booked =
+                    acts.callBack(visit.viewerOf(accepted.contactId()), accepted.reference(), number, time(slot), null);
+            return answers.page(
+                    visit,
+                    HelpTemplates.sent(
+                            visit.page(),
+                            "callback_done",
+                            "callback_done_text",
+                            booked == null ? null : accepted.reference()));
+        } catch (PageRequests.WrongFields e) {
+            return shown(400, FilledForm.again(fields, e.fields()), null, null);
+        } catch (ProblemException e) {
+            return again(e, fields, null, null);
+        }
+    }
+
+    @GET
+    @Path("requests/{reference}/callback")
+    @Operation(hidden = true)
+    public Response formOf(@PathParam("reference") String reference) {
+        var view = views.view(visit.viewer(), reference, null, 1);
+        return shown(200, FilledForm.empty(null, null), view.reference(), view.callback());
+    }
+
+    @POST
+    @Path("requests/{reference}/callback")
+    @Operation(hidden = true)
+    public Response bookAbout(
+            @PathParam("reference") String reference,
+            @RestForm String word,
+            @RestForm String number,
+            @RestForm String slot) {
+        visit.checkForm(word);
+        var view = views.view(visit.viewer(), reference, null, 1);
+        try {
+            acts.callBack(visit.viewer(), reference, number, time(slot), null);
+            return answers.to(visit, "/help/requests/" + view.reference() + "?done=callback");
+        } catch (ProblemException e) {
+            var fields = new RequestFields("", "", number, "", "", "", "");
+            return again(e, fields, view.reference(), view.callback());
+        }
+    }
+
+    @POST
+    @Path("requests/{reference}/callback/cancel")
+    @Operation(hidden = true)
+    public Response cancel(@PathParam("reference") String reference, @RestForm String word) {
+        visit.checkForm(word);
+        var view = views.view(visit.viewer(), reference, null, 1);
+        acts.cancelCallback(visit.viewer(), reference);
+        return answers.to(visit, "/help/requests/" + view.reference() + "?done=cancelled");
+    }
+
+    private Response again(
+            ProblemException refused, RequestFields fields, String reference, PortalAnswers.BookedCallback booked) {
+        return switch (refused.type()) {
+            case "no-slot" -> shown(409, FilledForm.again(fields, Set.of("slot")), reference, booked);
+            case "validation" -> shown(400, FilledForm.again(fields, Set.of("phone")), reference, booked);
+            default -> throw refused;
+        };
+    }
+
+    private static Instant time(String slot) {
+        try {
+            return slot == null || slot.isEmpty() ? null : Instant.parse(slot);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private Response shown(int status, FilledForm form, String reference, PortalAnswers.BookedCallback booked) {
+        return answers.page(
+                visit,
+                status,
+                HelpTemplates.callback(visit.page(), form, acts.slots().slots(), reference, booked));
+    }
+}

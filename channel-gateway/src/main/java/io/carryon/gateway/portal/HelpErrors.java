@@ -1,0 +1,33 @@
+package io.carryon.gateway.portal;
+
+import io.carryon.gateway.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+/** What a page says instead of a problem: what happened and what to do, with a way to a person. */
+@ApplicationScoped
+class HelpErrors {
+
+    private final HelpAnswers answers;
+
+    HelpErrors(HelpAnswers answers) {
+        this.answers = answers;
+    }
+
+    Response of(Visit visit, ProblemException problem) {
+        var name = switch (problem.status()) {
+            case 404 -> "not_found";
+            case 413, 415 -> "files";
+            case 429 -> "too_many";
+            case 403 -> "refused";
+            case 422 -> "twice";
+            case 503 -> "away";
+            default -> "conflict";
+        };
+        return of(visit, problem.status(), name);
+    }
+
+    Response of(Visit visit, int status, String name) {
+        return answers.page(visit, status, HelpTemplates.error(visit.page(), "oops_" + name, "oops_" + name + "_text"));
+    }
+}

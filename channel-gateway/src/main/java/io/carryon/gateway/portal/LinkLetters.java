@@ -1,0 +1,37 @@
+package io.carryon.gateway.portal;
+
+import io.carryon.gateway.door.HumanConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What stands in mails that bring links. Nothing in them is a stranger's words: whoever asks may not be the reader. */
+@ApplicationScoped
+class LinkLetters {
+
+    private final HelpWords words;
+    private final HelpConfig config;
+    private final HumanConfig human;
+
+    LinkLetters(HelpWords words, HelpConfig config, HumanConfig human) {
+        this.words = words;
+        this.config = config;
+        this.human = human;
+    }
+
+    LinkMail.Letter of(LinkMail mail, String link) {
+        var said = words.in(mail.language());
+        var body = switch (mail.kind()) {
+            case REQUEST -> said.mail_request(mail.reference());
+            case SIGN_IN ->
+                said.mail_sign_in(String.valueOf(config.oneTimeLink().toMinutes()));
+            case CONFIRM -> said.mail_confirm();
+        };
+        var subject = switch (mail.kind()) {
+            case REQUEST -> said.mail_request_subject(mail.reference());
+            case SIGN_IN -> said.mail_sign_in_subject(config.title());
+            case CONFIRM -> said.mail_confirm_subject();
+        };
+        var person = human.phone().map(said::mail_human).orElse(said.human_sentence());
+        return new LinkMail.Letter(
+                subject, String.join("\n\n", body, link, said.mail_not_you(), person, config.title()) + "\n");
+    }
+}

@@ -1,0 +1,146 @@
+package io.carryon.gateway.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.door.IdempotencyKey;
+import io.carryon.gateway.door.JsonBody;
+import io.carryon.gateway.door.Submissions.Submission;
+import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.selfservice.FileRef;
+import io.carryon.gateway.selfservice.PortalAnswers;
+import io.carryon.gateway.selfservice.PortalFile;
+import io.carryon.gateway.selfservice.PortalFiles;
+import io.carryon.gateway.selfservice.PortalMessageForm;
+import io.carryon.gateway.selfservice.PortalRequestForm;
+import io.carryon.gateway.selfservice.PortalRequests;
+import io.carryon.gateway.selfservice.Requester;
+import io.carryon.gateway.selfservice.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Makes requests and messages of what stands in the pages' forms, as a portal's server would send them. */
+@ApplicationScoped
+class PageRequests {
+
+    /** What the pages are called where portals' servers have their names. */
+    static final String CLIENT = "help";
+
+    private final PortalRequests requests;
+    private final PortalFiles files;
+    private final JsonBody form;
+    private final ObjectMapper json;
+
+    PageRequests(PortalRequests requests, PortalFiles files, JsonBody form, ObjectMapper json) {
+        this.requests = requests;
+        this.files = files;
+        this.form = form;
+        this.json = json;
+    }
+
+    /** Fields that are wrong, by the names they have in forms. */
+    static final class WrongFields extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Set<String> fields;
+
+        WrongFields(Set<String> fields) {
+            this.fields = fields;
+        }
+
+        Set<String> fields() {
+            return fields;
+        }
+    }
+
+    PortalAnswers.Accepted submit(
+            Viewer viewer, String key, RequestFields fields, String language, List<FileUpload> uploads)
+            throws WrongFields {
+        try {
+            var body = json.writeValueAsBytes(new PortalRequestForm(
+                    new Requester(given(fields.name()), given(fields.email()), given(fields.phone()), null, null, null),
+                    fields.subject(),
+                    fields.text(),
+                    language,
+                    given(fields.topic()),
+                    kept(viewer, uploads),
+                    null));
+            return requests.submit(
+                    viewer,
+                    new Submission<>(CLIENT, IdempotencyKey.of(key), form.read(body, PortalRequestForm.class), body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A form can always be written as JSON", e);
+        } catch (ProblemException e) {
+            throw wrong(e);
+        }
+    }
+
+    void write(Viewer viewer, String reference, String key, String text, List<FileUpload> uploads) throws WrongFields {
+        // Nothing of a stranger's is kept: the request is looked for before the files are.
+        requests.known(viewer, reference);
+        try {
+            var body = json.writeValueAsBytes(new PortalMessageForm(text, kept(viewer, uploads)));
+            requests.write(
+                    viewer,
+                    reference,
+                    new Submission<>(CLIENT, IdempotencyKey.of(key), form.read(body, PortalMessageForm.class), body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A form can always be written as JSON", e);
+        } catch (ProblemException e) {
+            throw wrong(e);
+        }
+    }
+
+    private List<FileRef> kept(Viewer viewer, List<FileUpload> uploads) throws WrongFields {
+        var kept = new ArrayList<FileRef>();
+        for (var upload : uploads == null ? List.<FileUpload>of() : uploads) {
+            if (upload.size() > 0) {
+                kept.add(new FileRef(kept(viewer, upload).id()));
+            }
+        }
+        return kept;
+    }
+
+    private PortalFile kept(Viewer viewer, FileUpload upload) throws WrongFields {
+        try (var bytes = Files.newInputStream(upload.uploadedFile())) {
+            return files.upload("browser:" + viewer.session(), upload.fileName(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An upload cannot be read", e);
+        } catch (ProblemException e) {
+            if (e.status() == 413 || e.status() == 415 || e.status() == 400) {
+                throw new WrongFields(Set.of("files"));
+            }
+            throw e;
+        }
+    }
+
+    private static final Map<String, String> NAMES = Map.of(
+            "/requester/email", "email",
+            "/requester", "email",
+            "/requester/phone", "phone",
+            "/subject", "subject",
+            "/text", "text",
+            "/topic", "topic",
+            "/attachments", "files");
+
+    private static WrongFields wrong(ProblemException problem) throws WrongFields {
+        if (problem.status() != 400 || problem.errors().isEmpty()) {
+            throw problem;
+        }
+        throw new WrongFields(problem.errors().stream()
+                .map(error -> NAMES.getOrDefault(error.pointer(), "text"))
+                .collect(Collectors.toSet()));
+    }
+
+    private static String given(String field) {
+        return field == null || field.isEmpty() ? null : field;
+    }
+}

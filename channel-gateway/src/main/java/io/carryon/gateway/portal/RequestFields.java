@@ -1,0 +1,22 @@
+package io.carryon.gateway.portal;
+
+/** What stands in the fields of a request's form; what is left empty is "". */
+record RequestFields(
+        String name, String email, String phone, String topic, String subject, String text, String language) {
+
+    static final RequestFields EMPTY = new RequestFields("", "", "", "", "", "", "");
+
+    RequestFields {
+        name = plain(name);
+        email = plain(email);
+        phone = plain(phone);
+        topic = plain(topic);
+        subject = plain(subject);
+        text = text == null ? "" : text.strip();
+        language = plain(language);
+    }
+
+    private static String plain(String field) {
+        return field == null ? "" : field.strip();
+    }
+}

@@ -1,0 +1,204 @@
+package io.carryon.gateway.portal;
+
+import io.carryon.gateway.callback.CallbackConfig;
+import io.carryon.gateway.door.HumanConfig;
+import io.carryon.gateway.guard.ClientAddress;
+import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.selfservice.Viewer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.NewCookie;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A browser's request for a page: who it is, in which language it reads, and which cookies it is to have. */
+@RequestScoped
+public class Visit {
+
+    /** Tells the browser from others before it is anybody's; its forms carry a word of it. */
+    static final String BROWSER = "carryon_browser";
+
+    static final String SESSION = "carryon_session";
+    static final String LANGUAGE = "carryon_language";
+
+    private static final int A_YEAR = 31_536_000;
+
+    private final HttpServerRequest request;
+    private final Sessions sessions;
+    private final Secrets secrets;
+    private final HelpConfig config;
+    private final HumanConfig human;
+    private final CallbackConfig hours;
+    private final HelpWords words;
+    private final Clock clock;
+
+    private final Map<String, NewCookie> given = new LinkedHashMap<>();
+    private String browser;
+    private Viewer viewer;
+
+    Visit(
+            HttpServerRequest request,
+            Sessions sessions,
+            Secrets secrets,
+            HelpConfig config,
+            HumanConfig human,
+            CallbackConfig hours,
+            HelpWords words,
+            Clock clock) {
+        this.request = request;
+        this.sessions = sessions;
+        this.secrets = secrets;
+        this.config = config;
+        this.human = human;
+        this.hours = hours;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** What is around the page's own part. */
+    Page page() {
+        var language = language();
+        return new Page(
+                language,
+                config.title(),
+                config.style().map(URI::toString).orElse(null),
+                request.path(),
+                secrets.formWord(browser()),
+                who(),
+                human.phone().orElse(null),
+                human.chat().orElse(null),
+                human.email().orElse(null),
+                new Times(Locale.forLanguageTag(language), hours.zone(), clock, words.in(language)));
+    }
+
+    private String who() {
+        var viewer = viewer();
+        if (!viewer.isSignedIn()) {
+            return null;
+        }
+        return viewer.email() != null ? viewer.email() : viewer.name() != null ? viewer.name() : viewer.account();
+    }
+
+    /** By {@code ?lang}, which is kept, else as kept before, else as the browser says. */
+    String language() {
+        var asked = request.getParam("lang");
+        if (words.has(asked)) {
+            given.put(LANGUAGE, cookie(LANGUAGE, asked, A_YEAR, false));
+            return asked;
+        }
+        var kept = cookie(LANGUAGE);
+        return words.has(kept) ? kept : words.preferred(request.getHeader("Accept-Language"));
+    }
+
+    /** Random; new when the browser has none. */
+    String browser() {
+        if (browser == null) {
+            var sent = cookie(BROWSER);
+            if (Secrets.isToken(sent)) {
+                browser = sent;
+            } else {
+                browser = Secrets.token();
+                given.put(BROWSER, cookie(BROWSER, browser, A_YEAR, true));
+            }
+        }
+        return browser;
+    }
+
+    /** Whose browser it is, or nobody's. */
+    Viewer viewer() {
+        if (viewer == null) {
+            viewer = sessions.find(sessionCookie())
+                    .orElseGet(() -> new Viewer(Secrets.hash(browser()), null, null, null, null, Set.of()));
+        }
+        return viewer;
+    }
+
+    /** The same browser, which made this contact just now, for the rest of its request alone. */
+    Viewer viewerOf(UUID contactId) {
+        var viewer = viewer();
+        return new Viewer(
+                viewer.session(), viewer.email(), viewer.account(), viewer.name(), viewer.method(), Set.of(contactId));
+    }
+
+    /** This browser, after its owner proved the address. */
+    Viewer proved(String email, String method) {
+        return new Viewer(Secrets.hash(browser()), email.toLowerCase(Locale.ROOT), null, null, method, Set.of());
+    }
+
+    String sessionCookie() {
+        return cookie(SESSION);
+    }
+
+    /** Somebody was proved, or nobody (null): the browser is known by a new cookie from now on. */
+    String begin(Sessions.Proved proved) {
+        var token = sessions.begin(proved, sessionCookie());
+        given.put(
+                SESSION, cookie(SESSION, token, Math.toIntExact(config.session().toSeconds()), true));
+        return token;
+    }
+
+    /** The browser is nobody's any more. */
+    void end() {
+        sessions.end(sessionCookie());
+        given.put(SESSION, cookie(SESSION, "", 0, true));
+    }
+
+    ClientAddress address() {
+        return ClientAddress.of(request);
+    }
+
+    Iterable<NewCookie> cookies() {
+        browser();
+        language();
+        return given.values();
+    }
+
+    /** 403 unless the form came from a page of ours in this browser. */
+    void checkForm(String word) {
+        var origin = request.getHeader("Origin");
+        var isOurs = origin == null || isOurs(origin);
+        if (!isOurs || !secrets.isFormWord(cookieOrNothing(BROWSER), word)) {
+            throw ProblemException.of(
+                    403, "form-refused", "The form is not ours", "Open the page again and send it from there.");
+        }
+    }
+
+    private boolean isOurs(String origin) {
+        try {
+            var from = URI.create(origin).getAuthority();
+            return from != null
+                    && (from.equals(String.valueOf(request.authority()))
+                            || from.equals(config.url().getAuthority()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private String cookieOrNothing(String name) {
+        var value = cookie(name);
+        return value == null ? "" : value;
+    }
+
+    private String cookie(String name) {
+        return Optional.ofNullable(request.getCookie(name))
+                .map(io.vertx.core.http.Cookie::getValue)
+                .orElse(null);
+    }
+
+    private NewCookie cookie(String name, String value, int seconds, boolean hidden) {
+        return new NewCookie.Builder(name)
+                .value(value)
+                .path("/")
+                .maxAge(seconds)
+                .httpOnly(hidden)
+                .secure("https".equals(config.url().getScheme()))
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+}
