@@ -12,6 +12,10 @@ public interface AgentConfig {
     @WithDefault("60s")
     Duration goneAfter();
 
+    /** How often it is told how many are there for each queue, when nothing changes; readers believe it not much longer. */
+    @WithDefault("60s")
+    Duration availabilityEvery();
+
     /** A call whose end was never told keeps its agent from others no longer than this. */
     @WithDefault("2h")
     Duration longestCall();

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** Who can be offered or given something just now; every method runs in the caller's transaction. */
@@ -30,6 +32,15 @@ public class Availability {
 
     private static final String LOCKED =
             "select 1 from ticketing.agent a where a.id = ? and %s for no key update of a".formatted(IS_AVAILABLE);
+
+    // Who has something to do with them now is there all the same; only who is on the telephone is not.
+    private static final String BY_QUEUE = """
+            select q.queue, (
+                select count(*) from ticketing.agent a
+                where (a.queues @> array[q.queue] or exists (
+                        select 1 from ticketing.team t where t.members @> array[a.id] and t.queues @> array[q.queue]))
+                    and ticketing.may_see(a.id, q.queue) and %s) as available
+            from unnest(?) as q (queue)""".formatted(IS_AVAILABLE);
 
     /** Somebody who can be rung for a queue's calls; {@code byName}: as a ticket's owner, else because they serve it. */
     public record Reachable(String queue, boolean byName, AgentDesk agent) {}
@@ -79,6 +90,20 @@ public class Availability {
         var now = clock.instant();
         return sql.first(LOCKED, row -> true, agentId, present(now), callsOver(now), now)
                 .isPresent();
+    }
+
+    /** How many are there for each queue's work now, those of their teams among them; one statement. */
+    Map<String, Integer> byQueue(Collection<String> queues) {
+        var now = clock.instant();
+        var found = new TreeMap<String, Integer>();
+        sql.list(
+                BY_QUEUE,
+                row -> found.put(row.getString("queue"), row.getInt("available")),
+                present(now),
+                callsOver(now),
+                now,
+                queues.toArray(String[]::new));
+        return found;
     }
 
     private Instant present(Instant now) {

@@ -148,7 +148,7 @@ public class ConversationResource {
             responseCode = "422",
             description =
                     "A place of a template is not filled in, the address is not one of the customer's (detail names"
-                            + " those that are), the files are too large or cannot go that way, or the key was used for"
+                            + " those that are), the files are too large, or the key was used for"
                             + " another body",
             ref = "Problem")
     public Response reply(

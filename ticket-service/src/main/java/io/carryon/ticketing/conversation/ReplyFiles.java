@@ -4,15 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.ticket.AttachedFile;
-import io.carryon.ticketing.ticket.Channel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
-/** Files that go with replies: what the channel and the customer's mail server will take. */
+/** Files that go with replies: as much as every channel and the customer's mail server will take. */
 @ApplicationScoped
 class ReplyFiles {
 
@@ -25,8 +22,6 @@ class ReplyFiles {
         long mostBytes();
     }
 
-    private static final Set<Channel> TAKING_FILES = EnumSet.of(Channel.EMAIL, Channel.WHATSAPP, Channel.TELEGRAM);
-
     private final Limits limits;
     private final ObjectMapper json;
 
@@ -35,18 +30,10 @@ class ReplyFiles {
         this.json = json;
     }
 
-    /** The files as an entry has them, as JSON; null without any. 422 when they cannot go that way. */
-    String attached(List<AttachedFile> files, Channel channel) {
+    /** The files as an entry has them, as JSON; null without any. 422 when they are too large together. */
+    String attached(List<AttachedFile> files) {
         if (files == null || files.isEmpty()) {
             return null;
-        }
-        if (!TAKING_FILES.contains(channel)) {
-            throw ProblemException.of(
-                    422,
-                    "no-files-that-way",
-                    "Files cannot go that way",
-                    "The reply would go by %s. Name \"email\" or a messenger as its channel, or send it"
-                            + " without files.".formatted(ReplyRoutes.wire(channel)));
         }
         var bytes = files.stream().mapToLong(AttachedFile::size).sum();
         if (bytes > limits.mostBytes()) {

@@ -43,10 +43,7 @@ public record ReplyRequest(
                         + "names them. Left out, the reply goes out whatever was written")
         UUID afterEntry,
 
-        @Size(max = 20)
-        @Schema(
-                description =
-                        "Files that go with it, uploaded to the gateway before (POST /v1/files). By email and messengers only")
+        @Size(max = 20) @Schema(description = "Files that go with it, uploaded to the gateway before (POST /v1/files).")
         List<@NotNull @Valid ReplyFile> attachments,
 
         @Size(max = 20)

@@ -113,7 +113,7 @@ public class Replying {
                         .orElse(answer.text())
                 : answer.text();
         var route = routes.route(ticket, answer.channel(), answer.to());
-        var attached = files.attached(answer.attachments(), route.channel());
+        var attached = files.attached(answer.attachments());
         var replyId = Generators.timeBasedEpochGenerator().generate();
         var now = clock.instant();
         requirePromisable(nextUpdateBy, now);

@@ -21,10 +21,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Writes to Kafka and returns once every record is acknowledged by all replicas in sync. */
 @ApplicationScoped
 public class Broker implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Broker.class);
 
     private final Producer<byte[], byte[]> producer;
     private final KafkaClientMetrics metrics;
@@ -68,6 +71,18 @@ public class Broker implements AutoCloseable {
                 .mapToObj(index -> refusal(index, pending.get(index)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * Publishes what may be lost, without waiting for the broker's word; a broker that is away is waited for up to five
+     * seconds.
+     */
+    public void tell(ProducerRecord<byte[], byte[]> event) {
+        try {
+            var unused = producer.send(event);
+        } catch (KafkaException e) {
+            LOG.debugf("An event that may be lost is: %s", e.getClass().getSimpleName());
+        }
     }
 
     private static Optional<Refused> refusal(int index, Future<RecordMetadata> sent) {

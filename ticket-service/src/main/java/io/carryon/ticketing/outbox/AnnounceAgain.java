@@ -2,6 +2,7 @@ package io.carryon.ticketing.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,7 +30,8 @@ public class AnnounceAgain {
             if (row.isEmpty()) {
                 return Optional.of("the ticket's log has no such event");
             }
-            return announcer.announce(Announcement.of(reader.read(row.get()))).stream()
+            var named = OwnerNames.named(connection, List.of(reader.read(row.get())));
+            return announcer.announce(Announcement.of(named.getFirst())).stream()
                     .map(Announcer.Refused::reason)
                     .findFirst();
         } catch (UnreadableRowException e) {

@@ -85,15 +85,18 @@ final class OutboxBatch {
 
     private void publish(Connection connection, List<StoredRow> ready) throws SQLException {
         var rows = new HashMap<String, StoredRow>();
-        var announcements = new ArrayList<Announcement>();
+        var read = new ArrayList<OutboxRow>();
         for (var row : OutboxWindow.inOrderOfRevisions(ready)) {
             rows.put(row.name(), row);
             try {
-                announcements.addAll(Announcement.of(reader.read(row)));
+                read.add(reader.read(row));
             } catch (UnreadableRowException e) {
                 letters.store(connection, row, Announcement.TICKET_CHANGED, e.getMessage());
             }
         }
+        var announcements = OwnerNames.named(connection, read).stream()
+                .flatMap(row -> Announcement.of(row).stream())
+                .toList();
         for (var refused : announcer.announce(announcements)) {
             var announcement = refused.announcement();
             letters.store(connection, rows.get(announcement.row().name()), announcement.topic(), refused.reason());

@@ -6,7 +6,12 @@ import io.carryon.ticketing.ticket.TicketState;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of the log as it is announced; {@code outlook} is null for a ticket that is done. */
+/**
+ * A row of the log as it is announced.
+ *
+ * @param outlook null for a ticket that is done
+ * @param ownerName what the owner is called, null without one and where nobody knows
+ */
 record OutboxRow(
         UUID ticketId,
         int revision,
@@ -15,7 +20,13 @@ record OutboxRow(
         Actor actor,
         Instant at,
         String correlation,
-        Outlook outlook) {
+        Outlook outlook,
+        String ownerName) {
+
+    /** The same with its owner's name. */
+    OutboxRow ownedBy(String name) {
+        return new OutboxRow(ticketId, revision, event, state, actor, at, correlation, outlook, name);
+    }
 
     /** Names the row, and the event {@code ticket.changed} made of it. */
     String name() {

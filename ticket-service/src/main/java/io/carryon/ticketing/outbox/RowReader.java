@@ -29,7 +29,8 @@ class RowReader {
                     new Actor(Actor.Kind.valueOf(row.actorKind()), row.actor(), row.actorName()),
                     row.at(),
                     row.correlation(),
-                    row.outlook() == null ? null : json.readValue(row.outlook(), Outlook.class));
+                    row.outlook() == null ? null : json.readValue(row.outlook(), Outlook.class),
+                    null);
         } catch (IllegalArgumentException e) {
             throw new UnreadableRowException("An event of a type this version does not know: " + row.type());
         } catch (JsonProcessingException e) {

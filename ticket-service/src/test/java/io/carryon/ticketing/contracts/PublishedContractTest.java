@@ -13,12 +13,15 @@ import org.junit.jupiter.api.Test;
 /** What we publish: old examples stay valid, and what the siblings read is there. Live events: ReplyComponentTest. */
 class PublishedContractTest {
 
-    private static final List<String> EVENTS = List.of("ticket.changed", "reply.requested");
+    private static final List<String> EVENTS =
+            List.of("ticket.changed", "reply.requested", "agents.availability", "chat.activity");
 
     /** Who reads each event; every one of them commits an example of what it reads. */
     private static final Map<String, List<String>> READERS = Map.of(
             "ticket.changed", List.of("channel-gateway", "customer-profile-service"),
-            "reply.requested", List.of("channel-gateway"));
+            "reply.requested", List.of("channel-gateway"),
+            "agents.availability", List.of("channel-gateway"),
+            "chat.activity", List.of("channel-gateway"));
 
     /** What readers do without when it is absent or null. */
     private static final Map<String, Set<String>> OPTIONAL = Map.of(
@@ -26,7 +29,10 @@ class PublishedContractTest {
                     Set.of(
                             "/contactId",
                             "/owner",
+                            "/ownerName",
                             "/formerIssueId",
+                            "/otherTicketId",
+                            "/outlook",
                             "/reply",
                             "/reply/author",
                             "/promise",
@@ -46,7 +52,9 @@ class PublishedContractTest {
                             "/cc/*/name",
                             "/frame",
                             "/frame/opening",
-                            "/frame/closing"));
+                            "/frame/closing"),
+            "agents.availability", Set.of(),
+            "chat.activity", Set.of("/name"));
 
     @Test
     void everyGoldenExampleIsStillValid() throws IOException {

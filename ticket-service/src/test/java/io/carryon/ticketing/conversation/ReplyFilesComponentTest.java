@@ -10,10 +10,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.line.Line;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,6 +40,22 @@ class ReplyFilesComponentTest {
         Contract.named("reply.requested").accepts(requested);
         assertThat(requested.at("/attachments/0/name").textValue()).isEqualTo("offer.pdf");
         assertThat(requested.at("/attachments/0/size").intValue()).isEqualTo(20_417);
+    }
+
+    @Test
+    void filesGoByChatAndPortalAsWell() {
+        for (var channel : List.of("chat", "portal")) {
+            var contact = mail();
+            ((ObjectNode) contact.get("contact")).put("channel", channel);
+            var id = ticketOf(contact);
+
+            reply(id, file(SHA256, "offer.pdf", 20_417)).statusCode(201).body("channel", equalTo(channel));
+
+            var requested =
+                    Line.json(line.heard("reply.requested", id, 1).getFirst().value());
+            Contract.named("reply.requested").accepts(requested);
+            assertThat(requested.at("/attachments/0/sha256").textValue()).isEqualTo(SHA256);
+        }
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class Line {
         publish("contact.recognized", event.at("/contact/entryId").textValue(), key, event);
     }
 
-    /** What was heard on a topic about a ticket, in order; waits for at least {@code count}. */
+    /** What was heard on a topic about a ticket, or by the topic's other key, in order; waits for at least {@code count}. */
     public java.util.List<ConsumerRecord<String, String>> heard(String event, String ticketId, int count) {
         Awaitility.await().atMost(PATIENCE).until(() -> about(event, ticketId).count() >= count);
         return about(event, ticketId).toList();
@@ -152,7 +152,11 @@ public final class Line {
                         "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
-            consumer.subscribe(Set.of(topic("ticket.changed"), topic("reply.requested")));
+            consumer.subscribe(Set.of(
+                    topic("ticket.changed"),
+                    topic("reply.requested"),
+                    topic("agents.availability"),
+                    topic("chat.activity")));
             while (true) {
                 consumer.poll(Duration.ofMillis(200)).forEach(heard::add);
             }
