@@ -27,6 +27,7 @@ public final class DemoSite {
     /** Adds what the gateway is to know, but for what is set already. */
     public void addTo(Map<String, String> variables) {
         variables.putIfAbsent("CARRYON_HUMAN_PHONE", "+49 30 5550100");
+        variables.putIfAbsent("CARRYON_WIDGET_DEMO_PAGE", "true");
         if (variables.keySet().stream().noneMatch(name -> name.startsWith(PREFIX))) {
             variables.put(PREFIX + "DEMO_KEY", KEY);
             variables.put(PREFIX + "DEMO_TITLE", "Carryon Support");

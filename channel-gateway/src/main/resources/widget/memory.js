@@ -1,0 +1,26 @@
+const key = `carryon:${document.body.dataset.key}`;
+let kept = null;
+
+/** What this browser remembers of the site's chat: session, outbox, draft. Without storage, until the page is left. */
+export function recall() {
+  try {
+    return JSON.parse(localStorage.getItem(key)) || {};
+  } catch {
+    return kept || {};
+  }
+}
+
+/** Changes some of it; what is null is forgotten. Other tabs hear of it. */
+export function keep(changes) {
+  const all = { ...recall(), ...changes };
+  Object.keys(all).forEach((name) => all[name] === null && delete all[name]);
+  kept = all;
+  try {
+    localStorage.setItem(key, JSON.stringify(all));
+  } catch { /* The page goes on without. */ }
+}
+
+/** Calls back when another tab changed something. */
+export function watch(changed) {
+  addEventListener('storage', (event) => event.key === key && changed(recall()));
+}
