@@ -118,7 +118,7 @@ export class Connection {
 
   #again() {
     this.#failures++;
-    if (this.#failures >= NEVER_OPENED && navigator.onLine) this.#poll();
+    if (this.#failures >= NEVER_OPENED && navigator.onLine && !this.#polling) this.#poll();
     if (!this.#polling) this.#on.link('lost');
     const most = Math.min(LONGEST, SHORTEST * 2 ** this.#failures);
     clearTimeout(this.#timer);
@@ -164,6 +164,7 @@ export class Connection {
       if (recognitionQuestion) this.#on.frame({ t: 'recognition', ...recognitionQuestion });
       if (!this.#polling) {
         this.#polling = true;
+        this.#on.frame({ t: 'welcome', agents: status?.agents });
         this.#on.link('on');
       }
     } catch {

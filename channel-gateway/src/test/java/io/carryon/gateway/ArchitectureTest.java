@@ -116,7 +116,7 @@ class ArchitectureTest {
                             "site",
                             "storage")),
             Map.entry("guard", Set.of("door", "problem", "storage")),
-            Map.entry("widget", Set.of("callback", "chat", "door", "guard", "problem", "site")),
+            Map.entry("widget", Set.of("callback", "chat", "chat.status", "door", "guard", "problem", "site")),
             Map.entry(
                     "messenger",
                     Set.of(

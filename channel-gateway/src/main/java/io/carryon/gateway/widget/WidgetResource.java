@@ -7,6 +7,7 @@ import io.carryon.gateway.chat.ChatSessionForm;
 import io.carryon.gateway.chat.ChatSessions;
 import io.carryon.gateway.chat.SessionOpened;
 import io.carryon.gateway.chat.Visitor;
+import io.carryon.gateway.chat.status.StatusBoard;
 import io.carryon.gateway.door.ContactUs;
 import io.carryon.gateway.door.HumanConfig;
 import io.carryon.gateway.door.IdempotencyKey;
@@ -51,6 +52,7 @@ public class WidgetResource {
     private final Sites sites;
     private final Guard guard;
     private final ChatSessions chats;
+    private final StatusBoard board;
     private final CallbackSlots slots;
     private final SignedVisitor signed;
     private final JsonBody body;
@@ -61,6 +63,7 @@ public class WidgetResource {
             Sites sites,
             Guard guard,
             ChatSessions chats,
+            StatusBoard board,
             CallbackSlots slots,
             SignedVisitor signed,
             JsonBody body,
@@ -69,6 +72,7 @@ public class WidgetResource {
         this.sites = sites;
         this.guard = guard;
         this.chats = chats;
+        this.board = board;
         this.slots = slots;
         this.signed = signed;
         this.body = body;
@@ -95,7 +99,7 @@ public class WidgetResource {
                         site.color(),
                         site.languages(),
                         contactUs,
-                        "unknown",
+                        board.agents(),
                         !slots.free(1).isEmpty(),
                         guard.challenge()))
                 .header("Cache-Control", "no-store")

@@ -1,5 +1,6 @@
 package io.carryon.gateway.widget;
 
+import io.carryon.gateway.chat.status.ChatStatus;
 import io.carryon.gateway.door.ContactUs;
 import io.carryon.gateway.guard.Challenge;
 import java.util.List;
@@ -14,10 +15,8 @@ public record WidgetSite(
         @Schema(examples = "[\"en\",\"de\"]") List<String> languages,
         ContactUs contactUs,
 
-        @Schema(
-                enumeration = {"online", "offline", "unknown"},
-                description = "Whether somebody is there now")
-        String agents,
+        @Schema(description = "Whether somebody is there now")
+        ChatStatus.Agents agents,
 
         @Schema(description = "Whether the customer can be called back in the days ahead")
         boolean callbacks,

@@ -36,6 +36,11 @@ public class StatusBoard {
         return agents.isAnyIn(session.ticket().queue()) ? ChatStatus.Agents.ONLINE : ChatStatus.Agents.OFFLINE;
     }
 
+    /** Whether anybody is there, for who has not written yet. */
+    public ChatStatus.Agents agents() {
+        return agents.isAnyIn(null) ? ChatStatus.Agents.ONLINE : ChatStatus.Agents.OFFLINE;
+    }
+
     private static ChatStatus.State state(ChatSession session) {
         if (session.endedAt() != null) {
             return ChatStatus.State.ENDED;
