@@ -2,7 +2,7 @@ import { Callback } from './callback.js';
 import { Chat } from './chat.js';
 import { h, icon, palette } from './dom.js';
 import { listen, tell } from './host.js';
-import { keep, recall } from './memory.js';
+import { recall } from './memory.js';
 import { Start } from './start.js';
 import { Talk } from './talk.js';
 import { learn, t } from './words.js';
@@ -22,9 +22,9 @@ const chat = new Chat();
 
 /* What stands in every state: who we are at the top, the way to a person at the bottom. */
 
-const state = h('p', { class: 'state' });
+const state = h('p', { class: 'state', dir: 'auto' });
 const menu = h('div', { class: 'menu', role: 'menu', hidden: true, onkeydown: walkMenu });
-const more = h('button', { type: 'button', class: 'tool', 'aria-label': t('menu.label'), title: t('menu.label'), 'aria-haspopup': 'menu',
+const more = h('button', { type: 'button', class: 'tool more', 'aria-label': t('menu.label'), title: t('menu.label'), 'aria-haspopup': 'menu',
   'aria-expanded': 'false', onclick: () => toggleMenu() }, icon('more'));
 const shut = h('button', { type: 'button', class: 'tool', 'aria-label': t('close'), title: t('close'), onclick: () => close() }, icon('close'));
 const main = h('main', {});
@@ -126,7 +126,6 @@ async function begin({ text, ...visitor }) {
     refused(e);
     return false;
   }
-  keep({ draft: null });
   note = '';
   tell('active', { on: true });
   if (text) chat.say(text);

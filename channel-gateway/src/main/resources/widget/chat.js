@@ -89,8 +89,8 @@ export class Chat extends EventTarget {
       const body = await answer.json().catch(() => ({ status: answer.status }));
       if (answer.ok) {
         this.#proof = null;
+        keep({ session: body, outbox: null, handoff: null, read: null, draft: null });
         this.#take(body);
-        keep({ session: body, outbox: null });
         return;
       }
       const isAboutProof = /:(proof-|too-fast)/.test(body.type || '');
