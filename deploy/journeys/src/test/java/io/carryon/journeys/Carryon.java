@@ -84,6 +84,7 @@ final class Carryon {
                 .redirectErrorStream(true)
                 .redirectOutput(DATA.resolve("launcher.log").toFile());
         command.environment().putAll(PATIENT);
+        command.environment().putAll(Telegram.SETTINGS);
         var process = command.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
         return process;

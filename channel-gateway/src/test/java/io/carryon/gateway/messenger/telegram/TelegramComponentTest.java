@@ -144,6 +144,17 @@ class TelegramComponentTest {
     }
 
     @Test
+    void aGreetingThatDoesNotGoOutKeepsNobodyWaiting() {
+        for (int i = 0; i < 20; i++) {
+            telegram.next("/sendMessage", 401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+        }
+        take(message(0, "\"text\":\"/start\""), 200);
+        take(message(1, "\"text\":\"My parcel\""), 200);
+
+        assertThat(entries(1, 1)).hasSize(1);
+    }
+
+    @Test
     void aLongReplyIsSeveralMessagesOfWhichTheFirstAnswersTheCustomers() {
         take(message(0, "\"text\":\"Explain it to me\""), 200);
         entries(0, 1);
