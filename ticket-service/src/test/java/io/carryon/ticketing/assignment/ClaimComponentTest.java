@@ -19,8 +19,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.carryon.ticketing.contracts.Contract;
 import io.carryon.ticketing.intake.Intaking;
 import io.carryon.ticketing.intake.TicketIntake;
+import io.carryon.ticketing.line.Line;
 import io.carryon.ticketing.storage.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,6 +79,25 @@ class ClaimComponentTest {
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> new Sql(database).first(assigned, row -> row.getInt(1), ids)))
                 .contains(200);
+    }
+
+    @Test
+    void theCustomerIsToldTheNameOfWhoHasTheTicket() {
+        var claimed = arrives(mail());
+        claim(ann).statusCode(200).body("id", equalTo(claimed));
+        var given = arrives(mail());
+        agent().header("If-Match", "*")
+                .body("{\"owner\":\"nobody-knows-me\",\"queue\":\"support\"}")
+                .put("/v1/tickets/" + given + "/owner")
+                .then()
+                .statusCode(200);
+
+        var changes = Line.open().data("ticket.changed", claimed, 2);
+        assertThat(changes.getFirst().path("ownerName").textValue()).isNull();
+        assertThat(changes.getLast().path("ownerName").textValue()).isEqualTo("Name of " + ann);
+        changes.forEach(Contract.named("ticket.changed")::accepts);
+        assertThat(Line.open().data("ticket.changed", given, 2).getLast().has("ownerName"))
+                .isFalse();
     }
 
     @Test
