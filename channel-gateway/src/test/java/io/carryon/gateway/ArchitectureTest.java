@@ -59,7 +59,17 @@ class ArchitectureTest {
             Map.entry("phone.cti", Set.of("contact", "door", "phone", "phone.line", "problem")),
             Map.entry(
                     "chat",
-                    Set.of("act", "callback", "contact", "door", "file", "problem", "recognition", "reply", "storage")),
+                    Set.of(
+                            "act",
+                            "callback",
+                            "contact",
+                            "door",
+                            "file",
+                            "operations",
+                            "problem",
+                            "recognition",
+                            "reply",
+                            "storage")),
             Map.entry("chat.activity", Set.of("chat")),
             Map.entry("chat.letter", Set.of("chat", "contact", "reply", "storage")),
             Map.entry("chat.status", Set.of("chat", "storage", "ticket")),

@@ -11,6 +11,7 @@ import io.carryon.gateway.contact.Handle;
 import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.door.Fingerprint;
+import io.carryon.gateway.operations.Turns;
 import io.carryon.gateway.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public class ChatTalk {
     private static final String SESSION = "session";
     private static final String JSON = "application/json";
 
+    private final Turns turns = new Turns();
     private final ChatSessionStore sessions;
     private final ChatTranscript transcript;
     private final ChatNews news;
@@ -71,15 +73,23 @@ public class ChatTalk {
                     "Use a fresh clientId for each message, such as a UUID.");
         }
         if (!message.isDurable()) {
-            for (var draft : transcript.drafts(session.sessionId())) {
-                var contact = contact(session, draft);
-                intake.publish(contact);
-                transcript.confirm(draft, IntakeLog.Arrival.accepted(contact));
+            if (!turns.take(session.sessionId(), () -> publishDrafts(session))) {
+                publishDrafts(session);
             }
             message = transcript.find(message.messageId()).orElseThrow();
             news.tell(List.of(session.sessionId()));
         }
         return message;
+    }
+
+    /** One tab at a time, or each would publish what the others have under way as well. */
+    private boolean publishDrafts(ChatSession session) {
+        for (var draft : transcript.drafts(session.sessionId())) {
+            var contact = contact(session, draft);
+            intake.publish(contact);
+            transcript.confirm(draft, IntakeLog.Arrival.accepted(contact));
+        }
+        return true;
     }
 
     /** What the visitor wants stands as the first message, in their words or else ours, unless they have written already. */
