@@ -53,6 +53,7 @@ export class Callback {
   async #book(event) {
     event.preventDefault();
     this.#error.textContent = '';
+    this.#number.removeAttribute('aria-invalid');
     const chosen = this.element.elements.slot;
     const slot = this.#free.find(({ notBefore }) => notBefore === chosen?.value);
     const number = this.#number.value.trim();

@@ -196,7 +196,7 @@ export class Chat extends EventTarget {
   async book(number, slot) {
     const answer = await this.#connection.request('/callback', {
       method: 'POST', headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ clientId: freshId(), number, notBefore: slot.notBefore, notAfter: slot.notAfter }),
+      body: JSON.stringify({ number, notBefore: slot.notBefore, notAfter: slot.notAfter }),
     });
     const body = await answer.json().catch(() => ({}));
     if (!answer.ok) throw Object.assign(new Error(body.title), { problem: { status: answer.status, ...body } });
