@@ -35,6 +35,9 @@ test('a conversation with support, on a page of another origin', async (t) => {
   await widget.in.locator('.status .small', { hasText: ticket.number }).waitFor();
   await state(widget, 'waiting');
 
+  await agent.type(ticket);
+  await widget.in.locator('.logs .typing').waitFor();
+  await picture(widget.page, 'widget-typing');
   await agent.answer(ticket, `Let me look at it.\nOne moment <b>please</b> https://shop.example/help?a=1`);
   await widget.bubble('Let me look at it.').waitFor();
   assert.equal(await widget.in.locator('.theirs .bubble b').count(), 0, 'markup of a message is text');
@@ -107,6 +110,30 @@ test('a person is asked for at once, without a word', async (t) => {
   const ticket = await agent.ticket(await widget.ticketNumber());
   assert.ok(ticket.id);
   await state(widget, 'handoff');
+});
+
+test('files go both ways as files', async (t) => {
+  await agent.status('available');
+  const widget = await (await Widget.on(await visitor(t))).begin(`With a picture ${unique()}`);
+  const ticket = await agent.ticket(await widget.ticketNumber());
+  const picker = widget.in.locator('.composer input[type=file]');
+  await picker.setInputFiles([
+    { name: 'screen.png', mimeType: 'image/png', buffer: await widget.page.screenshot() },
+    { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('What I tried') },
+  ]);
+  await eventually('both are there', async () => (await widget.in.locator('.files li.ready').count()) === 2);
+  await state(widget, 'attaching');
+  await widget.say('Look at these');
+  await widget.in.locator('.own .file.picture img').waitFor();
+  const entry = await agent.reads(ticket, 'Look at these');
+  assert.deepEqual(entry.attachments.map(({ name }) => name).sort(), ['notes.txt', 'screen.png']);
+  const saved = widget.page.waitForEvent('download');
+  await widget.in.locator('.own .file', { hasText: 'notes.txt' }).click();
+  assert.equal((await saved).suggestedFilename(), 'notes.txt');
+  await state(widget, 'files');
+
+  await picker.setInputFiles([{ name: 'run.exe', mimeType: 'image/png', buffer: Buffer.from('MZ\x90\0\x03') }]);
+  await widget.in.locator('.note', { hasText: 'run.exe' }).waitFor();
 });
 
 test('a call back is booked in one of the free times', async (t) => {

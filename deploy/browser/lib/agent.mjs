@@ -22,5 +22,5 @@ export const agent = {
 
   answer: (ticket, text) => call('agent', 'POST', `${tickets}/${ticket.id}/replies`, { text }, { 'Idempotency-Key': randomUUID() }),
 
-  type: (ticket) => call('agent', 'POST', `${tickets}/${ticket.id}/typing`, { on: true }),
+  type: (ticket) => call('agent', 'POST', `${tickets}/${ticket.id}/typing`, { typing: true }),
 };
