@@ -36,7 +36,7 @@ public record Times(Locale language, ZoneId zone, Clock clock, HelpMessages word
         if (day.equals(today.plusDays(1))) {
             return words.tomorrow();
         }
-        var pattern = day.getYear() == today.getYear() ? "EEEEdMMMM" : "yMMMMd";
+        var pattern = day.getYear() == today.getYear() ? "MMMMEEEEd" : "yMMMMd";
         return DateTimeFormatter.ofLocalizedPattern(pattern)
                 .withLocale(language)
                 .format(day);

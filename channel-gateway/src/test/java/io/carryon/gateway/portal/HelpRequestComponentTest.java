@@ -277,6 +277,15 @@ class HelpRequestComponentTest {
     }
 
     @Test
+    void aFormOfAPageWithoutReferrerIsTaken() {
+        var browser = new HelpBrowser();
+        var form = browser.request().header("Origin", "null").header("Sec-Fetch-Site", "same-origin");
+        browser.form("/help/sign-in", "/help/sign-in").forEach(form::formParam);
+
+        form.formParam("email", someone()).post("/help/sign-in").then().statusCode(200);
+    }
+
+    @Test
     void aProgramThatFillsInEverythingIsRefused() {
         var browser = new HelpBrowser();
         var hidden = HelpBrowser.solved(browser.form("/help/requests/new", "/help/requests"));

@@ -65,6 +65,7 @@ public final class Connections {
         Map<String, String> all = new TreeMap<>(variables);
         all.putIfAbsent("CARRYON_PROFILE_URL", "http://127.0.0.1:" + profilePort);
         all.putIfAbsent("CARRYON_CHAT_SOCKET_URL", "ws://localhost:" + gatewayPort + "/v1/chat/ws");
+        all.putIfAbsent("CARRYON_HELP_URL", "http://localhost:" + gatewayPort);
         return all;
     }
 

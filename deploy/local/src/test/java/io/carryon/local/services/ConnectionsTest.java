@@ -29,7 +29,8 @@ class ConnectionsTest {
                 .containsEntry("CARRYON_MONGODB_REQUESTS_AT_ONCE", "1")
                 .containsEntry("CARRYON_JWT_AUDIENCE", "carryon")
                 .containsEntry("CARRYON_PROFILE_URL", "http://127.0.0.1:8081")
-                .containsEntry("CARRYON_CHAT_SOCKET_URL", "ws://localhost:8090/v1/chat/ws");
+                .containsEntry("CARRYON_CHAT_SOCKET_URL", "ws://localhost:8090/v1/chat/ws")
+                .containsEntry("CARRYON_HELP_URL", "http://localhost:8090");
     }
 
     @Test
