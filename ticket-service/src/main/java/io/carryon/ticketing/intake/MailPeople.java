@@ -94,9 +94,35 @@ class MailPeople {
     /** A contact that stands on a ticket now. */
     record Written(RecognizedContact event, Ticket ticket) {}
 
-    private static Stream<Named> named(Written mail) {
+    private static Stream<Named> named(Written contact) {
+        return switch (contact.event().contact().channel()) {
+            case EMAIL -> addressees(contact);
+            case CHAT -> visitor(contact);
+            default -> Stream.empty();
+        };
+    }
+
+    /**
+     * Answers that are not read in the chat go to the address its visitor gave: what comes back from there belongs to the
+     * ticket. Nothing else follows from an address that anybody could have given.
+     */
+    private static Stream<Named> visitor(Written chat) {
+        var contact = chat.event().contact();
+        return handles(contact.sender().handles())
+                .filter(handle -> "mailto".equals(handle.kind()) && "claimed".equals(handle.verification()))
+                .flatMap(handle -> MailAddress.ofPerson(handle.value()).stream())
+                .map(address -> new Named(
+                        chat.ticket().id(),
+                        address,
+                        cut(contact.sender().name()),
+                        true,
+                        contact.contactId(),
+                        contact.occurredAt()));
+    }
+
+    private static Stream<Named> addressees(Written mail) {
         var contact = mail.event().contact();
-        if (contact.channel() != Channel.EMAIL || contact.participants() == null) {
+        if (contact.participants() == null) {
             return Stream.empty();
         }
         var own = own(mail.event());

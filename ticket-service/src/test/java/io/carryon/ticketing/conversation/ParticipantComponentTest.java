@@ -7,6 +7,7 @@ import static io.carryon.ticketing.line.Desk.withKey;
 import static io.carryon.ticketing.line.RecognizedFixtures.call;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
+import static io.carryon.ticketing.line.RecognizedFixtures.messenger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -67,6 +68,22 @@ class ParticipantComponentTest {
         ticket(id).body("participants[0].trusted", equalTo(false));
         reply(id, "{\"text\":\"Corrected.\"}").statusCode(201).body("cc", nullValue());
         assertThat(ticketOf(answerOf(boss, mail))).isNotEqualTo(id);
+    }
+
+    @Test
+    void whatComesFromTheAddressThatAVisitorGaveInTheChatJoinsTheirTicket() {
+        var chat = messenger("chat", "chat", UUID.randomUUID().toString(), null);
+        chat.withArray("/contact/sender/handles")
+                .addObject()
+                .put("kind", "mailto")
+                .put("value", boss)
+                .put("raw", boss)
+                .put("verification", "claimed");
+        var id = ticketOf(chat);
+
+        ticket(id).body("participants.address", contains(boss));
+        assertThat(ticketOf(answerOf(boss, chat))).isEqualTo(id);
+        assertThat(ticketOf(answerOf("other-" + boss, chat))).isNotEqualTo(id);
     }
 
     @Test
