@@ -43,6 +43,11 @@ class ChatData implements ContactData {
                         .with("pageUrl", row.getString("page_url"))
                         .with("language", row.getString("language"))
                         .with("topic", row.getString("topic"))
+                        .with(
+                                "selfService",
+                                row.getString("self_service") == null
+                                        ? null
+                                        : json.read(row.getString("self_service"), Object.class))
                         .with("ticketNumber", row.getString("ticket_number"))
                         .with("handoffAt", Sql.instant(row, "handoff_at")),
                 (Object) contacts));
@@ -91,7 +96,7 @@ class ChatData implements ContactData {
                 row -> row.getObject(1, UUID.class),
                 (Object) sessions);
         sql.update("""
-                update chat_session set visitor = '{}', page_url = null, language = null, topic = null,
+                update chat_session set visitor = '{}', page_url = null, language = null, topic = null, self_service = null,
                     payload_hash = 'erased', nonce = '', token_hash = 'erased:' || session_id,
                     ended_at = coalesce(ended_at, ?), waiting_since = null,
                     erased_at = coalesce(erased_at, ?)

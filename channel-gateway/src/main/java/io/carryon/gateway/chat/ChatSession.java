@@ -1,5 +1,6 @@
 package io.carryon.gateway.chat;
 
+import io.carryon.gateway.contact.SelfService;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import java.util.UUID;
  *
  * @param nonce with the signing secret it makes the token, of which only the hash is kept
  * @param topic what the visitor chose that it is about, or null
+ * @param selfService what was tried before, or null
  * @param lastSeq seq of the latest message
  * @param readSeq how far the visitor has read
  * @param revision grows with every change
@@ -26,6 +28,7 @@ public record ChatSession(
         String pageUrl,
         String language,
         String topic,
+        SelfService selfService,
         Instant openedAt,
         Instant expiresAt,
         Instant endedAt,
@@ -45,6 +48,7 @@ public record ChatSession(
             String nonce,
             String tokenHash,
             ChatSessionForm form,
+            SelfService selfService,
             Instant openedAt,
             Instant expiresAt) {
         return new ChatSession(
@@ -58,6 +62,7 @@ public record ChatSession(
                 form.pageUrl(),
                 form.language(),
                 form.topic(),
+                selfService,
                 openedAt,
                 expiresAt,
                 null,

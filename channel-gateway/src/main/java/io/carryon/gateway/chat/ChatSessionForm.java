@@ -2,6 +2,7 @@ package io.carryon.gateway.chat;
 
 import io.carryon.gateway.door.LanguageTag;
 import io.carryon.gateway.door.TopicName;
+import io.carryon.gateway.trail.SessionId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,21 @@ public record ChatSessionForm(
                 minLength = 1,
                 maxLength = TopicName.LENGTH,
                 description = TopicName.MEANING)
-        String topic) {
+        String topic,
+
+        @SessionId
+        @Schema(
+                examples = "pXk2v0bq9Lr4Jt7cW1nZsA",
+                pattern = SessionId.FORM,
+                minLength = 22,
+                maxLength = 64,
+                description = SessionId.MEANING)
+        String selfServiceSession) {
+
+    /** One that nothing was tried before. */
+    public ChatSessionForm(Visitor visitor, String pageUrl, String language, String topic) {
+        this(visitor, pageUrl, language, topic, null);
+    }
 
     Visitor whoever() {
         return visitor == null ? Visitor.UNKNOWN : visitor;

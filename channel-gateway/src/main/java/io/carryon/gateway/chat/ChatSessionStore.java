@@ -1,5 +1,6 @@
 package io.carryon.gateway.chat;
 
+import io.carryon.gateway.contact.SelfService;
 import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +29,8 @@ public class ChatSessionStore {
                         """
                         with added as (
                             insert into chat_session (session_id, contact_id, client, payload_hash, nonce, token_hash,
-                                visitor, page_url, language, topic, opened_at, expires_at)
-                            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                                visitor, page_url, language, topic, self_service, opened_at, expires_at)
+                            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?)
                             on conflict (session_id) do nothing returning *)
                         select * from added union all select * from chat_session where session_id = ?
                         """,
@@ -44,6 +45,7 @@ public class ChatSessionStore {
                         session.pageUrl(),
                         session.language(),
                         session.topic(),
+                        session.selfService() == null ? null : json.written(session.selfService()),
                         session.openedAt(),
                         session.expiresAt(),
                         session.sessionId())
@@ -118,6 +120,9 @@ public class ChatSessionStore {
                 row.getString("page_url"),
                 row.getString("language"),
                 row.getString("topic"),
+                row.getString("self_service") == null
+                        ? null
+                        : json.read(row.getString("self_service"), SelfService.class),
                 Sql.instant(row, "opened_at"),
                 Sql.instant(row, "expires_at"),
                 Sql.instant(row, "ended_at"),

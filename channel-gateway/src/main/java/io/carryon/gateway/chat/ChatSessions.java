@@ -4,6 +4,7 @@ import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.door.Fingerprint;
 import io.carryon.gateway.door.IdempotencyKey;
 import io.carryon.gateway.door.Submissions.Submission;
+import io.carryon.gateway.trail.Trails;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
@@ -13,12 +14,14 @@ public class ChatSessions {
 
     private final ChatSessionStore store;
     private final SessionTokens tokens;
+    private final Trails trails;
     private final ChatConfig config;
     private final Clock clock;
 
-    public ChatSessions(ChatSessionStore store, SessionTokens tokens, ChatConfig config, Clock clock) {
+    public ChatSessions(ChatSessionStore store, SessionTokens tokens, Trails trails, ChatConfig config, Clock clock) {
         this.store = store;
         this.tokens = tokens;
+        this.trails = trails;
         this.config = config;
         this.clock = clock;
     }
@@ -29,14 +32,16 @@ public class ChatSessions {
                 "chat-session", submitted.client(), submitted.key().value());
         var nonce = tokens.freshNonce();
         var now = clock.instant();
+        var contactId = ContactId.derive("chat", sessionId.toString());
         var session = store.addIfNew(ChatSession.fresh(
                 sessionId,
-                ContactId.derive("chat", sessionId.toString()),
+                contactId,
                 submitted.client(),
                 submitted.fingerprint(),
                 nonce,
                 Fingerprint.of(tokens.token(sessionId, nonce)),
                 submitted.form(),
+                trails.before(submitted.form().selfServiceSession(), contactId),
                 now,
                 now.plus(config.sessionTtl())));
         if (!session.payloadHash().equals(submitted.fingerprint())) {

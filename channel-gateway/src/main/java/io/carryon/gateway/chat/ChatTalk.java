@@ -137,6 +137,7 @@ public class ChatTalk {
                 .attachments(message.files().stream().map(ChatTalk::attachment).toList())
                 .language(session.language())
                 .topic(session.topic())
+                .selfService(message.contactSequence() == 0 ? session.selfService() : null)
                 .chat(new Contact.ChatSession(session.sessionId(), session.pageUrl()))
                 .original(original(message))
                 .contact();

@@ -34,6 +34,7 @@ public record Contact(
         PhoneCall phone,
         ChatSession chat,
         PortalForm portal,
+        SelfService selfService,
         Forwarder forwardedBy,
         Instant replyUntil,
         Original original) {
@@ -125,6 +126,7 @@ public record Contact(
                 phone,
                 chat,
                 portal,
+                selfService,
                 forwardedBy,
                 replyUntil,
                 original);

@@ -32,6 +32,7 @@ public final class ContactDraft {
     private Contact.PhoneCall phone;
     private Contact.ChatSession chat;
     private Contact.PortalForm portal;
+    private SelfService selfService;
     private Contact.Forwarder forwardedBy;
     private Instant replyUntil;
     private Original original;
@@ -129,6 +130,12 @@ public final class ContactDraft {
         return this;
     }
 
+    /** What was tried before, or null. */
+    public ContactDraft selfService(SelfService selfService) {
+        this.selfService = selfService;
+        return this;
+    }
+
     public ContactDraft forwardedBy(Contact.Forwarder forwardedBy) {
         this.forwardedBy = forwardedBy;
         return this;
@@ -173,6 +180,7 @@ public final class ContactDraft {
                 phone,
                 chat,
                 portal,
+                selfService,
                 forwardedBy,
                 replyUntil,
                 original);

@@ -28,10 +28,15 @@ class Counters {
 
     /** Counts one more; what is left of the longest window in which it is one too many, if it is. */
     Optional<Duration> exceeded(String door, ClientAddress from) {
+        return exceeded(door, from, config.perAddress(), config.perNetwork());
+    }
+
+    /** The same with other limits than the usual ones. */
+    Optional<Duration> exceeded(String door, ClientAddress from, List<Limit> perAddress, List<Limit> perNetwork) {
         var now = clock.instant();
         return Stream.concat(
-                        counted(door, "a", from.address(), config.perAddress(), now),
-                        counted(door, "n", from.network(), config.perNetwork(), now))
+                        counted(door, "a", from.address(), perAddress, now),
+                        counted(door, "n", from.network(), perNetwork, now))
                 .max(Duration::compareTo);
     }
 

@@ -1,6 +1,7 @@
 package io.carryon.gateway.guard;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Stands at the doors that are open to the world: lets people through and keeps bots and floods out. */
 @ApplicationScoped
@@ -33,6 +34,17 @@ public class Guard {
             throw refusals.filledHoneypot(request.door());
         }
         proofs.take(request.door(), request.proof());
+    }
+
+    /**
+     * The same with limits of the door's own, for what people do often, such as searching while they type.
+     *
+     * @throws io.carryon.gateway.problem.ProblemException 429 for too many of this address or network
+     */
+    public void admit(String door, ClientAddress from, List<Limit> perAddress, List<Limit> perNetwork) {
+        counters.exceeded(door, from, perAddress, perNetwork).ifPresent(wait -> {
+            throw refusals.tooMany(door, wait);
+        });
     }
 
     /**

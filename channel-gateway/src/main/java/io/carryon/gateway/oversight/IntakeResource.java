@@ -2,6 +2,7 @@ package io.carryon.gateway.oversight;
 
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.IntakeLog.Outcome;
+import io.carryon.gateway.door.Cursor;
 import io.carryon.gateway.door.QueryWords;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

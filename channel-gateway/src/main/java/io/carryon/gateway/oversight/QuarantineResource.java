@@ -2,6 +2,7 @@ package io.carryon.gateway.oversight;
 
 import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Quarantine;
+import io.carryon.gateway.door.Cursor;
 import io.carryon.gateway.door.Downloads;
 import io.carryon.gateway.door.QueryWords;
 import io.carryon.gateway.problem.ProblemException;

@@ -1,5 +1,6 @@
 package io.carryon.gateway.oversight;
 
+import io.carryon.gateway.door.Cursor;
 import io.carryon.gateway.door.QueryWords;
 import io.carryon.gateway.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

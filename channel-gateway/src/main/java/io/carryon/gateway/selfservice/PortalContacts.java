@@ -27,6 +27,7 @@ public class PortalContacts {
                 .entry(request.contactId(), message.messageId(), message.sequence())
                 .at(message.saidAt(), now)
                 .text(message.text())
+                .selfService(message.sequence() == 0 ? request.selfService() : null)
                 .attachments(files.stream().map(PortalFile::attachment).toList())
                 .original(original)
                 .contact();

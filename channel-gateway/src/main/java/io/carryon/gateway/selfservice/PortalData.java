@@ -36,7 +36,12 @@ class PortalData implements ContactData {
                         .with("subject", row.getString("subject"))
                         .with("language", row.getString("language"))
                         .with("topic", row.getString("topic"))
-                        .with("fields", json.read(row.getString("fields"), Object.class)),
+                        .with("fields", json.read(row.getString("fields"), Object.class))
+                        .with(
+                                "selfService",
+                                row.getString("self_service") == null
+                                        ? null
+                                        : json.read(row.getString("self_service"), Object.class)),
                 (Object) contacts));
         held.addAll(sql.query(
                 """
@@ -87,7 +92,7 @@ class PortalData implements ContactData {
         sql.update("delete from portal_link where contact_id = any(?)", (Object) contacts);
         // No repeat of the submission has this fingerprint: an unfinished one is never finished.
         sql.update("""
-                update portal_request set requester = '{}', owner_name = null, next_step = null, subject = '', fields = '{}', language = null, topic = null,
+                update portal_request set requester = '{}', owner_name = null, next_step = null, subject = '', fields = '{}', self_service = null, language = null, topic = null,
                     payload_hash = 'erased', erased_at = coalesce(erased_at, ?)
                 where contact_id = any(?)
                 """, at, contacts);

@@ -1,5 +1,6 @@
 package io.carryon.gateway.selfservice;
 
+import io.carryon.gateway.contact.SelfService;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.UUID;
  *
  * @param client the portal that made it
  * @param topic what the customer chose that it is about, or null
+ * @param selfService what was tried before, or null
  * @param acceptedAt when the broker had the contact; null as long as it has not
  * @param ticketId the ticket it is on now, null until there is one; number and status likewise
  * @param outlook null when nothing is told of it
@@ -26,6 +28,7 @@ public record PortalRequest(
         String language,
         String topic,
         Map<String, String> fields,
+        SelfService selfService,
         Instant receivedAt,
         Instant acceptedAt,
         UUID ticketId,
@@ -44,6 +47,7 @@ public record PortalRequest(
             String payloadHash,
             Requester requester,
             PortalRequestForm form,
+            SelfService selfService,
             Instant now) {
         return new PortalRequest(
                 contactId,
@@ -55,6 +59,7 @@ public record PortalRequest(
                 form.language(),
                 form.topic(),
                 form.givenFields(),
+                selfService,
                 now,
                 null,
                 null,

@@ -2,6 +2,7 @@ package io.carryon.gateway.selfservice;
 
 import io.carryon.gateway.door.LanguageTag;
 import io.carryon.gateway.door.TopicName;
+import io.carryon.gateway.trail.SessionId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -42,7 +43,28 @@ public record PortalRequestForm(
         List<@NotNull @Valid FileRef> attachments,
 
         @Size(max = 50) @Schema(description = "The form's own fields, kept with the contact.")
-        Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 2_000) String> fields) {
+        Map<@NotBlank @Size(max = 64) String, @NotNull @Size(max = 2_000) String> fields,
+
+        @SessionId
+        @Schema(
+                examples = "pXk2v0bq9Lr4Jt7cW1nZsA",
+                pattern = SessionId.FORM,
+                minLength = 22,
+                maxLength = 64,
+                description = SessionId.MEANING)
+        String selfServiceSession) {
+
+    /** One that nothing was tried before. */
+    public PortalRequestForm(
+            Requester requester,
+            String subject,
+            String text,
+            String language,
+            String topic,
+            List<FileRef> attachments,
+            Map<String, String> fields) {
+        this(requester, subject, text, language, topic, attachments, fields, null);
+    }
 
     List<FileRef> files() {
         return attachments == null ? List.of() : attachments;

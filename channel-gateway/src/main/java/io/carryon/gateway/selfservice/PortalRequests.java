@@ -8,6 +8,7 @@ import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.door.IdempotencyKey;
 import io.carryon.gateway.door.Submissions.Submission;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.trail.Trails;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +28,7 @@ public class PortalRequests {
     private final PortalContacts contacts;
     private final Archive archive;
     private final ContactIntake intake;
+    private final Trails trails;
     private final Clock clock;
 
     public PortalRequests(
@@ -35,12 +37,14 @@ public class PortalRequests {
             PortalContacts contacts,
             Archive archive,
             ContactIntake intake,
+            Trails trails,
             Clock clock) {
         this.store = store;
         this.files = files;
         this.contacts = contacts;
         this.archive = archive;
         this.intake = intake;
+        this.trails = trails;
         this.clock = clock;
     }
 
@@ -55,7 +59,14 @@ public class PortalRequests {
                 "portal", submitted.client(), PATH, submitted.key().value());
         files.check(ownerOf(viewer, submitted), form.files(), contactId);
         var request = store.addIfNew(
-                PortalRequest.fresh(contactId, submitted.client(), original.sha256(), requester, form, clock.instant()),
+                PortalRequest.fresh(
+                        contactId,
+                        submitted.client(),
+                        original.sha256(),
+                        requester,
+                        form,
+                        trails.before(form.selfServiceSession(), contactId),
+                        clock.instant()),
                 form.text(),
                 submitted.body());
         if (!request.payloadHash().equals(original.sha256())) {

@@ -2,6 +2,7 @@ package io.carryon.gateway.selfservice;
 
 import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.OriginalRows;
+import io.carryon.gateway.contact.SelfService;
 import io.carryon.gateway.storage.GroupCommit;
 import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
@@ -26,8 +27,8 @@ public class PortalStore {
             with kept as (%s),
             added as (
                 insert into portal_request (contact_id, reference, client, payload_hash, requester, subject, language,
-                    topic, fields, received_at, changed_at)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?, ?) on conflict (contact_id) do nothing returning *)
+                    topic, fields, self_service, received_at, changed_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?) on conflict (contact_id) do nothing returning *)
             insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash, said_at)
             select contact_id, contact_id, 0, 'you', ?, payload_hash, received_at from added
             """.formatted(OriginalRows.INSERT);
@@ -70,6 +71,7 @@ public class PortalStore {
                 request.language(),
                 request.topic(),
                 json.written(request.fields()),
+                request.selfService() == null ? null : json.written(request.selfService()),
                 request.receivedAt(),
                 request.changedAt(),
                 text);
@@ -225,6 +227,9 @@ public class PortalStore {
                 row.getString("language"),
                 row.getString("topic"),
                 json.words(row.getString("fields")),
+                row.getString("self_service") == null
+                        ? null
+                        : json.read(row.getString("self_service"), SelfService.class),
                 Sql.instant(row, "received_at"),
                 Sql.instant(row, "accepted_at"),
                 row.getObject("ticket_id", UUID.class),

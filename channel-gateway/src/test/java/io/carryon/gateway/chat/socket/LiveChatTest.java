@@ -41,6 +41,7 @@ class LiveChatTest {
             null,
             "pl",
             null,
+            null,
             now,
             now.plusSeconds(3_600),
             null,

@@ -1,4 +1,4 @@
-package io.carryon.gateway.oversight;
+package io.carryon.gateway.door;
 
 import io.carryon.gateway.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** An opaque place in a list, good only for the query it came from. */
-final class Cursor {
+public final class Cursor {
 
     private Cursor() {}
 
     /** The position to read before: the top without a cursor; 400 for a cursor of another query. */
-    static long position(String cursor, String query) {
+    public static long position(String cursor, String query) {
         if (cursor == null) {
             return Long.MAX_VALUE;
         }
@@ -34,7 +34,7 @@ final class Cursor {
     }
 
     /** Cuts a list read with one row too many; {@code next} is null at the end. */
-    static <T> Page<T> page(List<T> rows, int limit, ToLongFunction<T> position, String query) {
+    public static <T> Page<T> page(List<T> rows, int limit, ToLongFunction<T> position, String query) {
         if (rows.size() <= limit) {
             return new Page<>(rows, null, false);
         }
@@ -43,5 +43,5 @@ final class Cursor {
     }
 
     /** Items, newest first. */
-    record Page<T>(List<T> items, String next, boolean hasMore) {}
+    public record Page<T>(List<T> items, String next, boolean hasMore) {}
 }
