@@ -20,6 +20,7 @@ public record ContactOrigin(
         JsonNode phone,
         JsonNode chat,
         JsonNode portal,
+        JsonNode selfService,
         Instant replyUntil) {
 
     /** A handle of the sender; {@code raw} as the channel had it. */

@@ -51,6 +51,14 @@ public record EntryView(
                 description = "The call: menuPath, collected, trigger, recordings, transcript")
         JsonNode phone,
 
+        @Schema(
+                type = SchemaType.OBJECT,
+                description =
+                        "What the customer tried before this contact: searches (q, results), read (articleId, title,"
+                                + " helpful), solved",
+                examples = "{\"searches\": [{\"q\": \"reset password\", \"results\": 0}], \"read\": []}")
+        JsonNode selfService,
+
         Delivery delivery,
 
         @Schema(description = "Whom a reply went to in copy", examples = "[\"boss@example.org\"]")
@@ -77,6 +85,7 @@ public record EntryView(
                 attachments,
                 original,
                 phone,
+                selfService,
                 delivery,
                 cc,
                 given);

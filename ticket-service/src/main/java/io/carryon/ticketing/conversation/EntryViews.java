@@ -42,6 +42,7 @@ public class EntryViews {
                 entry.attachments() == null ? null : read(entry.attachments(), ATTACHMENTS),
                 entry.original() == null ? null : read(entry.original(), new TypeReference<JsonNode>() {}),
                 entry.phone() == null ? null : read(entry.phone(), new TypeReference<JsonNode>() {}),
+                entry.selfService() == null ? null : read(entry.selfService(), new TypeReference<JsonNode>() {}),
                 delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()),
                 copies(entry.copies()),
                 null);
@@ -74,6 +75,7 @@ public class EntryViews {
                 entry.attachments() == null ? null : read(entry.attachments(), ATTACHMENTS),
                 origin == null ? null : origin.original(),
                 origin == null ? null : origin.phone(),
+                origin == null ? null : origin.selfService(),
                 delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()),
                 copies(entry.copies()),
                 null);

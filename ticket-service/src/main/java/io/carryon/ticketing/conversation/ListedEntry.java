@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * An entry as a list shows it: the beginning of its texts and no HTML, so that a page of the largest ones fits into
- * memory. {@code original} and {@code phone} are JSON.
+ * memory. {@code original}, {@code phone} and {@code selfService} are JSON.
  */
 record ListedEntry(
         UUID id,
@@ -26,6 +26,7 @@ record ListedEntry(
         String attachments,
         String original,
         String phone,
+        String selfService,
         DeliveryState delivery,
         String deliveryReason,
         Instant deliveryAt,
@@ -41,6 +42,7 @@ record ListedEntry(
                 case when e.html is null then false else true end, e.truncated, e.attachments,
                 cast(function('json_extract_path_text', e.origin, 'original') as String),
                 cast(function('json_extract_path_text', e.origin, 'phone') as String),
+                cast(function('json_extract_path_text', e.origin, 'selfService') as String),
                 e.delivery, e.deliveryReason, e.deliveryAt, e.copies) from Entry e""".formatted(LONGEST_TEXT + 1);
 
     static boolean isLong(String text) {

@@ -83,7 +83,7 @@ class ContactEntries {
                 original == null
                         ? null
                         : written(new ContactOrigin(
-                                contact.connection(), null, null, null, null, original, null, null, null, null)));
+                                contact.connection(), null, null, null, null, original, null, null, null, null, null)));
     }
 
     private String files(RecognizedContact.Contact contact) {
@@ -125,6 +125,7 @@ class ContactEntries {
                 present(contact.phone()),
                 present(contact.chat()),
                 present(contact.portal()),
+                present(contact.selfService()),
                 contact.replyUntil());
     }
 

@@ -37,6 +37,7 @@ public record RecognizedContact(Contact contact, Customer customer, Issue issue,
             JsonNode phone,
             JsonNode chat,
             JsonNode portal,
+            JsonNode selfService,
             Forwarder forwardedBy,
             Instant replyUntil,
             JsonNode original) {}

@@ -42,6 +42,8 @@ class ConsumedContractTest {
             "/contact/chat",
             "/contact/portal",
             "/contact/portal/fields",
+            "/contact/selfService",
+            "/contact/selfService/solved",
             "/contact/replyUntil",
             "/contact/original",
             "/customer/name",
@@ -65,6 +67,7 @@ class ConsumedContractTest {
         assertThat(read.card()).isNotNull();
         assertThat(said.attachments()).doesNotContain("something");
         assertThat(view.attachments()).isNotEmpty();
+        assertThat(view.selfService().at("/searches/0/q").textValue()).isEqualTo("reset password");
     }
 
     @Test

@@ -52,6 +52,18 @@ class IntakeComponentTest {
     }
 
     @Test
+    void whatTheCustomerTriedBeforeIsShownWithTheContact() {
+        var mail = mail();
+        ((ObjectNode) mail.get("contact")).set("selfService", Line.json("""
+                        {"searches":[{"q":"reset password","results":0}],
+                         "read":[{"articleId":"0199c0de-0000-7000-8000-000000000001","title":"Passwords","helpful":false}]}"""));
+
+        ticket(ticketOf(mail))
+                .body("conversation.items[0].selfService.searches[0].q", equalTo("reset password"))
+                .body("conversation.items[0].selfService.read[0].helpful", equalTo(false));
+    }
+
+    @Test
     void aRedeliveryChangesNothing() {
         var mail = mail();
         var id = ticketOf(mail);

@@ -42,6 +42,6 @@ class SubjectsTest {
     private static RecognizedContact.Contact contact(Channel channel, String subject, String text) {
         return new RecognizedContact.Contact(
                 null, null, 0, channel, "c", null, null, null, null, subject, text, null, null, false, null, null, null,
-                null, null, null, null, null);
+                null, null, null, null, null, null);
     }
 }
