@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The REST interfaces, by the roles that use them.
@@ -18,7 +20,9 @@ import java.util.Map;
 public record Doors(Map<String, String> addresses, Tokens tokens) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String STATUS = "/status";
+    /** What changes only that of which the caller knows the revision. */
+    private static final Pattern REVISED = Pattern.compile("(.*)/(?:status|publish)");
+
     private static final int PRECONDITION_FAILED = 412;
 
     JsonNode call(String service, String role, String method, String path, String key, Map<String, Object> body)
@@ -34,19 +38,19 @@ public record Doors(Map<String, String> addresses, Tokens tokens) {
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        Matcher revised = REVISED.matcher(path);
         return JSON.readTree(
-                path.endsWith(STATUS)
-                        ? move(service, role, path, request)
+                revised.matches()
+                        ? move(service, role, revised.group(1), request)
                         : send(request.build()).body());
     }
 
-    /** The demonstration's own mails and answers may change the ticket after it was read. */
-    private String move(String service, String role, String path, HttpRequest.Builder request) throws IOException {
-        String ticket = path.substring(0, path.length() - STATUS.length());
+    /** The demonstration's own mails and answers may change a ticket after it was read. */
+    private String move(String service, String role, String thing, HttpRequest.Builder request) throws IOException {
         HttpResponse<String> answer;
         do {
             answer = exchange(
-                    request.setHeader("If-Match", etag(service, role, ticket)).build());
+                    request.setHeader("If-Match", etag(service, role, thing)).build());
         } while (answer.statusCode() == PRECONDITION_FAILED);
         return checked(answer).body();
     }
