@@ -50,6 +50,7 @@ public class ChatTranscript {
         if (!open) {
             throw ended();
         }
+        // Nobody has been told anything of a draft; if it is lost, the browser says the same again under the same ids.
         var messageId = ContactId.derive("chat", session.sessionId().toString(), said.clientId());
         var taken = files.take(session.sessionId(), messageId, said.files());
         return sql.first(
@@ -61,8 +62,8 @@ public class ChatTranscript {
                             files, said_at)
                         select case when sequence = 0 then ?::uuid else ?::uuid end, session_id, ?, sequence, 'you', ?,
                             ?::jsonb, ?
-                        from place returning *
-                        """,
+                        from place where %s returning *
+                        """.formatted(Sql.UNAWAITED),
                         this::message,
                         session.sessionId(),
                         config.messages(),
@@ -104,12 +105,13 @@ public class ChatTranscript {
         if (find(replyId).isPresent()) {
             return;
         }
+        // The reply itself is durable, and its outcome, written next, makes this so.
         files.add(sessionId, replyId, sent, at);
         sql.update(
                 """
                 insert into chat_message (message_id, session_id, seq, side, author, text, files, said_at)
-                values (?, ?, ?, 'support', ?, ?, ?::jsonb, ?)
-                """,
+                select ?, ?, ?, 'support', ?, ?, ?::jsonb, ? where %s
+                """.formatted(Sql.UNAWAITED),
                 replyId,
                 sessionId,
                 nextSeq(sessionId),

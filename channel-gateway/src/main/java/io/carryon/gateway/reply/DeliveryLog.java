@@ -43,7 +43,7 @@ class DeliveryLog implements OutcomeReport.Log {
     @Override
     public void reported(DeliveryOutcome outcome) {
         sql.update(
-                "update reply_delivery set reported_at = ? where reply_id = ? and state = ?",
+                "update reply_delivery set reported_at = ? where reply_id = ? and state = ? and " + Sql.UNAWAITED,
                 Instant.now(clock),
                 outcome.replyId(),
                 outcome.outcome().name());

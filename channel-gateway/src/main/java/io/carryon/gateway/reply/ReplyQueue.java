@@ -106,7 +106,8 @@ class ReplyQueue implements ReplyClaims {
                         where earlier.ticket_id = next.ticket_id and earlier.channel = next.channel
                           and earlier.state in ('WAITING', 'CLAIMED') and earlier.seq < next.seq)
                     order by next.next_attempt_at limit 1 for update of next skip locked)
-                returning *""",
+                  and %s
+                returning *""".formatted(Sql.UNAWAITED),
                 ReplyQueue::claimed,
                 run + "/" + claims.incrementAndGet(),
                 now,

@@ -24,6 +24,12 @@ public class Sql {
         this.database = database;
     }
 
+    /**
+     * A condition that always holds, and by which the commit of its transaction is not waited for: what it writes is
+     * durable with the next commit of anybody's that is. Should the database itself stop before, it never was.
+     */
+    public static final String UNAWAITED = "set_config('synchronous_commit', 'off', true) is not null";
+
     /** Reads the present row of a result. */
     @FunctionalInterface
     public interface RowReader<T> {

@@ -36,10 +36,11 @@ class ChatLetters implements UnreadAnswers, ContactData {
         if (address == null || address.isBlank()) {
             return false;
         }
-        sql.update("""
-                insert into chat_letter (reply_id, session_id, reply, owed_at) values (?, ?, ?, ?)
+        sql.update(
+                """
+                insert into chat_letter (reply_id, session_id, reply, owed_at) select ?, ?, ?, ? where %s
                 on conflict (reply_id) do nothing
-                """, answer.replyId(), session.sessionId(), written(answer), clock.instant());
+                """.formatted(Sql.UNAWAITED), answer.replyId(), session.sessionId(), written(answer), clock.instant());
         return true;
     }
 
