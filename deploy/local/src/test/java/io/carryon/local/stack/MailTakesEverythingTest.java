@@ -63,6 +63,13 @@ class MailTakesEverythingTest {
         allAreIn("Processed");
     }
 
+    @Test
+    void aNoticeThatNothingMayComeBackToIsAccepted() throws Exception {
+        mailbox.deliver("", "Subject: Your link\r\n\r\nhere".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(mailbox.messages("INBOX")).singleElement().asString().contains("Your link");
+    }
+
     private void allAreIn(String folder) throws Exception {
         List<String> messages = mailbox.messages(folder);
         assertThat(messages).hasSameSizeAs(MALFORMED);

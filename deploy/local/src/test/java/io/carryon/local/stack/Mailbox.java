@@ -19,12 +19,16 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 record Mailbox(int smtpPort, int imapPort, String address) {
 
     void deliver(byte[] message) throws IOException {
+        deliver("ana@example.com", message);
+    }
+
+    void deliver(String sender, byte[] message) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", smtpPort)) {
             InputStream in = socket.getInputStream();
             OutputStream out = socket.getOutputStream();
             expect(in, "220");
             say(out, in, "HELO client.test", "250");
-            say(out, in, "MAIL FROM:<ana@example.com>", "250");
+            say(out, in, "MAIL FROM:<" + sender + ">", "250");
             say(out, in, "RCPT TO:<" + address + ">", "250");
             say(out, in, "DATA", "354");
             String text = new String(message, StandardCharsets.ISO_8859_1).replaceAll("(?m)^\\.", "..");
