@@ -97,22 +97,22 @@ class MailPeople {
     private static Stream<Named> named(Written contact) {
         return switch (contact.event().contact().channel()) {
             case EMAIL -> addressees(contact);
-            case CHAT -> visitor(contact);
+            case CHAT, PORTAL -> claimant(contact);
             default -> Stream.empty();
         };
     }
 
     /**
-     * Answers that are not read in the chat go to the address its visitor gave: what comes back from there belongs to the
-     * ticket. Nothing else follows from an address that anybody could have given.
+     * Answers that are not read in the chat or the request go to the address given there: what comes back from it belongs
+     * to the ticket. Nothing else follows from an address that anybody could have given.
      */
-    private static Stream<Named> visitor(Written chat) {
-        var contact = chat.event().contact();
+    private static Stream<Named> claimant(Written written) {
+        var contact = written.event().contact();
         return handles(contact.sender().handles())
                 .filter(handle -> "mailto".equals(handle.kind()) && "claimed".equals(handle.verification()))
                 .flatMap(handle -> MailAddress.ofPerson(handle.value()).stream())
                 .map(address -> new Named(
-                        chat.ticket().id(),
+                        written.ticket().id(),
                         address,
                         cut(contact.sender().name()),
                         true,

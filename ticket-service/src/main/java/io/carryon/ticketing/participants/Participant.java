@@ -14,9 +14,9 @@ public record Participant(
         @Schema(examples = "The Boss") String name,
 
         @Schema(
-                description =
-                        "Whether replies go in copy to them and their answers join the ticket: a proven sender or"
-                                + " staff named them, or they are the address given in the ticket's own chat. Who was named by a sender that may be anybody is only shown")
+                description = "Whether replies go in copy to them and their answers join the ticket: a proven sender or"
+                        + " staff named them, or they are the address given in the ticket's own chat or portal"
+                        + " request. Who was named by a sender that may be anybody is only shown")
         boolean trusted,
 
         Instant since) {}

@@ -28,6 +28,8 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** People in To and Cc of a customer's mail: who they are on the ticket, what goes to them, and what comes from them. */
 @QuarkusTest
@@ -70,9 +72,10 @@ class ParticipantComponentTest {
         assertThat(ticketOf(answerOf(boss, mail))).isNotEqualTo(id);
     }
 
-    @Test
-    void whatComesFromTheAddressThatAVisitorGaveInTheChatJoinsTheirTicket() {
-        var chat = messenger("chat", "chat", UUID.randomUUID().toString(), null);
+    @ParameterizedTest
+    @CsvSource({"chat,chat", "portal,account"})
+    void whatComesFromTheAddressGivenInAChatOrRequestJoinsItsTicket(String channel, String kind) {
+        var chat = messenger(channel, kind, UUID.randomUUID().toString(), null);
         chat.withArray("/contact/sender/handles")
                 .addObject()
                 .put("kind", "mailto")
