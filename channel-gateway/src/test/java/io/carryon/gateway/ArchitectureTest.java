@@ -72,7 +72,7 @@ class ArchitectureTest {
                             "storage",
                             "trail")),
             Map.entry("chat.activity", Set.of("chat")),
-            Map.entry("chat.letter", Set.of("chat", "contact", "reply", "storage")),
+            Map.entry("chat.letter", Set.of("chat", "contact", "reply", "reply.letter", "storage")),
             Map.entry("chat.status", Set.of("chat", "storage", "ticket")),
             Map.entry("chat.signal", Set.of("chat", "storage")),
             Map.entry(
@@ -129,6 +129,7 @@ class ArchitectureTest {
                             "selfservice",
                             "site",
                             "storage")),
+            Map.entry("portal.letter", Set.of("contact", "portal", "reply", "reply.letter", "selfservice", "storage")),
             Map.entry("guard", Set.of("door", "problem", "storage")),
             Map.entry("widget", Set.of("callback", "chat", "chat.status", "door", "guard", "problem", "site")),
             Map.entry(
@@ -150,6 +151,7 @@ class ArchitectureTest {
                     "messenger.whatsapp",
                     Set.of("contact", "messenger", "messenger.media", "messenger.provider", "problem", "reply")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),
+            Map.entry("reply.letter", Set.of("contact", "reply")),
             Map.entry("file", Set.of("admission", "contact", "problem", "storage")),
             Map.entry("oversight", Set.of("contact", "door", "problem", "storage")),
             Map.entry("email.mime", Set.of()),

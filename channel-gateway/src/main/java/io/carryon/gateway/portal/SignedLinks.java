@@ -59,7 +59,30 @@ public class SignedLinks {
                 isProved,
                 language,
                 request.reference().value());
-        mails.send(mail, () -> letters.of(mail, config.url() + "/help/l/" + issue(request.contactId(), email)));
+        mails.send(mail, () -> letters.of(mail, link(issue(request.contactId(), email))));
+    }
+
+    /**
+     * Where the requester reads the request, for a mail that goes to them anyhow: by a new link, issued in the caller's
+     * transaction; the front page where their links were revoked, or none is good any more.
+     */
+    public String pageFor(PortalRequest request) {
+        return mayHave(request)
+                ? link(issue(request.contactId(), request.requester().email()))
+                : config.url() + "/help";
+    }
+
+    private boolean mayHave(PortalRequest request) {
+        var isOver = request.closedAt() != null
+                && !request.closedAt().isAfter(clock.instant().minus(config.linkAfterClose()));
+        return !isOver && sql.first("""
+                        select 1 from portal_link where contact_id = ?
+                        group by contact_id having bool_and(revoked_at is not null)
+                        """, row -> true, request.contactId()).isEmpty();
+    }
+
+    private String link(String token) {
+        return config.url() + "/help/l/" + token;
     }
 
     private String issue(UUID contactId, String email) {

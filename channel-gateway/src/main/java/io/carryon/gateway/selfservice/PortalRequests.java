@@ -12,6 +12,7 @@ import io.carryon.gateway.trail.Trails;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -116,6 +117,11 @@ public class PortalRequests {
                 .filter(viewer::maySee)
                 .orElseThrow(() -> ProblemException.notFound(
                         "Check the reference: sixteen letters and digits, such as 7K3M-Q0ZD-2F9T-XW5B."));
+    }
+
+    /** The request that a contact made; nothing when there is none, or it was erased. */
+    public Optional<PortalRequest> ofContact(UUID contactId) {
+        return store.find(contactId);
     }
 
     /** The contact of a request, for a portal's server; 404 when the reference is none of ours. */

@@ -134,6 +134,13 @@ public class PortalStore {
                 reference.value());
     }
 
+    Optional<PortalRequest> find(UUID contactId) {
+        return sql.first(
+                "select * from portal_request where contact_id = ? and accepted_at is not null and erased_at is null",
+                this::request,
+                contactId);
+    }
+
     /** Requests of a proved address or account, those that changed last first, from before a place. */
     List<PortalRequest> of(String email, String account, PortalConversation.Place before, int limit) {
         return sql.query(

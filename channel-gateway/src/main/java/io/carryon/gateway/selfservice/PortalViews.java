@@ -21,6 +21,7 @@ public class PortalViews {
     private final PortalFiles files;
     private final ContactCallbacks callbacks;
     private final QuestionStore questions;
+    private final UnseenAnswers unseen;
     private final HumanConfig human;
 
     PortalViews(
@@ -29,12 +30,14 @@ public class PortalViews {
             PortalFiles files,
             ContactCallbacks callbacks,
             QuestionStore questions,
+            UnseenAnswers unseen,
             HumanConfig human) {
         this.store = store;
         this.requests = requests;
         this.files = files;
         this.callbacks = callbacks;
         this.questions = questions;
+        this.unseen = unseen;
         this.human = human;
     }
 
@@ -44,6 +47,9 @@ public class PortalViews {
         var said = PortalConversation.page(
                 store.said(request.contactId(), PortalConversation.Place.of(cursor), limit + 1), limit);
         var attached = files.of(said.ids());
+        if (!viewer.isServer()) {
+            unseen.seen(request.contactId(), said.ids());
+        }
         return new PortalAnswers.View(
                 request.reference().value(),
                 request.subject(),

@@ -1,16 +1,13 @@
 package io.carryon.gateway.chat.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.chat.ChatSession;
 import io.carryon.gateway.chat.UnreadAnswers;
 import io.carryon.gateway.contact.ContactData;
 import io.carryon.gateway.contact.HeldData;
 import io.carryon.gateway.reply.ReplyRequested;
+import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +18,10 @@ import java.util.UUID;
 class ChatLetters implements UnreadAnswers, ContactData {
 
     private final Sql sql;
-    private final ObjectMapper json;
+    private final JsonColumns json;
     private final Clock clock;
 
-    ChatLetters(Sql sql, ObjectMapper json, Clock clock) {
+    ChatLetters(Sql sql, JsonColumns json, Clock clock) {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
@@ -40,7 +37,11 @@ class ChatLetters implements UnreadAnswers, ContactData {
                 """
                 insert into chat_letter (reply_id, session_id, reply, owed_at) select ?, ?, ?, ? where %s
                 on conflict (reply_id) do nothing
-                """.formatted(Sql.UNAWAITED), answer.replyId(), session.sessionId(), written(answer), clock.instant());
+                """.formatted(Sql.UNAWAITED),
+                answer.replyId(),
+                session.sessionId(),
+                json.written(answer),
+                clock.instant());
         return true;
     }
 
@@ -69,7 +70,7 @@ class ChatLetters implements UnreadAnswers, ContactData {
                 join chat_message on message_id = reply_id
                 join chat_session on chat_session.session_id = chat_letter.session_id
                 where chat_letter.session_id = ? and seq > read_seq order by seq
-                """, this::answer, sessionId);
+                """, row -> json.read(row.getString(1), ReplyRequested.class), sessionId);
     }
 
     /** They were read, or went by mail. */
@@ -90,21 +91,5 @@ class ChatLetters implements UnreadAnswers, ContactData {
                         + " where chat_session.session_id = chat_letter.session_id and contact_id = any(?)",
                 (Object) contacts);
         return Traces.NONE;
-    }
-
-    private ReplyRequested answer(ResultSet row) throws SQLException {
-        try {
-            return json.readValue(row.getString(1), ReplyRequested.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Only what was read once is kept", e);
-        }
-    }
-
-    private String written(ReplyRequested answer) {
-        try {
-            return json.writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Our own record cannot be written as JSON", e);
-        }
     }
 }
