@@ -34,7 +34,7 @@ export async function visitor(t, options = {}) {
 }
 
 /** Keeps a picture of the page, for people to look at. */
-export const picture = (page, name) => page.screenshot({ path: `${screenshots}${name}.png` });
+export const picture = (page, name, options = {}) => page.screenshot({ path: `${screenshots}${name}.png`, ...options });
 
 /** Fails on anything axe finds serious or critical in a page or frame. */
 export async function accessible(frame, name) {
