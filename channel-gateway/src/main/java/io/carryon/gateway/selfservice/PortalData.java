@@ -90,6 +90,10 @@ class PortalData implements ContactData {
                 "delete from portal_file where contact_id = any(?) returning sha256", row -> row.getString(1), (Object)
                         contacts));
         sql.update("delete from portal_link where contact_id = any(?)", (Object) contacts);
+        sql.update("""
+                delete from portal_draft where lower(form ->> 'email') in (
+                    select lower(requester ->> 'email') from portal_request where contact_id = any(?))
+                """, (Object) contacts);
         // No repeat of the submission has this fingerprint: an unfinished one is never finished.
         sql.update("""
                 update portal_request set requester = '{}', owner_name = null, next_step = null, subject = '', fields = '{}', self_service = null, language = null, topic = null,

@@ -116,6 +116,26 @@ class ErasureComponentTest {
     }
 
     @Test
+    void whatTheSameAddressNeverConfirmedGoesWithItsRequest() {
+        var address = UUID.randomUUID() + "@example.com";
+        var request = Portal.submitted(Portal.REQUEST.replace("marta@example.com", address));
+        for (var email : List.of(address, "other-" + address)) {
+            sql.update(
+                    "insert into portal_draft (token_sha256, form, expires_at)"
+                            + " values (?, jsonb_build_object('email', ?::text), ?)",
+                    email,
+                    email,
+                    Instant.now().plusSeconds(600));
+        }
+
+        erasure.erase(Set.of(request.getUUID("contactId")));
+
+        assertThat(rows("portal_draft where token_sha256 = ?", address)).isZero();
+        assertThat(rows("portal_draft where token_sha256 = ?", "other-" + address))
+                .isEqualTo(1);
+    }
+
+    @Test
     void anErasedCallIsNeverPublishedAndNothingOfTheCallerIsLeft() {
         var told = Call.started("ivr-client", Ivr.call(), "+4930999777", "+4930555010", "in", "Jan", "de", null, now())
                 .triggered("dtmf0", now(), List.of("root"), Map.of("account", "20417"));
