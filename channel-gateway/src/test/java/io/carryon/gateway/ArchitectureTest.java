@@ -95,6 +95,7 @@ class ArchitectureTest {
                             "chat.activity",
                             "chat.status",
                             "door",
+                            "guard",
                             "problem",
                             "recognition",
                             "site")),

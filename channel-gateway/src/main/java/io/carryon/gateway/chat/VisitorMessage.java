@@ -24,8 +24,8 @@ public record VisitorMessage(
         @Schema(description = "May be blank with attachments", examples = "My invoice of May is wrong.")
         String text,
 
-        @Size(max = 10) @Valid @Schema(description = "Files uploaded before, each sent once")
-        List<Attached> attachments) {
+        @Size(max = 10) @Schema(description = "Files uploaded before, each sent once")
+        List<@NotNull @Valid Attached> attachments) {
 
     /** A file uploaded to this chat. */
     @Schema(name = "ChatAttachedFile", additionalProperties = Schema.False.class)

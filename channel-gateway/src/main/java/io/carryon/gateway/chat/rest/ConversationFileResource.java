@@ -3,9 +3,12 @@ package io.carryon.gateway.chat.rest;
 import io.carryon.gateway.chat.ChatUploads;
 import io.carryon.gateway.chat.ShownFile;
 import io.carryon.gateway.door.Downloads;
+import io.carryon.gateway.guard.ClientAddress;
+import io.carryon.gateway.guard.Guard;
 import io.carryon.gateway.problem.Problem;
 import io.carryon.gateway.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -44,12 +48,16 @@ public class ConversationFileResource {
 
     static final String PATH = ConversationResource.PATH + "/files";
 
+    private static final String GUARDED = "chat-file";
+
     private final ChatDoor door;
     private final ChatUploads uploads;
+    private final Guard guard;
 
-    public ConversationFileResource(ChatDoor door, ChatUploads uploads) {
+    public ConversationFileResource(ChatDoor door, ChatUploads uploads, Guard guard) {
         this.door = door;
         this.uploads = uploads;
+        this.guard = guard;
     }
 
     @POST
@@ -72,13 +80,16 @@ public class ConversationFileResource {
     @APIResponse(responseCode = "409", description = "The chat has all the files it can hold, or has ended")
     @APIResponse(responseCode = "413", description = "Too large")
     @APIResponse(responseCode = "415", description = "A program, markup, or nothing known")
+    @APIResponse(responseCode = "429", description = "Too many of this address or network; see Retry-After")
     public Response upload(
+            @Context HttpServerRequest request,
             @HeaderParam(ChatDoor.HEADER) @Parameter(hidden = true) String token,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
             @QueryParam("name") @NotBlank @Size(max = 255) @Parameter(example = "invoice-may.pdf") String name,
             InputStream body)
             throws IOException {
         var session = door.enter(token);
+        guard.admit(GUARDED, ClientAddress.of(request));
         if (type != null && type.startsWith("multipart/")) {
             throw ProblemException.of(
                     415, "not-a-form", "A form is no file", "Send the bytes of the file themselves as the body.");

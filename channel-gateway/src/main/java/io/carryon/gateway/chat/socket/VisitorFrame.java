@@ -5,6 +5,7 @@ import io.carryon.gateway.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ public record VisitorFrame(
         @Valid Resume resume,
         @Size(min = 1, max = 64) String clientId,
         @Size(max = 4_000) String text,
-        @Size(max = 10) @Valid List<VisitorMessage.Attached> attachments,
+        @Size(max = 10) List<VisitorMessage.@NotNull @Valid Attached> attachments,
         @Min(0) Integer upToSeq,
         Boolean on,
         @Size(max = 500) String reason,
