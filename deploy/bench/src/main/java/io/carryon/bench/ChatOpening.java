@@ -1,6 +1,7 @@
 package io.carryon.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,7 @@ final class ChatOpening {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OPENED_PER_SECOND = 150;
-    private static final int BEGUN_PER_SECOND = 20;
+    private static final int BEGUN_PER_SECOND = 10;
     private static final int TRIES = 5;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -100,13 +101,23 @@ final class ChatOpening {
         var backoff = new Backoff();
         var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < deadline) {
-            var found = api.ticketsOfContact(contactId);
+            var found = tickets(contactId);
             if (!found.isEmpty()) {
                 return found.getFirst().path("id").asText();
             }
             backoff.beforeLookingAgain();
         }
         throw new IOException("there is no ticket of contact " + contactId);
+    }
+
+    /** A service that has just started refuses what is more than it can do at once; it is asked again. */
+    private List<JsonNode> tickets(String contactId) throws InterruptedException {
+        try {
+            return api.ticketsOfContact(contactId);
+        } catch (IOException e) {
+            Backoff.afterRefusal();
+            return List.of();
+        }
     }
 
     /** Tries again when the ticket changed meanwhile. */
