@@ -17,14 +17,14 @@ class ChatData implements ContactData {
 
     private final Sql sql;
     private final JsonColumns json;
-    private final ChatTalk talk;
+    private final ChatOriginals originals;
     private final ChatTranscript transcript;
     private final FileData files;
 
-    ChatData(Sql sql, JsonColumns json, ChatTalk talk, ChatTranscript transcript, FileData files) {
+    ChatData(Sql sql, JsonColumns json, ChatOriginals originals, ChatTranscript transcript, FileData files) {
         this.sql = sql;
         this.json = json;
-        this.talk = talk;
+        this.originals = originals;
         this.transcript = transcript;
         this.files = files;
     }
@@ -84,12 +84,12 @@ class ChatData implements ContactData {
                         row -> row.getObject(1, UUID.class),
                         (Object) contacts)
                 .toArray(UUID[]::new);
-        // What was drafted and never published may have left its original in the archive.
-        var originals = List.of(sessions).stream()
+        // What was drafted and never published has left its original.
+        var erased = List.of(sessions).stream()
                 .flatMap(session -> transcript.drafts(session).stream())
-                .map(draft -> talk.originalOf(draft).sha256())
+                .map(draft -> originals.of(draft).sha256())
                 .collect(Collectors.toCollection(ArrayList::new));
-        originals.addAll(files.erase(sessions));
+        erased.addAll(files.erase(sessions));
         var entries = sql.query(
                 "update chat_message set text = '', author = null, files = null where session_id = any(?)"
                         + " returning message_id",
@@ -102,6 +102,6 @@ class ChatData implements ContactData {
                     erased_at = coalesce(erased_at, ?)
                 where session_id = any(?)
                 """, at, at, sessions);
-        return new Traces(entries, originals);
+        return new Traces(entries, erased);
     }
 }

@@ -1,15 +1,11 @@
 package io.carryon.gateway.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Attachment;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Contact;
 import io.carryon.gateway.contact.ContactIntake;
 import io.carryon.gateway.contact.Handle;
 import io.carryon.gateway.contact.IntakeLog;
-import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.door.Fingerprint;
 import io.carryon.gateway.operations.Turns;
 import io.carryon.gateway.problem.ProblemException;
@@ -25,31 +21,27 @@ import java.util.Optional;
 public class ChatTalk {
 
     private static final String SESSION = "session";
-    private static final String JSON = "application/json";
 
     private final Turns turns = new Turns();
     private final ChatSessionStore sessions;
     private final ChatTranscript transcript;
     private final ChatNews news;
-    private final Archive archive;
+    private final ChatOriginals originals;
     private final ContactIntake intake;
-    private final ObjectMapper json;
     private final Clock clock;
 
     public ChatTalk(
             ChatSessionStore sessions,
             ChatTranscript transcript,
             ChatNews news,
-            Archive archive,
+            ChatOriginals originals,
             ContactIntake intake,
-            ObjectMapper json,
             Clock clock) {
         this.sessions = sessions;
         this.transcript = transcript;
         this.news = news;
-        this.archive = archive;
+        this.originals = originals;
         this.intake = intake;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -139,7 +131,7 @@ public class ChatTalk {
                 .topic(session.topic())
                 .selfService(message.contactSequence() == 0 ? session.selfService() : null)
                 .chat(new Contact.ChatSession(session.sessionId(), session.pageUrl()))
-                .original(original(message))
+                .original(originals.of(message))
                 .contact();
     }
 
@@ -169,30 +161,5 @@ public class ChatTalk {
                 file.sha256(),
                 Attachment.Disposition.ATTACHMENT,
                 null);
-    }
-
-    private Original original(ChatMessage message) {
-        return archive.store(said(message), JSON);
-    }
-
-    /** Names what the archive keeps of a message once it is published, and perhaps before. */
-    Original originalOf(ChatMessage message) {
-        return Original.of(said(message), JSON);
-    }
-
-    private byte[] said(ChatMessage message) {
-        var said = json.createObjectNode()
-                .put("sessionId", message.sessionId().toString())
-                .put("clientId", message.clientId())
-                .put("text", message.text())
-                .put("at", message.saidAt().toString());
-        if (!message.files().isEmpty()) {
-            said.putPOJO("files", message.files());
-        }
-        try {
-            return json.writeValueAsBytes(said);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.carryon.gateway.chat;
 
 import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.contact.IntakeLog;
+import io.carryon.gateway.contact.OriginalRows;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
@@ -21,13 +22,16 @@ public class ChatTranscript {
     private final Sql sql;
     private final JsonColumns json;
     private final ChatFiles files;
+    private final ChatOriginals originals;
     private final IntakeLog log;
     private final ChatConfig config;
 
-    public ChatTranscript(Sql sql, JsonColumns json, ChatFiles files, IntakeLog log, ChatConfig config) {
+    public ChatTranscript(
+            Sql sql, JsonColumns json, ChatFiles files, ChatOriginals originals, IntakeLog log, ChatConfig config) {
         this.sql = sql;
         this.json = json;
         this.files = files;
+        this.originals = originals;
         this.log = log;
         this.config = config;
     }
@@ -50,10 +54,9 @@ public class ChatTranscript {
         if (!open) {
             throw ended();
         }
-        // Nobody has been told anything of a draft; if it is lost, the browser says the same again under the same ids.
         var messageId = ContactId.derive("chat", session.sessionId().toString(), said.clientId());
         var taken = files.take(session.sessionId(), messageId, said.files());
-        return sql.first(
+        var drafted = sql.first(
                         """
                         with place as (
                             update chat_session set entries = entries + 1 where session_id = ? and entries < ?
@@ -62,8 +65,8 @@ public class ChatTranscript {
                             files, said_at)
                         select case when sequence = 0 then ?::uuid else ?::uuid end, session_id, ?, sequence, 'you', ?,
                             ?::jsonb, ?
-                        from place where %s returning *
-                        """.formatted(Sql.UNAWAITED),
+                        from place returning *
+                        """,
                         this::message,
                         session.sessionId(),
                         config.messages(),
@@ -75,6 +78,8 @@ public class ChatTranscript {
                         at)
                 .orElseThrow(() -> ProblemException.conflict(
                         "chat-full", "This chat has all the messages it can hold. Have the site open a new one."));
+        sql.update(OriginalRows.INSERT, originals.of(drafted).sha256(), originals.bytes(drafted), at);
+        return drafted;
     }
 
     /** The visitor's messages that are not durable yet, in their order. */

@@ -8,6 +8,7 @@ import io.carryon.gateway.reply.DeliveryReceipt.Outcome;
 import io.carryon.gateway.reply.ReplyChannel;
 import io.carryon.gateway.reply.ReplyRequested;
 import io.carryon.gateway.testing.Line;
+import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
 import io.carryon.gateway.testing.Site;
 import io.carryon.gateway.testing.TestBrowser;
@@ -87,7 +88,7 @@ class ChatAnswersComponentTest {
 
     @Test
     void anEndedChatTakesNothingMoreAndStaffLearnIt() {
-        var session = Site.opened();
+        var session = withoutAnAddress();
         try (var browser = TestBrowser.helloed(socket, session)) {
             browser.send("end");
             browser.next("ended");
@@ -119,5 +120,13 @@ class ChatAnswersComponentTest {
                 null,
                 null,
                 null);
+    }
+
+    private static JsonPath withoutAnAddress() {
+        return Site.open(Portal.key(), "{\"visitor\":{\"name\":\"Marta\"}}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 }

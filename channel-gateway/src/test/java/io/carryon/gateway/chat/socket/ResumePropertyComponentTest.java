@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.chat.ChatConfig;
+import io.carryon.gateway.chat.ChatOriginals;
 import io.carryon.gateway.chat.ChatReplies;
 import io.carryon.gateway.chat.ChatSessionStore;
 import io.carryon.gateway.chat.ChatTranscript;
 import io.carryon.gateway.chat.status.StatusBoard;
-import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.ContactIntake;
 import io.carryon.gateway.contact.Handle;
@@ -65,7 +65,7 @@ class ResumePropertyComponentTest {
     FrameProblems problems;
 
     @Inject
-    Archive archive;
+    ChatOriginals originals;
 
     @Inject
     ContactIntake intake;
@@ -174,7 +174,7 @@ class ResumePropertyComponentTest {
     private SimulatedProcess process() {
         return new SimulatedProcess(
                 new SimulatedProcess.Shared(
-                        sessions, transcript, board, problems, archive, intake, json, config, human, clock),
+                        sessions, transcript, board, problems, originals, intake, json, config, human, clock),
                 this::carry);
     }
 

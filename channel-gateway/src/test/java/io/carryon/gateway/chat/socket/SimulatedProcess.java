@@ -3,11 +3,11 @@ package io.carryon.gateway.chat.socket;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.chat.ChatConfig;
 import io.carryon.gateway.chat.ChatNews;
+import io.carryon.gateway.chat.ChatOriginals;
 import io.carryon.gateway.chat.ChatSessionStore;
 import io.carryon.gateway.chat.ChatTalk;
 import io.carryon.gateway.chat.ChatTranscript;
 import io.carryon.gateway.chat.status.StatusBoard;
-import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.ContactIntake;
 import io.carryon.gateway.door.HumanConfig;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class SimulatedProcess {
             ChatTranscript transcript,
             StatusBoard board,
             FrameProblems problems,
-            Archive archive,
+            ChatOriginals originals,
             ContactIntake intake,
             ObjectMapper json,
             ChatConfig config,
@@ -51,13 +51,7 @@ final class SimulatedProcess {
         this.chats = new LiveChats(refresh, shared.config());
         this.news = new ChatNews(List.of(chats), sessions -> wire.carry(this, sessions));
         var talk = new ChatTalk(
-                shared.sessions(),
-                shared.transcript(),
-                news,
-                shared.archive(),
-                shared.intake(),
-                shared.json(),
-                shared.clock());
+                shared.sessions(), shared.transcript(), news, shared.originals(), shared.intake(), shared.clock());
         var hello = new Hello(chats, talk, shared.board(), shared.problems(), shared.config(), shared.human());
         this.desk = new FrameDesk(hello, talk, null, null, null, null, null);
         this.round = new LiveRound(chats, shared.sessions(), refresh);
