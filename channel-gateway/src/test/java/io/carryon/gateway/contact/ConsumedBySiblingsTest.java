@@ -36,6 +36,8 @@ class ConsumedBySiblingsTest {
             "/portal",
             "/portal/fields",
             "/reason",
+            "/rating",
+            "/rating/comment",
             "/messageId",
             "/topic",
             "/caller",

@@ -42,7 +42,7 @@ class WrittenColumnsComponentTest {
         var counted = new CountedStatements(database, hibernate);
         new Intaking(counting.over(counted.database()), json).take(mail());
 
-        var ofLater = Set.of("rating", "rating_comment");
+        var ofLater = Set.of("rating", "rating_comment", "rated_resolution");
         assertThat(inserted(counted, "ticket")).isEqualTo(without(ofLater, mapped(Ticket.class)));
         assertThat(inserted(counted, "ticket_event")).isEqualTo(mapped(LoggedEvent.class));
         // What a customer says is not delivered by us.

@@ -30,7 +30,7 @@ class TranscriptComponentTest extends AnswersOnTheLine {
 
         assertThat(heard.at("/issue/id").asText()).isEqualTo(order);
         assertThat(heard.at("/issue/decision").asText()).isEqualTo("LINK");
-        assertThat(heard.at("/issue/evidence/0/kind").asText()).isEqualTo("transcript");
+        assertThat(heard.at("/issue/evidence/0/kind").asText()).isEqualTo("further-words");
         var moved = linked(second, "LINKED");
         assertThat(moved.get("fromIssueId").asText()).isEqualTo(own);
         assertThat(moved.get("toIssueId").asText()).isEqualTo(order);
