@@ -34,10 +34,13 @@ class Counters {
     /** The same with other limits than the usual ones. */
     Optional<Duration> exceeded(String door, ClientAddress from, List<Limit> perAddress, List<Limit> perNetwork) {
         var now = clock.instant();
-        return Stream.concat(
-                        counted(door, "a", from.address(), perAddress, now),
-                        counted(door, "n", from.network(), perNetwork, now))
-                .max(Duration::compareTo);
+        // Who is one too many alone takes nothing of what its neighbours may.
+        return exceeded(door, "a", from.address(), perAddress, now)
+                .or(() -> exceeded(door, "n", from.network(), perNetwork, now));
+    }
+
+    private Optional<Duration> exceeded(String door, String kind, String who, List<Limit> limits, Instant now) {
+        return counted(door, kind, who, limits, now).max(Duration::compareTo);
     }
 
     private Stream<Duration> counted(String door, String kind, String who, List<Limit> limits, Instant now) {
