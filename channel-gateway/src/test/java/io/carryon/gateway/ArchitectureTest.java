@@ -153,7 +153,7 @@ class ArchitectureTest {
                     Set.of("contact", "messenger", "messenger.media", "messenger.provider", "problem", "reply")),
             Map.entry("reply", Set.of("contact", "operations", "storage")),
             Map.entry("reply.letter", Set.of("contact", "reply")),
-            Map.entry("file", Set.of("admission", "contact", "problem", "storage")),
+            Map.entry("file", Set.of("admission", "contact", "door", "problem", "storage")),
             Map.entry("oversight", Set.of("contact", "door", "problem", "storage")),
             Map.entry("email.mime", Set.of()),
             Map.entry("email.wording", Set.of()),

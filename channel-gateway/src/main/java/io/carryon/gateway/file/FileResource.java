@@ -1,6 +1,7 @@
 package io.carryon.gateway.file;
 
 import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.door.FileUpload;
 import io.carryon.gateway.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -101,10 +102,7 @@ public class FileResource {
             InputStream body)
             throws IOException {
         var mediaType = mediaType(type);
-        if (mediaType.startsWith("multipart/")) {
-            throw ProblemException.of(
-                    415, "not-a-form", "A form is no file", "Send the bytes of the file themselves as the body.");
-        }
+        FileUpload.refuseForm(mediaType);
         var kept = archive.store(body, mediaType);
         if (kept.size() == 0) {
             throw ProblemException.of(400, "empty-file", "The file is empty", "Send its bytes as the body.");

@@ -1,8 +1,8 @@
 package io.carryon.gateway.selfservice;
 
 import io.carryon.gateway.door.Caller;
+import io.carryon.gateway.door.FileUpload;
 import io.carryon.gateway.problem.Problem;
-import io.carryon.gateway.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -74,10 +74,7 @@ public class PortalUploadResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
             InputStream body)
             throws IOException {
-        if (type != null && type.startsWith("multipart/")) {
-            throw ProblemException.of(
-                    415, "not-a-form", "A form is no file", "Send the bytes of the file themselves as the body.");
-        }
+        FileUpload.refuseForm(type);
         var owner = PortalRequests.ownerOf(Viewer.of(identity), caller.client());
         return Response.status(Response.Status.CREATED)
                 .entity(files.upload(owner, name, body))

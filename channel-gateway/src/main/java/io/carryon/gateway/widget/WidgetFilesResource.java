@@ -43,7 +43,7 @@ public class WidgetFilesResource {
         return answer(WidgetFiles.LOADER, FOR_MINUTES, known);
     }
 
-    /** A file of a version is the same for ever; whoever still has another version's page gets ours, for now. */
+    /** A file of a version is the same for ever; whoever still has another version's page gets ours, asked for each time. */
     @GET
     @Path("widget/{version}/{name}")
     @Operation(hidden = true)

@@ -3,10 +3,10 @@ package io.carryon.gateway.chat.rest;
 import io.carryon.gateway.chat.ChatUploads;
 import io.carryon.gateway.chat.ShownFile;
 import io.carryon.gateway.door.Downloads;
+import io.carryon.gateway.door.FileUpload;
 import io.carryon.gateway.guard.ClientAddress;
 import io.carryon.gateway.guard.Guard;
 import io.carryon.gateway.problem.Problem;
-import io.carryon.gateway.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -90,10 +90,7 @@ public class ConversationFileResource {
             throws IOException {
         var session = door.enter(token);
         guard.admit(GUARDED, ClientAddress.of(request));
-        if (type != null && type.startsWith("multipart/")) {
-            throw ProblemException.of(
-                    415, "not-a-form", "A form is no file", "Send the bytes of the file themselves as the body.");
-        }
+        FileUpload.refuseForm(type);
         var file = ShownFile.of(uploads.upload(session, name, body));
         return Response.created(URI.create(file.url())).entity(file).build();
     }

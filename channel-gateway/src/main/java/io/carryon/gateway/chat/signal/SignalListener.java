@@ -56,7 +56,8 @@ public class SignalListener {
             try (var connection = DriverManager.getConnection(url, user, password)) {
                 listen(connection);
             } catch (SQLException e) {
-                LOG.warnf("Nothing is heard of chats in other processes for now: %s", e.getMessage());
+                LOG.warnf(
+                        "Nothing is heard of chats in other processes until the database is back: %s", e.getMessage());
                 isStopped(WAIT_MILLIS);
             }
         }
