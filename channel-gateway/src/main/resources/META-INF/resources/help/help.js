@@ -27,7 +27,11 @@ for (const form of document.querySelectorAll("form[data-guard]")) {
   let work = null;
   const begin = () => (work ??= solved().then((solution) => { proof.value = solution; }, () => {}));
   form.addEventListener("focusin", begin, { once: true });
+  // What was typed before and is shown again may be sent at once.
+  if (form.elements.subject?.value) begin();
   form.addEventListener("submit", async (sent) => {
+    // It only changes how the form is shown.
+    if (sent.submitter?.hasAttribute("formaction")) return;
     if (form.dataset.sent) { sent.preventDefault(); return; }
     if (proof.value) { form.dataset.sent = "yes"; return; }
     sent.preventDefault();
@@ -46,9 +50,31 @@ for (const form of document.querySelectorAll("form[data-guard]")) {
   });
 }
 
+// Answers are looked for without leaving the form, and beside what is being written; the button does it without scripts.
+for (const button of document.querySelectorAll("button[data-look]")) {
+  const { word, subject, text } = button.form.elements;
+  const place = document.getElementById("proposals");
+  let latest = 0;
+  const look = async () => {
+    const mine = ++latest;
+    const typed = new URLSearchParams({ word: word.value, subject: subject.value, text: text.value });
+    const answer = await fetch(button.formAction, { method: "POST", body: typed });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = page.getElementById("proposals");
+    if (mine === latest) place.replaceChildren(...document.importNode(found, true).childNodes);
+  };
+  button.addEventListener("click", (clicked) => {
+    clicked.preventDefault();
+    look().then(() => place.focus(), () => button.form.requestSubmit(button));
+  });
+  subject.addEventListener("change", () => { if (subject.value.trim()) look().catch(() => {}); });
+}
+
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const language = document.documentElement.lang;
 for (const time of document.querySelectorAll("time[datetime]")) {
+  if (!time.dateTime.includes("T")) continue;
   const moment = new Date(time.dateTime);
   if (Number.isNaN(moment.valueOf())) continue;
   time.title = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", timeZone: here }).format(moment);

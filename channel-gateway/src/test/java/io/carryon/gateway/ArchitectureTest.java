@@ -121,6 +121,7 @@ class ArchitectureTest {
                     "portal",
                     Set.of(
                             "admission",
+                            "article",
                             "callback",
                             "contact",
                             "door",

@@ -3,10 +3,9 @@ package io.carryon.gateway.article;
 import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Finds published articles by what people type: words in any of their forms, the last one perhaps still incomplete. An
@@ -36,20 +35,20 @@ public class ArticleSearch {
      * @param languages in which to look, in the next only when nothing is found in those before
      * @param text as typed; what comes after 12 words is not looked for
      */
-    public List<FoundArticle> find(String text, List<String> languages, int limit) {
+    Findings find(String text, List<String> languages, int limit) {
         var words = words(text);
         if (words.length == 0) {
-            return List.of();
+            return Findings.NONE;
         }
         return languages.stream()
                 .distinct()
                 .map(language -> find(words, language, limit))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
-                .orElse(List.of());
+                .orElse(Findings.NONE);
     }
 
-    private List<FoundArticle> find(String[] words, String language, int limit) {
+    private Findings find(String[] words, String language, int limit) {
         var typed = typed(words, language);
         var telling = typed.stream().filter(word -> !word.filler()).toList();
         var wanted = (telling.isEmpty() ? typed : telling)
@@ -89,12 +88,13 @@ public class ArticleSearch {
                 words);
     }
 
-    private List<FoundArticle> matching(String[] queries, String language, int limit) {
+    private Findings matching(String[] queries, String language, int limit) {
         if (queries.length == 0) {
-            return List.of();
+            return Findings.NONE;
         }
-        return sql.query(
-                """
+        // Each as PostgreSQL wrote it, so that all of them together are a query as well.
+        var query = Arrays.stream(queries).collect(Collectors.joining(") | (", "(", ")"));
+        var found = sql.query("""
                 with typed as (select query::tsquery as query from unnest(?) as query),
                 any_of as (select string_agg('(' || query::text || ')', ' | ')::tsquery as query from typed),
                 found as (
@@ -107,17 +107,8 @@ public class ArticleSearch {
                 where hits * 2 >= ?
                 order by hits desc, ts_rank('{0.05, 0.3, 0.6, 1.0}', found.words, found.query) desc, found.place
                 limit ?
-                """,
-                row -> FoundArticle.of(
-                        row.getObject("article_id", UUID.class),
-                        row.getString("title"),
-                        row.getString("body"),
-                        row.getString("language"),
-                        row.getObject("last_verified_on", LocalDate.class)),
-                queries,
-                language,
-                queries.length,
-                limit);
+                """, FoundArticle::of, queries, language, queries.length, limit);
+        return new Findings(query, found);
     }
 
     private static String[] words(String text) {

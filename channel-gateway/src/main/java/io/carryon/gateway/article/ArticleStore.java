@@ -151,6 +151,18 @@ class ArticleStore {
                 limit);
     }
 
+    /** Published ones of a language, those that helped most first, then the latest. */
+    List<FoundArticle> helpful(String language, int limit) {
+        return sql.query("""
+                with best as (
+                    select article_id, coalesce(helpful, 0) + coalesce(solved, 0) - coalesce(unhelpful, 0) as worth, place
+                    from article left join article_feedback using (article_id)
+                    where status = 'PUBLISHED' and language = ? order by worth desc, place desc limit ?)
+                select article_id, title, left(body, 400) as body, language, last_verified_on
+                from best join article using (article_id) order by worth desc, best.place desc
+                """, FoundArticle::of, language, limit);
+    }
+
     private Optional<Article> spelled(UUID id, int changed) {
         if (changed == 0) {
             return Optional.empty();

@@ -14,9 +14,13 @@ public interface ArticlesConfig {
     @WithDefault("180d")
     Duration verifiedFor();
 
-    /** Articles proposed before a request is submitted. */
+    /** Articles proposed before a request is submitted, and on the pages' first one. */
     @WithDefault("3")
     int suggestions();
+
+    /** Articles on a page of results. */
+    @WithDefault("10")
+    int shown();
 
     /** How long a search that found nothing is counted. */
     @WithDefault("30d")

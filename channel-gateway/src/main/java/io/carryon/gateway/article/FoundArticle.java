@@ -1,6 +1,8 @@
 package io.carryon.gateway.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +22,15 @@ public record FoundArticle(
         LocalDate lastVerifiedOn) {
 
     private static final int SUMMARY = 200;
+
+    static FoundArticle of(ResultSet row) throws SQLException {
+        return of(
+                row.getObject("article_id", UUID.class),
+                row.getString("title"),
+                row.getString("body"),
+                row.getString("language"),
+                row.getObject("last_verified_on", LocalDate.class));
+    }
 
     static FoundArticle of(UUID id, String title, String text, String language, LocalDate lastVerifiedOn) {
         var line = text.replace('\n', ' ');

@@ -1,12 +1,17 @@
 package io.carryon.gateway.article;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An article as customers read it; the HTML is fit to be shown. */
+/**
+ * An article as customers read it; the HTML is fit to be shown.
+ *
+ * @param overdue nobody has said for too long that it is right
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReadArticle(
         UUID id,
@@ -18,7 +23,8 @@ public record ReadArticle(
         @Schema(description = "When staff last found it right")
         LocalDate lastVerifiedOn,
 
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonIgnore boolean overdue) {
 
     static ReadArticle of(Article article) {
         return new ReadArticle(
@@ -28,6 +34,7 @@ public record ReadArticle(
                 article.language(),
                 article.topic(),
                 article.lastVerifiedOn(),
-                article.updatedAt());
+                article.updatedAt(),
+                article.overdue());
     }
 }

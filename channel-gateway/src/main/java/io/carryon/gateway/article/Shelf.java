@@ -1,5 +1,6 @@
 package io.carryon.gateway.article;
 
+import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.trail.Trails;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,16 +35,21 @@ public class Shelf {
 
     /** The best first; a search that finds nothing is counted. {@code session} may be null. */
     public List<FoundArticle> search(String text, List<String> languages, String session, int limit) {
-        var words = text == null ? "" : text.strip();
+        return find(text, languages, session, limit).items();
+    }
+
+    /** The same with what is needed to show why each was found. */
+    public Findings find(String text, List<String> languages, String session, int limit) {
+        var words = Text.clean(text == null ? "" : text).strip();
         if (words.isEmpty()) {
-            return List.of();
+            return Findings.NONE;
         }
-        var found = propose(words, languages, limit);
+        var found = search.find(words, languages, limit);
         if (found.isEmpty()) {
             misses.note(languages.getFirst(), words);
         }
         if (session != null) {
-            trails.searched(session, words, found.size());
+            trails.searched(session, words, found.items().size());
         }
         metrics.counter("carryon.articles.searches", "found", String.valueOf(!found.isEmpty()))
                 .increment();
@@ -52,7 +58,17 @@ public class Shelf {
 
     /** The same for what somebody writes and does not search for: nothing is counted or remembered. */
     public List<FoundArticle> propose(String text, List<String> languages, int limit) {
-        return search.find(text == null ? "" : text, languages, limit);
+        return search.find(text == null ? "" : text, languages, limit).items();
+    }
+
+    /** What helped most first, of the first of these languages that has any; for whoever looks for nothing yet. */
+    public List<FoundArticle> helpful(List<String> languages, int limit) {
+        return languages.stream()
+                .distinct()
+                .map(language -> store.helpful(language, limit))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** A published article; 404 for any other. {@code session} may be null. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
@@ -64,8 +65,8 @@ public class CallbackPages {
     @GET
     @Path("callback")
     @Operation(hidden = true)
-    public Response form() {
-        return shown(200, FilledForm.empty(visit.viewer().name(), null), null, null);
+    public Response form(@QueryParam("subject") String subject) {
+        return shown(200, FilledForm.empty(visit.viewer().name(), subject), null, null);
     }
 
     @POST
@@ -79,9 +80,13 @@ public class CallbackPages {
             @RestForm String name,
             @RestForm String subject,
             @RestForm String number,
-            @RestForm String slot) {
+            @RestForm String slot,
+            @QueryParam("lang") String language) {
         visit.checkForm(word);
-        var fields = new RequestFields(name, "", number, "", subject, subject, visit.language());
+        var fields = new RequestFields(name, "", number, "", subject, subject, visit.language(), visit.trail());
+        if (language != null) {
+            return shown(200, FilledForm.again(fields, Set.of()), null, null);
+        }
         var wrong = new HashSet<String>();
         if (fields.subject().isEmpty()) {
             wrong.add("subject");
@@ -139,7 +144,7 @@ public class CallbackPages {
             acts.callBack(visit.viewer(), reference, number, time(slot), null);
             return answers.to(visit, "/help/requests/" + view.reference() + "?done=callback");
         } catch (ProblemException e) {
-            var fields = new RequestFields("", "", number, "", "", "", "");
+            var fields = new RequestFields("", "", number, "", "", "", "", "");
             return again(e, fields, view.reference(), view.callback());
         }
     }
@@ -172,9 +177,10 @@ public class CallbackPages {
     }
 
     private Response shown(int status, FilledForm form, String reference, PortalAnswers.BookedCallback booked) {
-        return answers.page(
-                visit,
-                status,
-                HelpTemplates.callback(visit.page(), form, acts.slots().slots(), reference, booked));
+        var slots = acts.slots().slots();
+        var page = reference != null
+                ? visit.page().from("/help/requests/" + reference + "/callback")
+                : slots.isEmpty() ? visit.page() : visit.page().withForm("callback-form", "/help/callback");
+        return answers.page(visit, status, HelpTemplates.callback(page, form, slots, reference, booked));
     }
 }

@@ -14,7 +14,7 @@ public record FilledForm(String key, RequestFields fields, Set<String> wrongFiel
 
     static FilledForm empty(String name, String subject) {
         return new FilledForm(
-                UUID.randomUUID().toString(), new RequestFields(name, "", "", "", subject, "", ""), Set.of());
+                UUID.randomUUID().toString(), new RequestFields(name, "", "", "", subject, "", "", ""), Set.of());
     }
 
     static FilledForm again(RequestFields fields, Set<String> wrong) {

@@ -1,5 +1,6 @@
 package io.carryon.gateway.portal;
 
+import io.carryon.gateway.article.FoundArticle;
 import io.carryon.gateway.selfservice.PortalAnswers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -12,7 +13,11 @@ final class HelpTemplates {
 
     private HelpTemplates() {}
 
-    static native TemplateInstance home(Page page, String search);
+    static native TemplateInstance home(Page page, List<FoundArticle> common);
+
+    static native TemplateInstance articles(Page page, SearchPage search);
+
+    static native TemplateInstance article(Page page, ArticlePage read);
 
     static native TemplateInstance status(Page page, PortalAnswers.Summary found, String typed);
 
@@ -22,7 +27,8 @@ final class HelpTemplates {
 
     static native TemplateInstance sent(Page page, String title, String text, String reference);
 
-    static native TemplateInstance newRequest(Page page, FilledForm form, List<Map.Entry<String, String>> topics);
+    static native TemplateInstance newRequest(
+            Page page, FilledForm form, List<Map.Entry<String, String>> topics, Proposals proposals);
 
     static native TemplateInstance list(Page page, List<PortalAnswers.Summary> items, String next);
 

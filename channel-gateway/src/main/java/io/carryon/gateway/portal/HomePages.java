@@ -2,7 +2,6 @@ package io.carryon.gateway.portal;
 
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.selfservice.PortalViews;
-import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -28,14 +26,14 @@ public class HomePages {
     private final HelpAnswers answers;
     private final HelpErrors errors;
     private final PortalViews views;
-    private final List<HelpSearch> search;
+    private final PageArticles articles;
 
-    HomePages(Visit visit, HelpAnswers answers, HelpErrors errors, PortalViews views, @All List<HelpSearch> search) {
+    HomePages(Visit visit, HelpAnswers answers, HelpErrors errors, PortalViews views, PageArticles articles) {
         this.visit = visit;
         this.answers = answers;
         this.errors = errors;
         this.views = views;
-        this.search = search;
+        this.articles = articles;
     }
 
     @ServerExceptionMapper
@@ -46,8 +44,7 @@ public class HomePages {
     @GET
     @Operation(hidden = true)
     public Response home() {
-        var path = search.stream().map(HelpSearch::path).findFirst().orElse(null);
-        return answers.page(visit, HelpTemplates.home(visit.page(), path));
+        return answers.page(visit, HelpTemplates.home(visit.page(), articles.first(visit)));
     }
 
     @GET

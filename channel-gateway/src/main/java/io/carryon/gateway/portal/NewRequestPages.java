@@ -39,6 +39,7 @@ public class NewRequestPages {
     private final SignedLinks links;
     private final Drafts drafts;
     private final GuardedForm guard;
+    private final PageArticles articles;
     private final HelpConfig config;
 
     NewRequestPages(
@@ -50,6 +51,7 @@ public class NewRequestPages {
             SignedLinks links,
             Drafts drafts,
             GuardedForm guard,
+            PageArticles articles,
             HelpConfig config) {
         this.visit = visit;
         this.answers = answers;
@@ -59,6 +61,7 @@ public class NewRequestPages {
         this.links = links;
         this.drafts = drafts;
         this.guard = guard;
+        this.articles = articles;
         this.config = config;
     }
 
@@ -72,6 +75,27 @@ public class NewRequestPages {
     @Operation(hidden = true)
     public Response form(@QueryParam("subject") String subject) {
         return shown(200, FilledForm.empty(visit.viewer().name(), subject));
+    }
+
+    /** The same form with what was typed: in another language, or with articles that may answer it. Nothing is sent. */
+    @POST
+    @Path("requests/new")
+    @Operation(hidden = true)
+    public Response look(
+            @RestForm String word,
+            @RestForm String name,
+            @RestForm String email,
+            @RestForm String phone,
+            @RestForm String topic,
+            @RestForm String subject,
+            @RestForm String text,
+            @QueryParam("lang") String language) {
+        visit.checkForm(word);
+        var fields = new RequestFields(name, email, phone, topic, subject, text, "", "");
+        var proposals = language != null || (fields.subject() + fields.text()).isEmpty()
+                ? articles.unasked(visit)
+                : articles.to(visit, fields.subject(), fields.text());
+        return shown(200, FilledForm.again(fields, Set.of()), proposals);
     }
 
     @POST
@@ -93,7 +117,14 @@ public class NewRequestPages {
         visit.checkForm(word);
         var viewer = visit.viewer();
         var fields = new RequestFields(
-                name, viewer.isSignedIn() ? viewer.email() : email, phone, topic, subject, text, visit.language());
+                name,
+                viewer.isSignedIn() ? viewer.email() : email,
+                phone,
+                topic,
+                subject,
+                text,
+                visit.language(),
+                visit.trail());
         var wrong = wrong(fields);
         if (!wrong.isEmpty()) {
             return shown(400, FilledForm.again(fields, wrong));
@@ -200,10 +231,15 @@ public class NewRequestPages {
     }
 
     private Response shown(int status, FilledForm form) {
+        return shown(status, form, articles.unasked(visit));
+    }
+
+    private Response shown(int status, FilledForm form, Proposals proposals) {
         var topics = config.topics().entrySet().stream()
                 .map(topic -> Map.entry(topic.getKey(), topic.getValue()))
                 .sorted(Map.Entry.comparingByValue())
                 .toList();
-        return answers.page(visit, status, HelpTemplates.newRequest(visit.page(), form, topics));
+        var page = visit.page().withForm("request-form", "/help/requests/new");
+        return answers.page(visit, status, HelpTemplates.newRequest(page, form, topics, proposals));
     }
 }

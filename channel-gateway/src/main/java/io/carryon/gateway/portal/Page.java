@@ -4,6 +4,7 @@ import io.carryon.gateway.selfservice.PortalAnswers;
 import io.carryon.gateway.selfservice.RequestState;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +12,8 @@ import java.util.Locale;
  * What every page shows around its own part, in one language.
  *
  * @param path of the page, for the same in another language
+ * @param query what that needs of the page's query, or ""
+ * @param form the id of a form that goes along to another language, or null
  * @param word the word of this browser's forms
  * @param who signed in, or null
  */
@@ -20,6 +23,8 @@ public record Page(
         String brand,
         String style,
         String path,
+        String query,
+        String form,
         String word,
         String who,
         String phone,
@@ -45,9 +50,36 @@ public record Page(
         return LANGUAGES;
     }
 
+    /** The same with a form of that id, which this path shows. */
+    Page withForm(String id, String at) {
+        return new Page(lang, brand, style, at, "", id, word, who, phone, chat, email, times);
+    }
+
+    /** The same as shown at this path, in answer to what was sent from there. */
+    Page from(String page) {
+        return new Page(lang, brand, style, page, "", null, word, who, phone, chat, email, times);
+    }
+
+    public String inLanguage(String code) {
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + code;
+    }
+
+    /** A language's own name. */
+    public String languageName(String code) {
+        return LANGUAGES.stream()
+                .filter(language -> language.code().equals(code))
+                .map(Language::name)
+                .findFirst()
+                .orElse(code);
+    }
+
     /** The direction its language is written in. */
     public String dir() {
-        return switch (lang) {
+        return dirOf(lang);
+    }
+
+    public String dirOf(String code) {
+        return switch (code) {
             case "ar", "fa", "he", "ur" -> "rtl";
             default -> "ltr";
         };
@@ -68,6 +100,16 @@ public record Page(
     /** A moment in the customer's words. */
     public String when(Instant moment) {
         return times.when(moment);
+    }
+
+    /** A day in the customer's words. */
+    public String day(LocalDate day) {
+        return times.date(day);
+    }
+
+    /** The same of a moment. */
+    public String dayOf(Instant moment) {
+        return times.date(moment);
     }
 
     /** By when they hear from us, or that it is late. */

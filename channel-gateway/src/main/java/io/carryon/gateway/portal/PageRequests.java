@@ -72,7 +72,8 @@ class PageRequests {
                     language,
                     given(fields.topic()),
                     kept(viewer, uploads),
-                    null));
+                    null,
+                    given(fields.session())));
             return requests.submit(
                     viewer,
                     new Submission<>(CLIENT, IdempotencyKey.of(key), form.read(body, PortalRequestForm.class), body));

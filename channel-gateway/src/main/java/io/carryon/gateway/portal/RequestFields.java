@@ -1,10 +1,19 @@
 package io.carryon.gateway.portal;
 
-/** What stands in the fields of a request's form; what is left empty is "". */
+/**
+ * What stands in the fields of a request's form; what is left empty is "".
+ *
+ * @param session of the browser that helped itself before
+ */
 record RequestFields(
-        String name, String email, String phone, String topic, String subject, String text, String language) {
-
-    static final RequestFields EMPTY = new RequestFields("", "", "", "", "", "", "");
+        String name,
+        String email,
+        String phone,
+        String topic,
+        String subject,
+        String text,
+        String language,
+        String session) {
 
     RequestFields {
         name = plain(name);
@@ -14,6 +23,7 @@ record RequestFields(
         subject = plain(subject);
         text = text == null ? "" : text.strip();
         language = plain(language);
+        session = plain(session);
     }
 
     private static String plain(String field) {

@@ -126,7 +126,12 @@ public class RequestPages {
                     visit,
                     400,
                     HelpTemplates.request(
-                            visit.page(), view, UUID.randomUUID().toString(), null, problem, text == null ? "" : text));
+                            from(reference),
+                            view,
+                            UUID.randomUUID().toString(),
+                            null,
+                            problem,
+                            text == null ? "" : text));
         }
     }
 
@@ -172,7 +177,8 @@ public class RequestPages {
             return answers.page(
                     visit,
                     400,
-                    HelpTemplates.request(visit.page(), view, UUID.randomUUID().toString(), null, "error_score", ""));
+                    HelpTemplates.request(
+                            from(reference), view, UUID.randomUUID().toString(), null, "error_score", ""));
         }
         acts.rate(visit.viewer(), reference, Integer.parseInt(score), comment, IdempotencyKey.of(key));
         return done(reference, "rated");
@@ -199,6 +205,10 @@ public class RequestPages {
                         .orElseThrow(() -> ProblemException.notFound("The file is not kept any more.")),
                 file.mediaType(),
                 file.name());
+    }
+
+    private Page from(String reference) {
+        return visit.page().from("/help/requests/" + reference);
     }
 
     private static UUID fileId(String id) {

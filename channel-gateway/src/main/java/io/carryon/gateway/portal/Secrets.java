@@ -55,6 +55,11 @@ class Secrets {
         return signed("form|" + browser);
     }
 
+    /** What this browser's searches and reading go by: who learns it has none of what the cookie opens. */
+    String trail(String browser) {
+        return signed("trail|" + browser);
+    }
+
     boolean isFormWord(String browser, String given) {
         return given != null
                 && MessageDigest.isEqual(

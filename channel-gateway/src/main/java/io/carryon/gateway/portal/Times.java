@@ -2,6 +2,7 @@ package io.carryon.gateway.portal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -25,6 +26,16 @@ public record Times(Locale language, ZoneId zone, Clock clock, HelpMessages word
 
     String zoneName() {
         return words.zone(zone.getDisplayName(TextStyle.FULL, language));
+    }
+
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(day);
+    }
+
+    String date(Instant moment) {
+        return date(moment.atZone(zone).toLocalDate());
     }
 
     private String day(Instant moment) {

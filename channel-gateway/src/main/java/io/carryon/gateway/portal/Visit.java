@@ -1,21 +1,27 @@
 package io.carryon.gateway.portal;
 
 import io.carryon.gateway.callback.CallbackConfig;
+import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.door.HumanConfig;
 import io.carryon.gateway.guard.ClientAddress;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.selfservice.Viewer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A browser's request for a page: who it is, in which language it reads, and which cookies it is to have. */
 @RequestScoped
@@ -28,6 +34,8 @@ public class Visit {
     static final String LANGUAGE = "carryon_language";
 
     private static final int A_YEAR = 31_536_000;
+    private static final List<String> KEPT = List.of("q", "subject", "reference", "draft");
+    private static final int LONGEST_KEPT = 500;
 
     private final HttpServerRequest request;
     private final Sessions sessions;
@@ -68,13 +76,25 @@ public class Visit {
                 language,
                 config.title(),
                 config.style().map(URI::toString).orElse(null),
-                request.path(),
+                // What is sent has no page of its own to be shown in another language.
+                HttpMethod.GET.equals(request.method()) ? request.path() : "/help",
+                kept(),
+                null,
                 secrets.formWord(browser()),
                 who(),
                 human.phone().orElse(null),
                 human.chat().orElse(null),
                 human.email().orElse(null),
                 new Times(Locale.forLanguageTag(language), hours.zone(), clock, words.in(language)));
+    }
+
+    /** What the same page in another language needs of the query. */
+    private String kept() {
+        return KEPT.stream()
+                .filter(name -> HttpMethod.GET.equals(request.method()) && request.getParam(name) != null)
+                .map(name -> name + "="
+                        + URLEncoder.encode(Text.cut(request.getParam(name), LONGEST_KEPT), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private String who() {
@@ -110,6 +130,11 @@ public class Visit {
         return browser;
     }
 
+    /** Under which this browser's searches and reading are remembered. */
+    String trail() {
+        return secrets.trail(browser());
+    }
+
     /** Whose browser it is, or nobody's. */
     Viewer viewer() {
         if (viewer == null) {
@@ -143,10 +168,12 @@ public class Visit {
         return token;
     }
 
-    /** The browser is nobody's any more. */
+    /** The browser is nobody's any more, and what it searched and read is not the next one's. */
     void end() {
         sessions.end(sessionCookie());
         given.put(SESSION, cookie(SESSION, "", 0, true));
+        browser = Secrets.token();
+        given.put(BROWSER, cookie(BROWSER, browser, A_YEAR, true));
     }
 
     ClientAddress address() {

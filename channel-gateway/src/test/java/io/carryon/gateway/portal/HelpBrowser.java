@@ -27,7 +27,8 @@ final class HelpBrowser {
     }
 
     Response get(String path) {
-        return request().get(path);
+        // As it stands in a link: encoded already.
+        return request().urlEncodingEnabled(false).get(path);
     }
 
     Document page(String path) {

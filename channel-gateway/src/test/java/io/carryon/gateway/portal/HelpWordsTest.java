@@ -3,6 +3,7 @@ package io.carryon.gateway.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.Method;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,18 +25,23 @@ class HelpWordsTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{\\w+}");
 
-    static Stream<String> languages() {
-        return Page.LANGUAGES.stream().map(Page.Language::code).filter(code -> !code.equals("en"));
+    static Stream<Arguments> languages() {
+        return Page.LANGUAGES.stream()
+                .map(Page.Language::code)
+                .filter(code -> !code.equals("en"))
+                .flatMap(code ->
+                        Stream.of(HelpMessages.class, ShelfMessages.class).map(bundle -> Arguments.of(code, bundle)));
     }
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyLanguageHasEveryWordWithItsParameters(String language) throws IOException {
+    void everyLanguageHasEveryWordWithItsParameters(String language, Class<?> bundle) throws IOException {
         var words = new Properties();
-        try (var file = getClass().getResourceAsStream("/messages/help_" + language + ".properties")) {
+        var name = bundle.getAnnotation(MessageBundle.class).value();
+        try (var file = getClass().getResourceAsStream("/messages/" + name + "_" + language + ".properties")) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
-        var english = Arrays.stream(HelpMessages.class.getMethods())
+        var english = Arrays.stream(bundle.getMethods())
                 .collect(Collectors.toMap(
                         Method::getName,
                         method -> method.getAnnotation(Message.class).value()));
