@@ -18,6 +18,9 @@ public class ArticleSearch {
     private static final int MOST_WORDS = 12;
     private static final int LONGEST_WORD = 60;
 
+    /** Articles whose whole text is ranked: of a common word's many, those that have it where it counts most. */
+    private static final int RANKED = 100;
+
     private final Sql sql;
     private final Spelling spelling;
 
@@ -94,20 +97,23 @@ public class ArticleSearch {
         }
         // Each as PostgreSQL wrote it, so that all of them together are a query as well.
         var query = Arrays.stream(queries).collect(Collectors.joining(") | (", "(", ")"));
+        // The index tells which have the words; a whole text is only opened when what it is about ranks among the best.
         var found = sql.query("""
-                with typed as (select query::tsquery as query from unnest(?) as query),
-                any_of as (select string_agg('(' || query::text || ')', ' | ')::tsquery as query from typed),
-                found as (
-                    select article_id, place, words, any_of.query,
-                        (select count(*) from typed where article.words @@ typed.query) as hits
-                    from article, any_of
-                    where status = 'PUBLISHED' and language = ? and words @@ any_of.query)
+                with typed as materialized (select query::tsquery as query from unnest(?) as query),
+                hit as materialized (
+                    select article_id, count(*) as hits
+                    from typed cross join lateral (
+                        select article_id from article
+                        where status = 'PUBLISHED' and language = ? and words @@ typed.query) as one
+                    group by article_id having count(*) * 2 >= ?),
+                likely as (
+                    select article_id, hits from hit join article using (article_id)
+                    order by hits desc, ts_rank('{0.05, 0.3, 0.6, 1.0}', heads, ?::tsquery) desc, place limit ?)
                 select article_id, title, left(body, 400) as body, language, last_verified_on
-                from found join article using (article_id)
-                where hits * 2 >= ?
-                order by hits desc, ts_rank('{0.05, 0.3, 0.6, 1.0}', found.words, found.query) desc, found.place
+                from likely join article using (article_id)
+                order by hits desc, ts_rank('{0.05, 0.3, 0.6, 1.0}', words, ?::tsquery) desc, place
                 limit ?
-                """, FoundArticle::of, queries, language, queries.length, limit);
+                """, FoundArticle::of, queries, language, queries.length, query, RANKED, query, limit);
         return new Findings(query, found);
     }
 

@@ -20,6 +20,9 @@ class ArticleStore {
     private static final String WORDS =
             "help_words(?, ?, 'A') || help_words(?, ?, 'B') || help_words(?, ?, 'C')" + " || help_words(?, ?, 'D')";
 
+    /** PostgreSQL's name, in all processes, of the lock on the vocabulary. */
+    private static final long LOCK = 0x766f_6361_6275_6c61L;
+
     private static final String SELECT = """
             select article.*, coalesce(helpful, 0) as helpful, coalesce(unhelpful, 0) as unhelpful,
                 coalesce(solved, 0) as solved
@@ -167,13 +170,27 @@ class ArticleStore {
         if (changed == 0) {
             return Optional.empty();
         }
-        sql.update("delete from article_word where article_id = ?", id);
+        // One at a time: a word is in the vocabulary as long as any article has it.
+        sql.query("select pg_advisory_xact_lock(?)", row -> true, LOCK);
+        sql.update("""
+                with gone as (delete from article_word where article_id = ? returning language, length, word)
+                delete from article_vocabulary as known using gone
+                where known.language = gone.language and known.length = gone.length and known.word = gone.word
+                    and not exists (
+                        select from article_word as other
+                        where other.language = gone.language and other.length = gone.length
+                            and other.word = gone.word and other.article_id <> ?)
+                """, id, id);
         sql.update("""
                 insert into article_word (language, length, word, article_id)
                 select distinct language, length(word), word, article_id
                 from article, unnest(tsvector_to_array(to_tsvector('pg_catalog.simple',
                     help_plain(title || ' ' || array_to_string(keywords, ' ') || ' ' || body)))) as word
                 where article_id = ? and status = 'PUBLISHED' and length(word) between 4 and 40 and word !~ '[0-9]'
+                """, id);
+        sql.update("""
+                insert into article_vocabulary select language, length, word from article_word where article_id = ?
+                on conflict do nothing
                 """, id);
         return find(id);
     }

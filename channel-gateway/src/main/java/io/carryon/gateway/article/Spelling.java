@@ -36,7 +36,7 @@ class Spelling {
         var most = plain.length() < LONG ? 1 : 2;
         return sql
                 .query("""
-                        select distinct word from article_word where language = ? and length between ? and ? limit ?
+                        select word from article_vocabulary where language = ? and length between ? and ? limit ?
                         """, row -> row.getString(1), language, plain.length() - most, plain.length() + most, LOOKED_AT)
                 .stream()
                 .map(word -> new Candidate(word, wrong(plain, word, most)))

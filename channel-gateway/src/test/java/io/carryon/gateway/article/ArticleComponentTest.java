@@ -47,7 +47,8 @@ class ArticleComponentTest {
 
     @BeforeEach
     void empty() {
-        sql.update("truncate article, article_word, article_miss, article_feedback, trail_search, trail_read");
+        sql.update("truncate article, article_word, article_vocabulary, article_miss, article_feedback, trail_search,"
+                + " trail_read");
     }
 
     private static RequestSpecification as(String role) {
@@ -81,6 +82,14 @@ class ArticleComponentTest {
                 .statusCode(200)
                 .body("status", equalTo("PUBLISHED"));
         return id;
+    }
+
+    private static void archived(String id) {
+        as("supervisor")
+                .header("If-Match", "\"2\"")
+                .post("/v1/articles/" + id + "/archive")
+                .then()
+                .statusCode(200);
     }
 
     private static List<String> found(String words, String language) {
@@ -209,6 +218,32 @@ class ArticleComponentTest {
         assertThat(found("zaplacic", "pl")).containsExactly(polish);
         assertThat(found("elephant", "en")).isEmpty();
         assertThat(found("' | & ! :* ( \\ ''", "en")).isEmpty();
+    }
+
+    @Test
+    void aWordIsKnownAsLongAsAnArticleHasIt() {
+        published(form("en", "Hippopotamus", "<p>Grey.</p>", ""));
+        var other = published(form("en", "Another hippopotamus", "<p>Pink.</p>", ""));
+        assertThat(found("hipopotamus", "en")).hasSize(2);
+
+        archived(other);
+        assertThat(found("hipopotamus", "en")).hasSize(1);
+        assertThat(sql.query("select word from article_vocabulary order by word", row -> row.getString(1)))
+                .containsExactly("grey", "hippopotamus");
+    }
+
+    @Test
+    void ofManyThatHaveAWordTheOneThatIsAboutItIsFound() {
+        sql.update("""
+                insert into article (article_id, payload_hash, language, title, html, body, keywords, status, revision,
+                    created_at, updated_at, updated_by, words)
+                select gen_random_uuid(), '', 'en', 'Number ' || n, '', 'refund refund', '{}', 'PUBLISHED', 1, now(), now(),
+                    '', help_words('en', 'Number', 'A') || help_words('en', 'refund refund', 'D')
+                from generate_series(1, 300) as n
+                """);
+        var about = published(form("en", "Refunds", "<p>Money.</p>", ""));
+
+        assertThat(found("refund", "en")).startsWith(about).hasSize(5);
     }
 
     @Test

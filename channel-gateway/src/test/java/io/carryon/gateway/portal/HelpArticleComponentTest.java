@@ -50,7 +50,8 @@ class HelpArticleComponentTest {
 
     @BeforeEach
     void empty() {
-        sql.update("truncate article, article_word, article_miss, article_feedback, trail_search, trail_read");
+        sql.update("truncate article, article_word, article_vocabulary, article_miss, article_feedback, trail_search,"
+                + " trail_read");
     }
 
     @Test
