@@ -69,6 +69,7 @@ class ArchitectureTest {
                             "problem",
                             "recognition",
                             "reply",
+                            "site",
                             "storage",
                             "trail")),
             Map.entry("chat.activity", Set.of("chat")),
@@ -85,7 +86,8 @@ class ArchitectureTest {
                             "contact",
                             "door",
                             "problem",
-                            "recognition")),
+                            "recognition",
+                            "site")),
             Map.entry(
                     "chat.rest",
                     Set.of(

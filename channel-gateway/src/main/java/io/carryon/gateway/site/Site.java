@@ -21,6 +21,13 @@ public record Site(
         List<String> languages,
         Optional<String> secret) {
 
+    static final String CLIENT = "site:";
+
+    /** As whom it opens chats: their client, which no server's is. */
+    public String client() {
+        return CLIENT + name;
+    }
+
     /** Whether pages of this origin are the site's. */
     public boolean has(String origin) {
         return origin != null && origins.contains(origin);

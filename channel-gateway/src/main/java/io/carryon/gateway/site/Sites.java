@@ -38,6 +38,18 @@ public class Sites {
         return key == null ? Optional.empty() : Optional.ofNullable(byKey.get(key));
     }
 
+    /** Whether a chat's client is a site, be it configured any more or not. */
+    public boolean isClient(String client) {
+        return client.startsWith(Site.CLIENT);
+    }
+
+    /** The site that opens chats as this client. */
+    public Optional<Site> ofClient(String client) {
+        return byKey.values().stream()
+                .filter(site -> site.client().equals(client))
+                .findFirst();
+    }
+
     /** Whether pages of this origin are a configured site's. */
     public boolean haveOrigin(String origin) {
         return byKey.values().stream().anyMatch(site -> site.has(origin));

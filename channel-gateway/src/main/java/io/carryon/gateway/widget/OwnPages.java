@@ -1,9 +1,9 @@
 package io.carryon.gateway.widget;
 
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.site.PageOrigin;
 import io.carryon.gateway.site.Site;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
 
 /** Whether a request comes from the widget's own page or a page of the site, as browsers tell; anything else may lie. */
 final class OwnPages {
@@ -12,28 +12,13 @@ final class OwnPages {
 
     /** 403 with the remedy when a browser says that it is another site's page. */
     static void check(Site site, HttpServerRequest request) {
-        var origin = request.getHeader("Origin");
-        if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
-                && !isOurs(origin, request)
-                && !site.has(origin)) {
+        var page = PageOrigin.of(request);
+        if (!page.isOurs() && !site.has(page.origin())) {
             throw ProblemException.of(
                     403,
                     "wrong-origin",
                     "This page may not open chats of the site",
                     "Add the page's origin, scheme, host and port, to the site's origins.");
-        }
-    }
-
-    private static boolean isOurs(String origin, HttpServerRequest request) {
-        if (origin == null || request.authority() == null) {
-            return false;
-        }
-        try {
-            var authority = URI.create(origin).getRawAuthority();
-            return authority != null
-                    && authority.equalsIgnoreCase(request.authority().toString());
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 }

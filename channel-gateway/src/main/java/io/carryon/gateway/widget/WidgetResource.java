@@ -139,7 +139,7 @@ public class WidgetResource {
         guard.admit(new GuardedRequest(DOOR, ClientAddress.of(request), form.website(), form.proof()));
         var chat = new ChatSessionForm(visitor(site, form), form.pageUrl(), form.language(), form.topic());
         var opened = chats.open(new Submission<>(
-                "site:" + site.name(), new IdempotencyKey(form.clientId()), chat, json.writeValueAsBytes(chat)));
+                site.client(), new IdempotencyKey(form.clientId()), chat, json.writeValueAsBytes(chat)));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, opened)
                 .header("Cache-Control", "no-store")
                 .build();

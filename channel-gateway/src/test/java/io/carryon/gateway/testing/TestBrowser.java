@@ -28,10 +28,17 @@ public final class TestBrowser implements AutoCloseable, WebSocket.Listener {
     private WebSocket socket;
 
     public static TestBrowser connect(URI address) {
+        return connect(address, HttpClient.newHttpClient().newWebSocketBuilder());
+    }
+
+    /** On a page of this origin. */
+    public static TestBrowser connectFrom(String origin, URI address) {
+        return connect(address, HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", origin));
+    }
+
+    private static TestBrowser connect(URI address, WebSocket.Builder builder) {
         var browser = new TestBrowser();
-        browser.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .subprotocols("support.chat.v1")
+        browser.socket = builder.subprotocols("support.chat.v1")
                 .buildAsync(URI.create(address.toString().replaceFirst("^http", "ws")), browser)
                 .join();
         return browser;

@@ -1,10 +1,13 @@
 package io.carryon.gateway.chat.rest;
 
 import io.carryon.gateway.chat.ChatConfig;
+import io.carryon.gateway.chat.ChatPages;
 import io.carryon.gateway.chat.ChatSession;
 import io.carryon.gateway.chat.ChatTalk;
 import io.carryon.gateway.chat.FrameAllowance;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.site.PageOrigin;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,16 +35,21 @@ public class ChatDoor {
     };
 
     private final ChatTalk talk;
+    private final ChatPages pages;
+    private final HttpServerRequest request;
     private final ChatConfig config;
     private final Clock clock;
 
-    public ChatDoor(ChatTalk talk, ChatConfig config, Clock clock) {
+    /** @param request the one at work */
+    public ChatDoor(ChatTalk talk, ChatPages pages, HttpServerRequest request, ChatConfig config, Clock clock) {
         this.talk = talk;
+        this.pages = pages;
+        this.request = request;
         this.config = config;
         this.clock = clock;
     }
 
-    /** The open chat of the token; 401 when it is not good for one, 429 for too many calls. */
+    /** The open chat of the token; 401 when it is not good for one, 403 from another site's page, 429 for too many calls. */
     ChatSession enter(String token) {
         var session = token == null || token.isBlank() || token.length() > LONGEST
                 ? null
@@ -53,6 +61,7 @@ public class ChatDoor {
                     "The chat needs a valid token",
                     "Send the token of an open chat as " + HEADER + ", or have the site open a new chat.");
         }
+        pages.check(session, PageOrigin.of(request));
         if (!allowance(session.sessionId()).take()) {
             throw ProblemException.tooMany(
                     "Wait as long as Retry-After says; nothing acknowledged is lost.", Duration.ofSeconds(1));

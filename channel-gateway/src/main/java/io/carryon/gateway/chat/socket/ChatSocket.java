@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.chat.ChatConfig;
 import io.carryon.gateway.chat.ChatTranscript;
 import io.carryon.gateway.door.JsonBody;
+import io.carryon.gateway.site.PageOrigin;
+import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnPongMessage;
@@ -88,9 +90,17 @@ public class ChatSocket {
         VisitorFrame frame = null;
         try {
             frame = body.read(text.getBytes(StandardCharsets.UTF_8), VisitorFrame.class);
-            desk.take(frame, chat);
+            desk.take(frame, chat, page(socket.handshakeRequest()));
         } catch (JsonProcessingException | RuntimeException e) {
             chat.send(problems.of(frame == null ? null : frame.clientId(), e));
         }
+    }
+
+    private static PageOrigin page(HandshakeRequest handshake) {
+        return PageOrigin.of(
+                handshake.header(PageOrigin.HEADER),
+                handshake.host(),
+                handshake.port(),
+                handshake.header(PageOrigin.FETCH_SITE));
     }
 }

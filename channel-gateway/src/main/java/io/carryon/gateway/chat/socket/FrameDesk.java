@@ -8,6 +8,7 @@ import io.carryon.gateway.chat.ChatSession;
 import io.carryon.gateway.chat.ChatTalk;
 import io.carryon.gateway.chat.activity.VisitorTyping;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.site.PageOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Does what a visitor's frame asks for. */
@@ -39,10 +40,14 @@ public class FrameDesk {
         this.typing = typing;
     }
 
-    /** Throws what is wrong with the frame; the socket goes on then, unless it is closed already. */
-    void take(VisitorFrame frame, LiveChat chat) {
+    /**
+     * Throws what is wrong with the frame; the socket goes on then, unless it is closed already.
+     *
+     * @param page that the socket is from
+     */
+    void take(VisitorFrame frame, LiveChat chat, PageOrigin page) {
         if ("hello".equals(frame.t())) {
-            hello.say(frame, chat);
+            hello.say(frame, chat, page);
         } else if (chat.session() == null) {
             hello.refuse(chat, "Say hello first.");
         } else {

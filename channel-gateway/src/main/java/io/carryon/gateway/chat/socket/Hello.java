@@ -1,11 +1,13 @@
 package io.carryon.gateway.chat.socket;
 
 import io.carryon.gateway.chat.ChatConfig;
+import io.carryon.gateway.chat.ChatPages;
 import io.carryon.gateway.chat.ChatTalk;
 import io.carryon.gateway.chat.status.StatusBoard;
 import io.carryon.gateway.door.ContactUs;
 import io.carryon.gateway.door.HumanConfig;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.site.PageOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Opens or resumes a chat at a socket. */
@@ -14,6 +16,7 @@ public class Hello {
 
     private final LiveChats chats;
     private final ChatTalk talk;
+    private final ChatPages pages;
     private final StatusBoard board;
     private final FrameProblems problems;
     private final ChatConfig config;
@@ -22,19 +25,21 @@ public class Hello {
     public Hello(
             LiveChats chats,
             ChatTalk talk,
+            ChatPages pages,
             StatusBoard board,
             FrameProblems problems,
             ChatConfig config,
             HumanConfig human) {
         this.chats = chats;
         this.talk = talk;
+        this.pages = pages;
         this.board = board;
         this.problems = problems;
         this.config = config;
         this.human = human;
     }
 
-    void say(VisitorFrame frame, LiveChat chat) {
+    void say(VisitorFrame frame, LiveChat chat, PageOrigin page) {
         if (chat.session() != null) {
             throw ProblemException.conflict(
                     "hello-twice", "This socket has its chat; open another socket for another.");
@@ -48,6 +53,13 @@ public class Hello {
                 .orElse(null);
         if (session == null) {
             refuse(chat, "The token is not good for an open chat. Have the site open a new one.");
+            return;
+        }
+        try {
+            pages.check(session, page);
+        } catch (ProblemException wrongPage) {
+            chat.send(problems.of(null, wrongPage));
+            chat.close(LiveChats.WRONG_PAGE, "not from this page");
             return;
         }
         chats.joined(session, chat);

@@ -21,6 +21,9 @@ public class LiveChats implements ChatFollower, TypingNews {
     /** The token is not good, or there was no hello. */
     static final int NOT_ALLOWED = 4401;
 
+    /** The chat is a site's, the page another's. */
+    static final int WRONG_PAGE = 4403;
+
     /** The same chat was opened by more tabs than it may have. */
     static final int SUPERSEDED = 4409;
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.chat.ChatConfig;
 import io.carryon.gateway.chat.ChatOriginals;
+import io.carryon.gateway.chat.ChatPages;
 import io.carryon.gateway.chat.ChatReplies;
 import io.carryon.gateway.chat.ChatSessionStore;
 import io.carryon.gateway.chat.ChatTranscript;
@@ -57,6 +58,9 @@ class ResumePropertyComponentTest {
 
     @Inject
     ChatTranscript transcript;
+
+    @Inject
+    ChatPages pages;
 
     @Inject
     StatusBoard board;
@@ -174,7 +178,7 @@ class ResumePropertyComponentTest {
     private SimulatedProcess process() {
         return new SimulatedProcess(
                 new SimulatedProcess.Shared(
-                        sessions, transcript, board, problems, originals, intake, json, config, human, clock),
+                        sessions, transcript, pages, board, problems, originals, intake, json, config, human, clock),
                 this::carry);
     }
 

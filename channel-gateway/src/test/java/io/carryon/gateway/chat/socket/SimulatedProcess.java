@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.chat.ChatConfig;
 import io.carryon.gateway.chat.ChatNews;
 import io.carryon.gateway.chat.ChatOriginals;
+import io.carryon.gateway.chat.ChatPages;
 import io.carryon.gateway.chat.ChatSessionStore;
 import io.carryon.gateway.chat.ChatTalk;
 import io.carryon.gateway.chat.ChatTranscript;
 import io.carryon.gateway.chat.status.StatusBoard;
 import io.carryon.gateway.contact.ContactIntake;
 import io.carryon.gateway.door.HumanConfig;
+import io.carryon.gateway.site.PageOrigin;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +32,7 @@ final class SimulatedProcess {
     record Shared(
             ChatSessionStore sessions,
             ChatTranscript transcript,
+            ChatPages pages,
             StatusBoard board,
             FrameProblems problems,
             ChatOriginals originals,
@@ -52,7 +55,8 @@ final class SimulatedProcess {
         this.news = new ChatNews(List.of(chats), sessions -> wire.carry(this, sessions));
         var talk = new ChatTalk(
                 shared.sessions(), shared.transcript(), news, shared.originals(), shared.intake(), shared.clock());
-        var hello = new Hello(chats, talk, shared.board(), shared.problems(), shared.config(), shared.human());
+        var hello = new Hello(
+                chats, talk, shared.pages(), shared.board(), shared.problems(), shared.config(), shared.human());
         this.desk = new FrameDesk(hello, talk, null, null, null, null, null);
         this.round = new LiveRound(chats, shared.sessions(), refresh);
     }
@@ -69,7 +73,7 @@ final class SimulatedProcess {
     }
 
     void take(VisitorFrame frame, LiveChat chat) {
-        desk.take(frame, chat);
+        desk.take(frame, chat, PageOrigin.NONE);
     }
 
     /** Something was stored here. */
