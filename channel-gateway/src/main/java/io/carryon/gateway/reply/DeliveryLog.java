@@ -59,6 +59,14 @@ class DeliveryLog implements OutcomeReport.Log {
                 .isPresent();
     }
 
+    /** Those of these replies that wait to be sent. */
+    List<UUID> waiting(List<UUID> replyIds) {
+        return sql.query(
+                "select reply_id from reply_delivery where reply_id = any(?) and state = 'WAITING'",
+                row -> row.getObject(1, UUID.class),
+                (Object) replyIds.toArray(UUID[]::new));
+    }
+
     /** Notes that the customer has seen replies, even before their sending was decided; returns those that is news of. */
     List<UUID> delivered(List<UUID> replyIds) {
         return sql.query("""

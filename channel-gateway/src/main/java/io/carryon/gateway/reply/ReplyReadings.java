@@ -16,10 +16,23 @@ public class ReplyReadings {
         this.outcomes = outcomes;
     }
 
-    /** Without effect for those that are known to be delivered, or were not sent from here. */
-    public void delivered(List<UUID> replyIds) {
-        if (!replyIds.isEmpty()) {
-            log.delivered(replyIds).forEach(outcomes::report);
+    /**
+     * Durable when it returns, reported then and until the broker has it. Without effect for those that are known to be
+     * delivered, or were not sent from here.
+     *
+     * @return those that wait to be sent (again): to be told of anew if they are shown later
+     */
+    public List<UUID> delivered(List<UUID> replyIds) {
+        if (replyIds.isEmpty()) {
+            return List.of();
         }
+        // In this order: what is claimed between the two is told of anew for nothing, and not forgotten.
+        var waiting = log.waiting(replyIds);
+        var delivered = log.delivered(replyIds);
+        if (!delivered.isEmpty()) {
+            // Whoever is shown something does not wait for the broker.
+            Thread.ofVirtual().start(() -> delivered.forEach(outcomes::report));
+        }
+        return waiting;
     }
 }

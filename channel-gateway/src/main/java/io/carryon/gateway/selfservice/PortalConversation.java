@@ -37,8 +37,12 @@ record PortalConversation(List<Said> said, String next, boolean hasMore) {
         }
     }
 
-    /** A message and its place. */
-    record Said(Place place, String from, String author, String text) {
+    /**
+     * A message and its place.
+     *
+     * @param isUnshown whether it is support's and was shown to nobody yet
+     */
+    record Said(Place place, String from, String author, String text, boolean isUnshown) {
 
         private PortalAnswers.Message with(List<PortalFile> files, String path) {
             return new PortalAnswers.Message(
@@ -67,6 +71,14 @@ record PortalConversation(List<Said> said, String next, boolean hasMore) {
 
     List<UUID> ids() {
         return said.stream().map(message -> message.place().id()).toList();
+    }
+
+    /** Support's answers that were shown to nobody yet. */
+    List<UUID> unshown() {
+        return said.stream()
+                .filter(Said::isUnshown)
+                .map(message -> message.place().id())
+                .toList();
     }
 
     List<PortalAnswers.Message> messages(Map<UUID, List<PortalFile>> files, PortalRequest request) {

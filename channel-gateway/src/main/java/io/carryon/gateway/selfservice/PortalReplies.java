@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /**
- * Puts support's answer where the customer follows the request. It is sent; whether it was read nobody knows yet. Who gave
+ * Puts support's answer where the customer follows the request. It is sent; delivered it is when it is shown there. Who gave
  * an address and does not see it there soon gets it by mail as well.
  */
 @ApplicationScoped

@@ -190,7 +190,8 @@ public class PortalStore {
     List<PortalConversation.Said> said(UUID contactId, PortalConversation.Place before, int limit) {
         return sql.query(
                 """
-                select message_id, side, author, text, said_at from portal_message
+                select message_id, side, author, text, said_at, side = 'support' and shown_at is null as unshown
+                from portal_message
                 where contact_id = ? and accepted_at is not null and (said_at, message_id) < (?, ?)
                 order by said_at desc, message_id desc limit ?
                 """,
@@ -199,7 +200,8 @@ public class PortalStore {
                                 Sql.instant(row, "said_at"), row.getObject("message_id", UUID.class)),
                         row.getString("side"),
                         row.getString("author"),
-                        row.getString("text")),
+                        row.getString("text"),
+                        row.getBoolean("unshown")),
                 contactId,
                 before.at(),
                 before.id(),

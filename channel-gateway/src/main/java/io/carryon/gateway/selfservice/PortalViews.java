@@ -21,7 +21,7 @@ public class PortalViews {
     private final PortalFiles files;
     private final ContactCallbacks callbacks;
     private final QuestionStore questions;
-    private final UnseenAnswers unseen;
+    private final PortalReadings readings;
     private final HumanConfig human;
 
     PortalViews(
@@ -30,14 +30,14 @@ public class PortalViews {
             PortalFiles files,
             ContactCallbacks callbacks,
             QuestionStore questions,
-            UnseenAnswers unseen,
+            PortalReadings readings,
             HumanConfig human) {
         this.store = store;
         this.requests = requests;
         this.files = files;
         this.callbacks = callbacks;
         this.questions = questions;
-        this.unseen = unseen;
+        this.readings = readings;
         this.human = human;
     }
 
@@ -47,9 +47,7 @@ public class PortalViews {
         var said = PortalConversation.page(
                 store.said(request.contactId(), PortalConversation.Place.of(cursor), limit + 1), limit);
         var attached = files.of(said.ids());
-        if (!viewer.isServer()) {
-            unseen.seen(request.contactId(), said.ids());
-        }
+        readings.shown(viewer, request.contactId(), said);
         return new PortalAnswers.View(
                 request.reference().value(),
                 request.subject(),

@@ -12,4 +12,7 @@ public interface UnseenAnswers {
 
     /** The customer's browser is shown these messages of the request. */
     void seen(UUID contactId, List<UUID> messages);
+
+    /** Those of these messages that are still kept. */
+    List<UUID> kept(List<UUID> messages);
 }

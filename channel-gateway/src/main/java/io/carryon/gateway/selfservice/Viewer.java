@@ -18,8 +18,10 @@ import java.util.UUID;
  * @param account proved account, or null
  * @param method how the sign-in proved them
  * @param linked contacts whose signed links the browser came by
+ * @param isStaff whether it is staff, so that the customer is shown nothing by it
  */
-public record Viewer(String session, String email, String account, String name, String method, Set<UUID> linked) {
+public record Viewer(
+        String session, String email, String account, String name, String method, Set<UUID> linked, boolean isStaff) {
 
     /** Where a browser's identity keeps its viewer. */
     public static final String ATTRIBUTE = "carryon.portal.viewer";
@@ -30,11 +32,22 @@ public record Viewer(String session, String email, String account, String name, 
     /** Came by a signed link alone. */
     public static final String GUEST = "guest";
 
-    /** A portal's server, or staff. */
+    /** A portal's server. */
     public static final Viewer SERVER = new Viewer(null, null, null, null, null, Set.of());
 
+    private static final Viewer STAFF = new Viewer(null, null, null, null, null, Set.of(), true);
+    private static final String PORTAL = "portal";
+
+    /** Of a browser. */
+    public Viewer(String session, String email, String account, String name, String method, Set<UUID> linked) {
+        this(session, email, account, name, method, linked, false);
+    }
+
     static Viewer of(SecurityIdentity identity) {
-        return identity.getAttribute(ATTRIBUTE) instanceof Viewer viewer ? viewer : SERVER;
+        if (identity.getAttribute(ATTRIBUTE) instanceof Viewer viewer) {
+            return viewer;
+        }
+        return identity.hasRole(PORTAL) ? SERVER : STAFF;
     }
 
     /** Whether it is signed in, and may see lists and make requests. */

@@ -51,6 +51,14 @@ class RequestLetters implements UnseenAnswers, ContactData {
                 """, now, contactId, now.minus(LOOKS_APART), messages.toArray(UUID[]::new));
     }
 
+    @Override
+    public List<UUID> kept(List<UUID> messages) {
+        return sql.query(
+                "select reply_id from portal_letter where reply_id = any(?)",
+                row -> row.getObject(1, UUID.class),
+                (Object) messages.toArray(UUID[]::new));
+    }
+
     /**
      * Requests with an answer that was owed before {@code owed}, or whose customers have not looked at them since
      * {@code looked}; the longest waiting first.
