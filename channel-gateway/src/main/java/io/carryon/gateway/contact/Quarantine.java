@@ -53,7 +53,8 @@ public class Quarantine {
     /** A channel's reader, asked to try again; throws {@link StillUnreadable} when it cannot. */
     public interface Rereader {
 
-        Channel channel();
+        /** Whether it reads what came by this channel. */
+        boolean reads(Channel channel);
 
         /** Returns in a sentence what became of it. */
         String reread(Item item);

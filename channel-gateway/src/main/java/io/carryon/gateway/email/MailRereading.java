@@ -25,8 +25,8 @@ class MailRereading implements Quarantine.Rereader {
     }
 
     @Override
-    public Channel channel() {
-        return Channel.EMAIL;
+    public boolean reads(Channel channel) {
+        return channel == Channel.EMAIL;
     }
 
     @Override

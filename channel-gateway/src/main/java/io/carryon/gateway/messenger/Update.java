@@ -12,10 +12,9 @@ import java.util.UUID;
  * @param attempts how often it was worked on, this time included
  */
 public record Update(
-        long seq,
-        UUID updateId,
-        Channel channel,
-        String connection,
-        byte[] payload,
-        Instant receivedAt,
-        int attempts) {}
+        long seq, UUID updateId, Channel channel, String connection, byte[] payload, Instant receivedAt, int attempts) {
+
+    Update with(byte[] read) {
+        return new Update(seq, updateId, channel, connection, read, receivedAt, attempts);
+    }
+}

@@ -96,7 +96,12 @@ class UpdateHandling {
         }
     }
 
-    private boolean isDone(Update update) {
+    /**
+     * Does what the update asks for, once; throws what passes, and whatever the reader stumbles over.
+     *
+     * @return false when it is too early for it
+     */
+    boolean isDone(Update update) {
         var messenger = messengers.get(update.channel());
         switch (messenger.read(update)) {
             case Reading.Said said -> messages.take(messenger, update, said.message());

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +81,29 @@ class UpdateInbox {
                 "update messenger_update set done_at = ?, payload = null, leased_until = null where seq = ?",
                 clock.instant(),
                 update.seq());
+    }
+
+    /**
+     * One that was put aside, as it arrived, for who works it off without the workers. Whether it is remembered or not,
+     * it has a place.
+     */
+    Update putAside(UUID updateId, Channel channel, String connection, byte[] payload, Instant heldAt) {
+        return sql.first(
+                        """
+                        insert into messenger_update (update_id, channel, connection, conversation, position,
+                            received_at, next_attempt_at, done_at)
+                        values (?, ?, ?, ?, 0, ?, ?, ?)
+                        on conflict (update_id) do update set update_id = excluded.update_id returning *""",
+                        UpdateInbox::update,
+                        updateId,
+                        channel.wireName(),
+                        connection,
+                        updateId,
+                        heldAt,
+                        heldAt,
+                        clock.instant())
+                .orElseThrow()
+                .with(payload);
     }
 
     /** It is tried again, later each time. */

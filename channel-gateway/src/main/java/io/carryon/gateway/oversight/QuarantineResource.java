@@ -1,6 +1,7 @@
 package io.carryon.gateway.oversight;
 
 import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.Quarantine;
 import io.carryon.gateway.door.Cursor;
 import io.carryon.gateway.door.Downloads;
@@ -89,7 +90,8 @@ public class QuarantineResource {
         var item = find(id);
         var content = archive.open(item.original().sha256())
                 .orElseThrow(() -> ProblemException.notFound("The original is not in the archive."));
-        return Downloads.answer(content, item.original().mediaType(), id + ".eml");
+        var ending = item.channel() == Channel.EMAIL ? ".eml" : ".json";
+        return Downloads.answer(content, item.original().mediaType(), id + ending);
     }
 
     @POST
@@ -101,7 +103,7 @@ public class QuarantineResource {
     public Quarantine.Item retry(UUID id) {
         var item = held(id);
         var reader = rereaders.stream()
-                .filter(candidate -> candidate.channel() == item.channel())
+                .filter(candidate -> candidate.reads(item.channel()))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.conflict("no-reader", "This channel cannot read it again."));
         try {
