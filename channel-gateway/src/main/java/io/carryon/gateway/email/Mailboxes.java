@@ -5,6 +5,7 @@ import io.carryon.gateway.email.account.ImapConfig;
 import io.carryon.gateway.email.account.MailboxesConfig;
 import io.carryon.gateway.email.account.SmtpAccount;
 import io.carryon.gateway.email.account.SmtpConfig;
+import io.carryon.gateway.reply.OwnAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /** All our mailboxes: the main one and those that are configured by a name. */
 @ApplicationScoped
-public class Mailboxes {
+public class Mailboxes implements OwnAddresses {
 
     private static final int CONNECTION_LIMIT = 64;
 
@@ -122,7 +123,7 @@ public class Mailboxes {
                 .orElse(main);
     }
 
-    /** Whether it is an address of ours, with or without a {@code +detail}. */
+    @Override
     public boolean isOurs(String address) {
         return ours.contains(folded(address)) || ours.contains(withoutDetail(address));
     }

@@ -4,6 +4,7 @@ import io.carryon.gateway.chat.ChatSession;
 import io.carryon.gateway.chat.UnreadAnswers;
 import io.carryon.gateway.contact.ContactData;
 import io.carryon.gateway.contact.HeldData;
+import io.carryon.gateway.reply.OwnAddresses;
 import io.carryon.gateway.reply.ReplyRequested;
 import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
@@ -19,18 +20,20 @@ class ChatLetters implements UnreadAnswers, ContactData {
 
     private final Sql sql;
     private final JsonColumns json;
+    private final OwnAddresses addresses;
     private final Clock clock;
 
-    ChatLetters(Sql sql, JsonColumns json, Clock clock) {
+    ChatLetters(Sql sql, JsonColumns json, OwnAddresses addresses, Clock clock) {
         this.sql = sql;
         this.json = json;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
     @Override
     public boolean keep(ChatSession session, ReplyRequested answer) {
         var address = session.visitor().email();
-        if (address == null || address.isBlank()) {
+        if (address == null || address.isBlank() || addresses.isOurs(address)) {
             return false;
         }
         sql.update(

@@ -77,6 +77,10 @@ public class MailSender implements ReplyChannel {
 
     @Override
     public DeliveryReceipt deliver(ReplyRequested reply, Handover handover) {
+        if (mailboxes.isOurs(reply.to().value())) {
+            return DeliveryReceipt.failed("The address %s is one of our own mailboxes, where it would be a new contact"
+                    .formatted(reply.to().value()));
+        }
         var server = servers.of(reply.connection());
         OutgoingMail message;
         try {

@@ -2,6 +2,7 @@ package io.carryon.gateway.portal.letter;
 
 import io.carryon.gateway.contact.ContactData;
 import io.carryon.gateway.contact.HeldData;
+import io.carryon.gateway.reply.OwnAddresses;
 import io.carryon.gateway.reply.ReplyRequested;
 import io.carryon.gateway.selfservice.UnseenAnswers;
 import io.carryon.gateway.storage.JsonColumns;
@@ -11,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The answers to requests that go by mail unless their customers see them first. */
 @ApplicationScoped
@@ -22,22 +25,37 @@ class RequestLetters implements UnseenAnswers, ContactData {
 
     private final Sql sql;
     private final JsonColumns json;
+    private final OwnAddresses addresses;
     private final Clock clock;
 
-    RequestLetters(Sql sql, JsonColumns json, Clock clock) {
+    RequestLetters(Sql sql, JsonColumns json, OwnAddresses addresses, Clock clock) {
         this.sql = sql;
         this.json = json;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
     @Override
     public void keep(ReplyRequested answer) {
-        sql.update("""
-                insert into portal_letter (reply_id, contact_id, reply, owed_at)
-                select ?, contact_id, ?::jsonb, ? from portal_request
-                where contact_id = ? and erased_at is null and coalesce(requester ->> 'email', '') <> ''
-                on conflict (reply_id) do nothing
-                """, answer.replyId(), json.written(answer), clock.instant(), answer.contactId());
+        if (addressOf(answer.contactId())
+                .filter(Predicate.not(addresses::isOurs))
+                .isPresent()) {
+            sql.update(
+                    "insert into portal_letter (reply_id, contact_id, reply, owed_at) values (?, ?, ?::jsonb, ?)"
+                            + " on conflict (reply_id) do nothing",
+                    answer.replyId(),
+                    answer.contactId(),
+                    json.written(answer),
+                    clock.instant());
+        }
+    }
+
+    private Optional<String> addressOf(UUID contactId) {
+        return sql.first(
+                "select requester ->> 'email' from portal_request where contact_id = ? and erased_at is null"
+                        + " and coalesce(requester ->> 'email', '') <> ''",
+                row -> row.getString(1),
+                contactId);
     }
 
     @Override

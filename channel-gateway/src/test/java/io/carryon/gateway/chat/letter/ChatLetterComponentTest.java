@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.carryon.gateway.email.SupportMailbox;
+import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
@@ -26,7 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a visitor does not read in the chat goes on by e-mail. */
 @QuarkusTest
@@ -44,6 +48,12 @@ class ChatLetterComponentTest {
 
     @Inject
     ChatLetterRound round;
+
+    @Inject
+    Sql sql;
+
+    @ConfigProperty(name = "carryon.mail.address")
+    String supportAddress;
 
     private final String address = "visitor-" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
     private final UUID ticket = UUID.randomUUID();
@@ -122,6 +132,31 @@ class ChatLetterComponentTest {
         await().atMost(PATIENCE).until(this::states, equalTo(List.of("FAILED")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"@", "+t1@"})
+    void whoNamesOneOfOurMailboxesIsAnsweredInTheChatAlone(String at) throws Exception {
+        var session = opened(supportAddress.replace("@", at));
+        answered(session, "Your refund is on its way.");
+        round.sendOwedBefore(Instant.now());
+        assertThat(states()).containsExactly("SENT");
+
+        try (var browser = TestBrowser.connect(socket)) {
+            browser.send("hello", "token", session.getString("sessionToken"));
+            browser.next("welcome");
+            browser.send("end");
+            assertThat(browser.closedWith()).isEqualTo(1000);
+        }
+        request(session, "It takes three days.");
+        await().atMost(PATIENCE).until(this::states, equalTo(List.of("FAILED", "SENT")));
+        round.sendOwedBefore(Instant.now());
+        assertThat(states()).containsExactly("FAILED", "SENT");
+        assertThat(sql.query(
+                        "select 1 from chat_letter where session_id = ?::uuid",
+                        row -> 1,
+                        session.getString("sessionId")))
+                .isEmpty();
+    }
+
     private void letterRoundsUntilAMail() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             round.sendOwedBefore(Instant.now());
@@ -130,6 +165,10 @@ class ChatLetterComponentTest {
     }
 
     private JsonPath opened() {
+        return opened(address);
+    }
+
+    private static JsonPath opened(String address) {
         return Site.open(Portal.key(), """
                         {"visitor":{"name":"Marta","email":"%s"},"language":"de"}
                         """.formatted(address))

@@ -84,4 +84,20 @@ class MailCopiesTest extends SentReplies {
             assertThat(server.mails()).isEmpty();
         }
     }
+
+    @Test
+    void nothingGoesToOneOfOurOwnMailboxes() throws IOException {
+        try (var server = new ScriptedSmtpServer(Map.of())) {
+            var sender = sender(Map.of(
+                    "carryon.smtp.host", "127.0.0.1",
+                    "carryon.smtp.port", port(server),
+                    "carryon.mailboxes.billing.address", "ann@example.org"));
+
+            var receipt = deliver(sender, "support", "boss@example.org");
+
+            assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(receipt.reason()).contains("ann@example.org", "our own mailboxes");
+            assertThat(server.mails()).isEmpty();
+        }
+    }
 }

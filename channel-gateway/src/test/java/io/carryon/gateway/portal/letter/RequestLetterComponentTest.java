@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Whoever does not see the answer in the request gets it by mail. */
@@ -45,6 +46,9 @@ class RequestLetterComponentTest {
 
     @Inject
     Sql sql;
+
+    @ConfigProperty(name = "carryon.mail.address")
+    String supportAddress;
 
     private final String address = "marta-" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
     private final UUID ticket = UUID.randomUUID();
@@ -116,6 +120,16 @@ class RequestLetterComponentTest {
         answered(request, "A credit note is on its way.");
 
         assertThat(kept(request)).isZero();
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
+    void toOneOfOurOwnMailboxesNothingIsWritten() {
+        var request = submitted("{\"name\":\"Marta\",\"email\":\"%s\"}".formatted(supportAddress));
+        answered(request, "A credit note is on its way.");
+
+        assertThat(kept(request)).isZero();
+        round.sendDue(later());
         assertThat(states()).containsExactly("SENT");
     }
 
