@@ -8,17 +8,30 @@ import java.util.UUID;
  * A form as it is shown: what was filled in, and which fields are wrong.
  *
  * @param key makes what it is sent for happen once
+ * @param refused whether it was right and did not get through
  */
 @TemplateData
-public record FilledForm(String key, RequestFields fields, Set<String> wrongFields) {
+public record FilledForm(String key, RequestFields fields, Set<String> wrongFields, boolean refused) {
 
     static FilledForm empty(String name, String subject) {
         return new FilledForm(
-                UUID.randomUUID().toString(), new RequestFields(name, "", "", "", subject, "", "", ""), Set.of());
+                UUID.randomUUID().toString(),
+                new RequestFields(name, "", "", "", subject, "", "", ""),
+                Set.of(),
+                false);
     }
 
     static FilledForm again(RequestFields fields, Set<String> wrong) {
-        return new FilledForm(UUID.randomUUID().toString(), fields, wrong);
+        return new FilledForm(UUID.randomUUID().toString(), fields, wrong, false);
+    }
+
+    /**
+     * To be sent again as it is: by its key it happens once, whether the first got somewhere or not.
+     *
+     * @param key null where it cannot be the same again, for browsers forget files
+     */
+    static FilledForm refused(String key, RequestFields fields) {
+        return new FilledForm(key == null ? UUID.randomUUID().toString() : key, fields, Set.of(), true);
     }
 
     public boolean wrong() {

@@ -163,6 +163,10 @@ public interface HelpMessages {
     @Message("Something is missing. The fields are marked below.")
     String form_wrong();
 
+    @Message(
+            "It did not get through. What you wrote is still here: wait a moment and send it again, or call us. Files have to be chosen again.")
+    String form_again();
+
     @Message("Please give an address such as name@example.com.")
     String error_email();
 

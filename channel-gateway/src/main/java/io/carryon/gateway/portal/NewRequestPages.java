@@ -8,13 +8,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -29,7 +28,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class NewRequestPages {
 
     private static final String DOOR = "help-request";
-    private static final String METHOD = "signed-link";
+
+    /** After which the same form may be sent again: refused by the guard, or away. */
+    private static final Set<Integer> PASSING = Set.of(403, 429, 503);
 
     private final Visit visit;
     private final HelpAnswers answers;
@@ -40,7 +41,7 @@ public class NewRequestPages {
     private final Drafts drafts;
     private final GuardedForm guard;
     private final PageArticles articles;
-    private final HelpConfig config;
+    private final RequestForm form;
 
     NewRequestPages(
             Visit visit,
@@ -52,7 +53,7 @@ public class NewRequestPages {
             Drafts drafts,
             GuardedForm guard,
             PageArticles articles,
-            HelpConfig config) {
+            RequestForm form) {
         this.visit = visit;
         this.answers = answers;
         this.errors = errors;
@@ -62,7 +63,7 @@ public class NewRequestPages {
         this.drafts = drafts;
         this.guard = guard;
         this.articles = articles;
-        this.config = config;
+        this.form = form;
     }
 
     @ServerExceptionMapper
@@ -74,7 +75,7 @@ public class NewRequestPages {
     @Path("requests/new")
     @Operation(hidden = true)
     public Response form(@QueryParam("subject") String subject) {
-        return shown(200, FilledForm.empty(visit.viewer().name(), subject));
+        return form.shown(visit, 200, FilledForm.empty(visit.viewer().name(), subject));
     }
 
     /** The same form with what was typed: in another language, or with articles that may answer it. Nothing is sent. */
@@ -95,7 +96,7 @@ public class NewRequestPages {
         var proposals = language != null || (fields.subject() + fields.text()).isEmpty()
                 ? articles.unasked(visit)
                 : articles.to(visit, fields.subject(), fields.text());
-        return shown(200, FilledForm.again(fields, Set.of()), proposals);
+        return form.shown(visit, 200, FilledForm.again(fields, Set.of()), proposals);
     }
 
     @POST
@@ -127,14 +128,14 @@ public class NewRequestPages {
                 visit.trail());
         var wrong = wrong(fields);
         if (!wrong.isEmpty()) {
-            return shown(400, FilledForm.again(fields, wrong));
-        }
-        if (viewer.isSignedIn()) {
-            guard.limit(visit, DOOR);
-        } else if (!guard.admits(visit, DOOR, website, proof)) {
-            return toBeConfirmed(fields);
+            return form.shown(visit, 400, FilledForm.again(fields, wrong));
         }
         try {
+            if (viewer.isSignedIn()) {
+                guard.limit(visit, DOOR);
+            } else if (!guard.admits(visit, DOOR, website, proof)) {
+                return toBeConfirmed(fields);
+            }
             var accepted = forms.submit(viewer, key, fields, visit.language(), files);
             if (viewer.isSignedIn()) {
                 return answers.to(visit, "/help/requests/" + accepted.reference() + "?done=sent");
@@ -142,76 +143,31 @@ public class NewRequestPages {
             links.send(requests.known(visit.viewerOf(accepted.contactId()), accepted.reference()), visit.language());
             return answers.to(visit, "/help/sent/" + accepted.reference());
         } catch (PageRequests.WrongFields e) {
-            return shown(400, FilledForm.again(fields, e.fields()));
+            return form.shown(visit, 400, FilledForm.again(fields, e.fields()));
+        } catch (ProblemException e) {
+            if (!PASSING.contains(e.status())) {
+                throw e;
+            }
+            // What somebody wrote is not lost by it: no page that is not kept can be gone back to.
+            return form.shown(visit, e.status(), FilledForm.refused(hasFiles(files) ? null : key, fields));
         }
+    }
+
+    private static boolean hasFiles(List<FileUpload> files) {
+        return files != null && files.stream().anyMatch(file -> file.size() > 0);
     }
 
     /** A browser without scripts proves nothing: its owner does, by the mail. */
     private Response toBeConfirmed(RequestFields fields) {
         if (fields.email().isEmpty()) {
-            return shown(400, FilledForm.again(fields, Set.of("email")));
+            return form.shown(visit, 400, FilledForm.again(fields, Set.of("email")));
         }
         drafts.keep(fields, visit.language());
         return answers.to(visit, "/help/sent");
     }
 
-    @GET
-    @Path("sent")
-    @Operation(hidden = true)
-    public Response toConfirm() {
-        return answers.page(visit, HelpTemplates.sent(visit.page(), "confirm_sent", "confirm_sent_text", null));
-    }
-
-    @GET
-    @Path("sent/{reference}")
-    @Operation(hidden = true)
-    public Response sent(@PathParam("reference") String reference) {
-        var known = io.carryon.gateway.selfservice.Reference.typed(reference);
-        if (known.isEmpty()) {
-            return errors.of(visit, 404, "not_found");
-        }
-        return answers.page(
-                visit,
-                HelpTemplates.sent(
-                        visit.page(), "sent_title", "sent_text", known.get().value()));
-    }
-
-    @GET
-    @Path("confirm/{token}")
-    @Operation(hidden = true)
-    public Response confirm(@PathParam("token") String token) {
-        return drafts.isWaiting(token)
-                ? answers.page(visit, HelpTemplates.confirm(visit.page(), token))
-                : errors.of(visit, 404, "link");
-    }
-
-    @POST
-    @Path("confirm/{token}")
-    @Operation(hidden = true)
-    public Response confirmed(@PathParam("token") String token, @RestForm String word) {
-        visit.checkForm(word);
-        var fields = drafts.find(token);
-        if (fields.isEmpty()) {
-            return errors.of(visit, 404, "link");
-        }
-        visit.begin(new Sessions.Proved(fields.get().email(), null, null, METHOD));
-        try {
-            // The token is the key: following the link twice makes one request.
-            var accepted = forms.submit(
-                    visit.proved(fields.get().email(), METHOD),
-                    Secrets.hash(token),
-                    fields.get(),
-                    fields.get().language(),
-                    List.of());
-            drafts.done(token, fields.get().email());
-            return answers.to(visit, "/help/requests/" + accepted.reference() + "?done=sent");
-        } catch (PageRequests.WrongFields e) {
-            return shown(400, FilledForm.again(fields.get(), e.fields()));
-        }
-    }
-
     private Set<String> wrong(RequestFields fields) {
-        var wrong = new java.util.HashSet<String>();
+        var wrong = new HashSet<String>();
         if (fields.subject().isEmpty()) {
             wrong.add("subject");
         }
@@ -228,18 +184,5 @@ public class NewRequestPages {
             wrong.add("phone");
         }
         return wrong;
-    }
-
-    private Response shown(int status, FilledForm form) {
-        return shown(status, form, articles.unasked(visit));
-    }
-
-    private Response shown(int status, FilledForm form, Proposals proposals) {
-        var topics = config.topics().entrySet().stream()
-                .map(topic -> Map.entry(topic.getKey(), topic.getValue()))
-                .sorted(Map.Entry.comparingByValue())
-                .toList();
-        var page = visit.page().withForm("request-form", "/help/requests/new");
-        return answers.page(visit, status, HelpTemplates.newRequest(page, form, topics, proposals));
     }
 }

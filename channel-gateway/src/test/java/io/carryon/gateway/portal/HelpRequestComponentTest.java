@@ -30,6 +30,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -258,6 +259,29 @@ class HelpRequestComponentTest {
                 .then()
                 .statusCode(403)
                 .body(containsString("human-button"));
+    }
+
+    @Test
+    void whatWasWrittenIsStillThereWhenTheFormDoesNotGetThrough() {
+        var browser = new HelpBrowser();
+        var hidden = HelpBrowser.solved(browser.form("/help/requests/new", "/help/requests"));
+        hidden.put("proof", hidden.get("proof").replace("number", "none"));
+        var filled = Map.of("email", someone(), "subject", "Kept", "text", "A long story.");
+
+        var refused = Jsoup.parse(browser.sendWithFile("/help/requests", hidden, filled, "", new byte[0])
+                .then()
+                .statusCode(403)
+                .extract()
+                .asString());
+
+        assertThat(refused.select("[role=alert]")).hasSize(1);
+        assertThat(refused.select("#text").val()).isEqualTo("A long story.");
+        var again = Map.of(
+                "word", refused.select("#request-form [name=word]").val(),
+                "key", refused.select("#request-form [name=key]").val());
+        browser.sendWithFile("/help/requests", HelpBrowser.solved(again), filled, "", new byte[0])
+                .then()
+                .statusCode(303);
     }
 
     @Test
