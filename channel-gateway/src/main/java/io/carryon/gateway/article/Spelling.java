@@ -10,7 +10,7 @@ import java.util.List;
 class Spelling {
 
     /** Shorter words are too much like too many others. */
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 5;
 
     /** From this length on two letters may be wrong. */
     private static final int LONG = 8;

@@ -217,6 +217,7 @@ class ArticleComponentTest {
         assertThat(found("faktury", "pl")).containsExactly(polish);
         assertThat(found("zaplacic", "pl")).containsExactly(polish);
         assertThat(found("elephant", "en")).isEmpty();
+        assertThat(found("pill", "en")).as("is not meant to be bill").isEmpty();
         assertThat(found("' | & ! :* ( \\ ''", "en")).isEmpty();
     }
 
