@@ -28,6 +28,6 @@ class HelpErrors {
     }
 
     Response of(Visit visit, int status, String name) {
-        return answers.page(visit, status, HelpTemplates.error(visit.page(), "oops_" + name, "oops_" + name + "_text"));
+        return answers.page(visit, status, HelpTemplates.error(visit.page(), name, name + "_text"));
     }
 }

@@ -17,6 +17,11 @@ class HelpWords {
         return MessageBundles.get(HelpMessages.class, Localized.Literal.of(language));
     }
 
+    /** Those of mails. */
+    LetterMessages ofLetters(String language) {
+        return MessageBundles.get(LetterMessages.class, Localized.Literal.of(language));
+    }
+
     boolean has(String language) {
         return language != null && CODES.contains(language);
     }

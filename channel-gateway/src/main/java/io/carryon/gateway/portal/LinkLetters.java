@@ -18,20 +18,20 @@ class LinkLetters {
     }
 
     LinkMail.Letter of(LinkMail mail, String link) {
-        var said = words.in(mail.language());
+        var said = words.ofLetters(mail.language());
         var body = switch (mail.kind()) {
-            case REQUEST -> said.mail_request(mail.reference());
-            case SIGN_IN ->
-                said.mail_sign_in(String.valueOf(config.oneTimeLink().toMinutes()));
-            case CONFIRM -> said.mail_confirm();
+            case REQUEST -> said.request(mail.reference());
+            case SIGN_IN -> said.sign_in(String.valueOf(config.oneTimeLink().toMinutes()));
+            case CONFIRM -> said.confirm();
         };
         var subject = switch (mail.kind()) {
-            case REQUEST -> said.mail_request_subject(mail.reference());
-            case SIGN_IN -> said.mail_sign_in_subject(config.title());
-            case CONFIRM -> said.mail_confirm_subject();
+            case REQUEST -> said.request_subject(mail.reference());
+            case SIGN_IN -> said.sign_in_subject(config.title());
+            case CONFIRM -> said.confirm_subject();
         };
-        var person = human.phone().map(said::mail_human).orElse(said.human_sentence());
+        var person =
+                human.phone().map(said::human).orElse(words.in(mail.language()).human_sentence());
         return new LinkMail.Letter(
-                subject, String.join("\n\n", body, link, said.mail_not_you(), person, config.title()) + "\n");
+                subject, String.join("\n\n", body, link, said.not_you(), person, config.title()) + "\n");
     }
 }

@@ -151,7 +151,7 @@ class HelpCrawlerComponentTest {
         }
         assertThat(page.selectFirst("html").attr("lang")).isEqualTo(language);
         assertThat(page.select("h1")).as(path).hasSize(1);
-        assertThat(page.title()).doesNotContain("help:");
+        assertThat(page.title()).doesNotContainPattern("(help|shelf|form|request|error):");
         assertThat(page.select("input:not([type=hidden]):not([type=radio]), textarea, select"))
                 .allSatisfy(field -> assertThat(page.select("label[for=" + field.id() + "]"))
                         .as("%s: label of %s", path, field.id())

@@ -29,8 +29,14 @@ class HelpWordsTest {
         return Page.LANGUAGES.stream()
                 .map(Page.Language::code)
                 .filter(code -> !code.equals("en"))
-                .flatMap(code ->
-                        Stream.of(HelpMessages.class, ShelfMessages.class).map(bundle -> Arguments.of(code, bundle)));
+                .flatMap(code -> Stream.of(
+                                HelpMessages.class,
+                                ShelfMessages.class,
+                                FormMessages.class,
+                                RequestMessages.class,
+                                ErrorMessages.class,
+                                LetterMessages.class)
+                        .map(bundle -> Arguments.of(code, bundle)));
     }
 
     @ParameterizedTest
