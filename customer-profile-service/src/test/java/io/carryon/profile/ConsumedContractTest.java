@@ -55,6 +55,11 @@ class ConsumedContractTest {
         assertThat(contact.thread()).hasNoNullFieldsOrProperties();
         assertThat(contact.phone()).hasNoNullFieldsOrProperties();
         assertThat(contact.portal()).hasNoNullFieldsOrProperties();
+        assertThat(contact.selfService()).hasNoNullFieldsOrProperties();
+        assertThat(contact.selfService().searches())
+                .allSatisfy(search -> assertThat(search).hasNoNullFieldsOrProperties());
+        assertThat(contact.selfService().read())
+                .allSatisfy(article -> assertThat(article).hasNoNullFieldsOrProperties());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.carryon.gateway.contact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,17 +23,23 @@ public record SelfService(List<Search> searches, List<Read> read, Boolean solved
         read = latest(read);
     }
 
-    /** Words that were looked for, and how many articles were found. */
-    public record Search(String q, int results) {
+    /** Words that were looked for, how many articles were found, and when; null where an earlier version kept it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Search(String q, int results, Instant at) {
 
         public Search {
             q = Text.cut(Text.clean(q), TEXT_LIMIT);
         }
     }
 
-    /** An article that was opened; {@code helpful} is null when the customer did not say. */
+    /**
+     * An article that was opened.
+     *
+     * @param helpful null when the customer did not say
+     * @param at when it was opened last; null where an earlier version kept it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Read(UUID articleId, String title, Boolean helpful) {
+    public record Read(UUID articleId, String title, Boolean helpful, Instant at) {
 
         public Read {
             title = Text.cut(Text.clean(title), TEXT_LIMIT);

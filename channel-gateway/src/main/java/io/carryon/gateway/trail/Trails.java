@@ -108,13 +108,17 @@ public class Trails {
         var searches = searches(hash, since);
         var solved = new ArrayList<UUID>();
         var read = sql.query(
-                "select article_id, title, helpful, solved from trail_read where session = ? and at > ? order by at",
+                "select article_id, title, helpful, solved, at from trail_read where session = ? and at > ? order by at",
                 row -> {
                     var id = row.getObject("article_id", UUID.class);
                     if (row.getBoolean("solved")) {
                         solved.add(id);
                     }
-                    return new SelfService.Read(id, row.getString("title"), row.getObject("helpful", Boolean.class));
+                    return new SelfService.Read(
+                            id,
+                            row.getString("title"),
+                            row.getObject("helpful", Boolean.class),
+                            Sql.instant(row, "at"));
                 },
                 hash,
                 since);
@@ -135,8 +139,8 @@ public class Trails {
     /** Without what was only on the way to a longer word. */
     private List<SelfService.Search> searches(String hash, Instant since) {
         var all = sql.query(
-                "select words, results from trail_search where session = ? and at > ? order by place",
-                row -> new SelfService.Search(row.getString(1), row.getInt(2)),
+                "select words, results, at from trail_search where session = ? and at > ? order by place",
+                row -> new SelfService.Search(row.getString("words"), row.getInt("results"), Sql.instant(row, "at")),
                 hash,
                 since);
         var kept = new ArrayList<SelfService.Search>();

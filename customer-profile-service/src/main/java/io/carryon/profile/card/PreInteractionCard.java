@@ -59,6 +59,8 @@ public record PreInteractionCard(
     private static final int SHORT_TEXT = 80;
     private static final int SHORT_NAME = 20;
     private static final int SHORT_VALUE = 30;
+    private static final int FEW_TRIED = 2;
+    private static final int FEW_GIVEN = 6;
 
     /** The card of a contact that is about {@code linked}, or about something new. */
     public static PreInteractionCard freeze(Arrival arrival, Optional<Customer> customer, Optional<Issue> linked) {
@@ -152,8 +154,10 @@ public record PreInteractionCard(
                 null,
                 attempt.trigger(),
                 attempt.given().stream()
+                        .limit(attempt.selfService() == null ? Attempt.MOST_GIVEN : FEW_GIVEN)
                         .map(given -> new Attempt.Given(
                                 Texts.cut(given.name(), SHORT_NAME), Texts.cut(given.value(), SHORT_VALUE)))
-                        .toList());
+                        .toList(),
+                attempt.selfService() == null ? null : attempt.selfService().cut(FEW_TRIED, SHORT_VALUE));
     }
 }

@@ -11,10 +11,17 @@ import java.util.UUID;
  * @param menuPath nodes of the telephone menu, at most {@value #MOST_STEPS}
  * @param trigger why the menu ended, such as {@code dtmf0} or {@code hangup}; null elsewhere
  * @param given what they typed, said or filled in, at most {@value #MOST_GIVEN}
+ * @param selfService what they looked for and read to help themselves, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Attempt(
-        UUID contactId, Instant at, String channel, List<String> menuPath, String trigger, List<Given> given) {
+        UUID contactId,
+        Instant at,
+        String channel,
+        List<String> menuPath,
+        String trigger,
+        List<Given> given,
+        SelfService selfService) {
 
     /** Steps kept of a menu. */
     public static final int MOST_STEPS = 12;
@@ -30,6 +37,12 @@ public record Attempt(
 
     /** One answer. */
     public record Given(String name, String value) {}
+
+    /** One that began with asking us, or whose beginning is not known. */
+    public Attempt(
+            UUID contactId, Instant at, String channel, List<String> menuPath, String trigger, List<Given> given) {
+        this(contactId, at, channel, menuPath, trigger, given, null);
+    }
 
     public Attempt {
         menuPath = menuPath == null ? List.of() : menuPath;

@@ -38,7 +38,7 @@ final class PersonalTexts {
 
     /** Fields that hold what somebody said, whatever it looks like. */
     private static final Set<String> SAID =
-            Set.of("name", "value", "subject", "excerpt", "text", "detail", "reason", "handleId", "reference");
+            Set.of("name", "value", "subject", "excerpt", "text", "detail", "reason", "handleId", "reference", "q");
 
     private static final Pattern ID_OR_TIME =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z|PT[0-9.HMS]+");

@@ -3,6 +3,7 @@ package io.carryon.profile.recognition;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.carryon.profile.card.Arrival;
 import io.carryon.profile.history.Attempt;
+import io.carryon.profile.history.SelfService;
 import io.carryon.profile.identity.HandleKind;
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.Texts;
@@ -19,6 +20,7 @@ import java.util.UUID;
  *
  * @param language BCP 47, where the channel says it
  * @param topic what the customer chose at the portal or at the chat's start that it is about
+ * @param selfService what they tried before, with a contact's first message; null when nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ContactReceived(
@@ -34,7 +36,8 @@ public record ContactReceived(
         String language,
         Phone phone,
         Portal portal,
-        String topic) {
+        String topic,
+        SelfService selfService) {
 
     private static final int LONGEST_LANGUAGE = 35;
 
@@ -106,7 +109,7 @@ public record ContactReceived(
         }
     }
 
-    /** What a portal's form collected, searches and articles read among it. */
+    /** What a portal's form collected. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Portal(Map<String, String> fields) {
 
@@ -159,7 +162,8 @@ public record ContactReceived(
                         detected,
                         phone,
                         portal,
-                        topic);
+                        topic,
+                        selfService);
     }
 
     /** BCP 47, or empty where neither the channel nor the text tells. */
@@ -201,10 +205,12 @@ public record ContactReceived(
                         .map(each -> new Attempt.Given(
                                 Texts.cut(each.getKey(), Attempt.LONGEST_NAME),
                                 Texts.line(each.getValue(), Attempt.LONGEST_VALUE)))
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(selfService).flatMap(SelfService::bounded).orElse(null));
         var isAny = !attempt.menuPath().isEmpty()
                 || attempt.trigger() != null
-                || !attempt.given().isEmpty();
+                || !attempt.given().isEmpty()
+                || attempt.selfService() != null;
         return isAny ? Optional.of(attempt) : Optional.empty();
     }
 

@@ -124,6 +124,34 @@ class CardComponentTest extends OnLocalStack {
     }
 
     @Test
+    void whatTheCustomerTriedThemselvesAndWhetherItHelpedIsOnTheCardOfThisContactAndTheNext() {
+        var article = UUID.randomUUID();
+        var chat = at(Contacts.mail(mail, from, null), "2026-11-01T08:00:00Z").put("channel", "chat");
+        chat.set("selfService", json("""
+                        {'searches':[%s{'q':'reset password','results':1,'at':'2026-11-01T07:58:00Z'}],
+                         'read':[{'articleId':'%s','title':'Reset your password','helpful':false,'at':'2026-11-01T07:59:00Z'}]}
+                        """.formatted("{'q':'too long ago','results':0},".repeat(5), article)));
+        var opening = recognized(mail, chat, 1);
+
+        assertThat(opening.at("/contact/selfService/searches"))
+                .as("passed on whole")
+                .hasSize(6);
+        var tried = opening.at("/card/collected/0/selfService");
+        assertThat(tried.get("searches")).hasSize(5);
+        assertThat(tried.at("/searches/4"))
+                .isEqualTo(json("{'q':'reset password','results':1,'at':'2026-11-01T07:58:00Z'}"));
+        assertThat(tried.get("read"))
+                .isEqualTo(json(
+                        "[{'articleId':'%s','title':'Reset your password','helpful':false,'at':'2026-11-01T07:59:00Z'}]"
+                                .formatted(article)));
+
+        var next = at(Contacts.mail(call, from, null), "2026-11-04T08:00:00Z");
+        Contacts.thread(next).put("repliedIssueId", opening.at("/issue/id").asText());
+        assertThat(recognized(call, next, 1).at("/card/collected/0/selfService"))
+                .isEqualTo(tried);
+    }
+
+    @Test
     void theCardTellsWhatTheCustomerWentThroughAndAReplayOfTheEventsGivesItAgain() {
         var card = history(1);
 

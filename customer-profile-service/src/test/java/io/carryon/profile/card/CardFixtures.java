@@ -2,6 +2,7 @@ package io.carryon.profile.card;
 
 import io.carryon.profile.history.Attempt;
 import io.carryon.profile.history.Issue;
+import io.carryon.profile.history.SelfService;
 import io.carryon.profile.identity.Customer;
 import io.carryon.profile.identity.PastContact;
 import io.carryon.profile.identity.PastIssue;
@@ -142,7 +143,11 @@ final class CardFixtures {
                 "phone",
                 times(12, step -> longText(40)),
                 "max-retries",
-                times(10, i -> new Attempt.Given(longText(40), longText(80))));
+                times(10, i -> new Attempt.Given(longText(40), longText(80))),
+                new SelfService(
+                        times(5, i -> new SelfService.Search(longText(80), i, at)),
+                        times(5, i -> new SelfService.Read(UUID.randomUUID(), longText(80), false, at)),
+                        true));
     }
 
     private static TicketWork busyWork() {

@@ -59,6 +59,9 @@ final class Sender {
         caller = line.recognized(call).at("/customer/id").asText();
         var session = by(mail(chat, UUID.randomUUID().toString(), word)).put("channel", "chat");
         ((ObjectNode) session.at("/sender/handles/0")).put("kind", "chat");
+        var tried = session.putObject("selfService");
+        tried.putArray("searches").addObject().put("q", word).put("results", 1);
+        tried.putArray("read").addObject().put("articleId", chat.toString()).put("title", "Mend a " + word);
         line.send("contact.received", chat.toString(), handle(session, "account", account, "verified"));
         line.recognized(chat);
         PrivacyComponentTest.post("merge", "admin", caller, Map.of("into", customer))

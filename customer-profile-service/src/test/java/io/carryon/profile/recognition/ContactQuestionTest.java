@@ -65,6 +65,7 @@ class ContactQuestionTest {
                 said,
                 null,
                 null,
+                null,
                 null);
         var customer = new Customer(jana, "Jana", FRIDAY, 3, null, List.of(called), null, null, null);
         var handle = new Handle(HandleKind.MAILTO, "jana@example.com", "mailto:jana@example.com");

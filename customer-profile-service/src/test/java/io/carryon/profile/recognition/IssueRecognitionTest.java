@@ -51,6 +51,7 @@ class IssueRecognitionTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         var customer = new Customer(jana, "Jana", MONDAY, 3, null, null, null, null, null);
         return new Inquiry(

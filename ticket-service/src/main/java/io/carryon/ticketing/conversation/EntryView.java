@@ -51,13 +51,7 @@ public record EntryView(
                 description = "The call: menuPath, collected, trigger, recordings, transcript")
         JsonNode phone,
 
-        @Schema(
-                type = SchemaType.OBJECT,
-                description =
-                        "What the customer tried before this contact: searches (q, results), read (articleId, title,"
-                                + " helpful), solved",
-                examples = "{\"searches\": [{\"q\": \"reset password\", \"results\": 0}], \"read\": []}")
-        JsonNode selfService,
+        TriedBefore selfService,
 
         Delivery delivery,
 

@@ -16,6 +16,8 @@ public class EntryViews {
 
     private static final TypeReference<List<EntryView.Attachment>> ATTACHMENTS = new TypeReference<>() {};
 
+    private static final TypeReference<TriedBefore> TRIED = new TypeReference<>() {};
+
     private final ObjectMapper json;
 
     public EntryViews(ObjectMapper json) {
@@ -42,7 +44,7 @@ public class EntryViews {
                 entry.attachments() == null ? null : read(entry.attachments(), ATTACHMENTS),
                 entry.original() == null ? null : read(entry.original(), new TypeReference<JsonNode>() {}),
                 entry.phone() == null ? null : read(entry.phone(), new TypeReference<JsonNode>() {}),
-                entry.selfService() == null ? null : read(entry.selfService(), new TypeReference<JsonNode>() {}),
+                entry.selfService() == null ? null : read(entry.selfService(), TRIED),
                 delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()),
                 copies(entry.copies()),
                 null);
@@ -75,7 +77,9 @@ public class EntryViews {
                 entry.attachments() == null ? null : read(entry.attachments(), ATTACHMENTS),
                 origin == null ? null : origin.original(),
                 origin == null ? null : origin.phone(),
-                origin == null ? null : origin.selfService(),
+                origin == null || origin.selfService() == null
+                        ? null
+                        : read(origin.selfService().toString(), TRIED),
                 delivery(entry.delivery(), entry.deliveryReason(), entry.deliveryAt()),
                 copies(entry.copies()),
                 null);

@@ -67,7 +67,8 @@ class ConsumedContractTest {
         assertThat(read.card()).isNotNull();
         assertThat(said.attachments()).doesNotContain("something");
         assertThat(view.attachments()).isNotEmpty();
-        assertThat(view.selfService().at("/searches/0/q").textValue()).isEqualTo("reset password");
+        assertThat(view.selfService().searches().getFirst().q()).isEqualTo("reset password");
+        assertThat(view.selfService().read().getFirst().title()).isEqualTo("Reset your password");
     }
 
     @Test

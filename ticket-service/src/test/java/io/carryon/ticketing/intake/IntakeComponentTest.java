@@ -8,6 +8,7 @@ import static io.carryon.ticketing.line.Desk.ticketWith;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static io.carryon.ticketing.line.RecognizedFixtures.mailAbout;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -55,12 +56,16 @@ class IntakeComponentTest {
     void whatTheCustomerTriedBeforeIsShownWithTheContact() {
         var mail = mail();
         ((ObjectNode) mail.get("contact")).set("selfService", Line.json("""
-                        {"searches":[{"q":"reset password","results":0}],
-                         "read":[{"articleId":"0199c0de-0000-7000-8000-000000000001","title":"Passwords","helpful":false}]}"""));
+                        {"searches":[{"q":"reset password","results":0,"at":"2026-03-03T09:10:00Z"}],
+                         "read":[{"articleId":"0199c0de-0000-7000-8000-000000000001","title":"Passwords","helpful":false,"at":"2026-03-03T09:12:00Z"},
+                                 {"articleId":"0199c0de-0000-7000-8000-000000000002","title":"Of an earlier version"}]}"""));
 
         ticket(ticketOf(mail))
                 .body("conversation.items[0].selfService.searches[0].q", equalTo("reset password"))
-                .body("conversation.items[0].selfService.read[0].helpful", equalTo(false));
+                .body("conversation.items[0].selfService.searches[0].at", equalTo("2026-03-03T09:10:00Z"))
+                .body("conversation.items[0].selfService.read[0].helpful", equalTo(false))
+                .body("conversation.items[0].selfService.read[0].at", equalTo("2026-03-03T09:12:00Z"))
+                .body("conversation.items[0].selfService.read[1]", aMapWithSize(2));
     }
 
     @Test
