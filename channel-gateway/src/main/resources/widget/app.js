@@ -159,10 +159,11 @@ async function human() {
   }
   if (chat.agents === 'offline') {
     say(phone ? t('human.offline', { phone }) : t('start.offline'));
-    view.focus();
+    view.write();
     return;
   }
   const start = view;
+  start.write();
   await start.busy(async () => {
     if (await begin({ ...start.visitor, text: start.draft })) chat.handoff();
   });
@@ -171,7 +172,6 @@ async function human() {
 async function restart() {
   chat.leave();
   tell('active', { on: false });
-  chat.site = null;
   note = '';
   await meet();
 }
@@ -182,7 +182,7 @@ function close() {
   tell('close');
 }
 
-/* Keyboard: Escape closes, Tab stays within. */
+/* Keyboard: Escape goes back and then closes, Tab stays within. */
 
 function pressed(event) {
   if (event.key === 'Escape') {
@@ -190,9 +190,9 @@ function pressed(event) {
     if (!menu.hidden) {
       toggleMenu(false);
       more.focus();
-    } else close();
+    } else if (!view.back?.()) close();
   } else if (event.key === 'Tab') {
-    const stops = [...document.querySelectorAll('a[href], button:not([disabled]), input:not([tabindex="-1"]), textarea, [tabindex="0"]')]
+    const stops = [...document.querySelectorAll('a[href], button:not([disabled]), input:not([tabindex="-1"]), textarea, select, [tabindex="0"]')]
       .filter((any) => any.offsetParent !== null);
     const [first, last] = [stops[0], stops.at(-1)];
     if (event.shiftKey ? document.activeElement === first : document.activeElement === last) {

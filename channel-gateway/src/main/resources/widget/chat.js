@@ -1,24 +1,13 @@
 import { Connection } from './connection.js';
+import { Door } from './door.js';
 import { keep, recall, watch } from './memory.js';
-import { solve } from './proof.js';
+import { Transcript } from './transcript.js';
 
-const { key } = document.body.dataset;
-const FILL_TIME = 2200;
 const TYPING_EVERY = 1500;
 const TYPING_SHOWN = 5000;
-const PROOF_TRIES = 3;
-
-/** A name nobody guesses; pages without a secure context have no randomUUID. */
-export function freshId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(18));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What is known of the conversation, and what the visitor can do in it. Says "change" whenever it is to be shown anew. */
 export class Chat extends EventTarget {
-  site = null;
   link = 'off';
   status = {};
   typing = null;
@@ -26,14 +15,12 @@ export class Chat extends EventTarget {
   handedOff = false;
   callback = null;
   ended = false;
-  messages = [];
   pageUrl = null;
   identity = null;
+  #door = new Door();
+  #said = new Transcript();
   #session = null;
   #connection = null;
-  #got = 0;
-  #read = 0;
-  #proof = null;
   #typed = 0;
   #typingTimer = 0;
   #notified = 0;
@@ -53,59 +40,36 @@ export class Chat extends EventTarget {
     return this.status.agents ?? this.site?.agents ?? 'unknown';
   }
 
-  /** How many messages of support were not shown yet. */
-  get unread() {
-    return this.messages.filter(({ from, seq }) => from === 'support' && seq > this.#read).length;
+  /** How the site is, or null before it was met. */
+  get site() {
+    return this.#door.site;
   }
 
-  /** Learns how the site is now, and begins with its challenge. Throws when the gateway cannot be reached. */
+  get messages() {
+    return this.#said.messages;
+  }
+
+  /** How many messages of support were not shown yet. */
+  get unread() {
+    return this.#said.unread;
+  }
+
+  /** Learns how the site is now. Throws when the gateway cannot be reached. */
   async meet() {
-    const answer = await fetch(`/v1/widget/sites/${encodeURIComponent(key)}`);
-    if (!answer.ok) throw new Error(String(answer.status));
-    this.site = await answer.json();
-    const met = performance.now();
-    this.#proof = solve(this.site.challenge).then(async (solution) => {
-      await wait(Math.max(0, FILL_TIME - (performance.now() - met)));
-      return solution;
-    });
+    await this.#door.meet();
     this.#changed();
   }
 
   /** Opens a conversation; throws the problem it was refused with. */
-  async open({ name, email, website = '' } = {}) {
-    const clientId = freshId();
-    for (let tried = 1; ; tried++) {
-      if (!this.#proof) await this.meet();
-      const proof = await this.#proof;
-      const answer = await fetch('/v1/widget/sessions', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({
-          site: key, clientId, website, proof, identity: this.identity,
-          visitor: name || email ? { name: name || null, email: email || null } : null,
-          language: document.documentElement.lang, pageUrl: this.pageUrl,
-        }),
-      });
-      const body = await answer.json().catch(() => ({ status: answer.status }));
-      if (answer.ok) {
-        this.#proof = null;
-        keep({ session: body, outbox: null, handoff: null, read: null, draft: null });
-        this.#take(body);
-        return;
-      }
-      const isAboutProof = /:(proof-|too-fast)/.test(body.type || '');
-      if (isAboutProof) this.#proof = null;
-      if (!isAboutProof || tried === PROOF_TRIES) {
-        throw Object.assign(new Error(body.title), { problem: body, retryAfter: answer.headers.get('Retry-After') });
-      }
-    }
+  async open(visitor = {}) {
+    const session = await this.#door.open({ ...visitor, identity: this.identity, pageUrl: this.pageUrl });
+    keep({ session, outbox: null, handoff: null, read: null, draft: null });
+    this.#take(session);
   }
 
   /** Says something; it is shown at once and sent until it is acknowledged. */
   say(text, attachments = []) {
-    const message = { clientId: freshId(), from: 'you', text, attachments, at: new Date().toISOString(), state: 'sending' };
-    this.messages.push(message);
-    keep({ outbox: [...(recall().outbox || []), { clientId: message.clientId, text, attachments, at: message.at }] });
+    const message = this.#said.say(text, attachments);
     this.#typed = 0;
     this.#sendOut(message);
     this.#changed();
@@ -126,11 +90,12 @@ export class Chat extends EventTarget {
 
   /** Everything there is was shown. */
   showAll() {
-    if (this.#got > this.#read) {
-      this.#read = this.#got;
-      keep({ read: this.#read });
+    const said = this.#said;
+    if (said.got > said.read) {
+      said.read = said.got;
+      keep({ read: said.read });
     }
-    if (this.#read > this.#notified && this.#connection?.send({ t: 'read', upToSeq: this.#read })) this.#notified = this.#read;
+    if (said.read > this.#notified && this.#connection?.send({ t: 'read', upToSeq: said.read })) this.#notified = said.read;
   }
 
   /** Asks for a person; asked again after a cut until it is known to be durable. */
@@ -152,10 +117,11 @@ export class Chat extends EventTarget {
     return true;
   }
 
-  /** Forgets the conversation here; the next one is new. */
+  /** Forgets the conversation here, and how the site was; the next one is new. */
   leave() {
     keep({ session: null, outbox: null, handoff: null, read: null });
     this.#drop();
+    this.#door.site = null;
     this.ended = false;
     this.#changed();
   }
@@ -207,9 +173,8 @@ export class Chat extends EventTarget {
   #take(session) {
     this.#drop();
     this.#session = session;
-    this.#read = recall().read || 0;
+    this.#said = Transcript.remembered();
     this.handedOff = Boolean(recall().handoff);
-    (recall().outbox || []).forEach((message) => this.messages.push({ ...message, from: 'you', state: 'sending' }));
     this.#connect();
   }
 
@@ -220,7 +185,7 @@ export class Chat extends EventTarget {
       frame: (frame) => this.#frame(frame),
       link: (state) => { this.link = state; this.#changed(); },
       gone: () => this.#gone(),
-      lastSeq: () => this.#got,
+      lastSeq: () => this.#said.got,
     });
     this.#changed();
   }
@@ -229,10 +194,9 @@ export class Chat extends EventTarget {
     this.#connection?.stop();
     this.#connection = null;
     this.#session = null;
-    this.#got = 0;
-    this.#read = 0;
+    this.#said = new Transcript();
     this.#notified = 0;
-    Object.assign(this, { link: 'off', messages: [], status: {}, typing: null, question: null, handedOff: false, callback: null });
+    Object.assign(this, { link: 'off', status: {}, typing: null, question: null, handedOff: false, callback: null });
   }
 
   // The token is over: what was said stays readable until the visitor begins anew.
@@ -265,14 +229,11 @@ export class Chat extends EventTarget {
   #taken = {
     welcome: (frame) => {
       this.status = { ...this.status, agents: frame.agents };
-      this.messages.filter(({ state }) => state === 'sending').forEach((message) => this.#sendOut(message));
+      this.#said.sending.forEach((message) => this.#sendOut(message));
       if (recall().handoff === true) this.#connection.send({ t: 'handoff' });
     },
-    'msg.new': (frame) => this.#add(frame),
-    ack: (frame) => {
-      const message = this.messages.find(({ clientId }) => clientId === frame.clientId);
-      if (message) this.#place(message, frame);
-    },
+    'msg.new': (frame) => { if (this.#said.take(frame) && frame.from === 'support') this.typing = null; },
+    ack: (frame) => this.#said.acknowledge(frame),
     status: ({ t: _, ...status }) => { this.status = { ...status, agents: status.agents ?? this.status.agents }; },
     typing: ({ on, name }) => {
       clearTimeout(this.#typingTimer);
@@ -286,34 +247,10 @@ export class Chat extends EventTarget {
     ended: () => this.#gone(),
     end: () => this.#gone(),
     error: ({ clientId, problem }) => {
-      const message = this.messages.find((known) => known.clientId === clientId && !known.seq);
       // What is refused for good is not sent by itself again.
-      if (message && problem.status < 500 && problem.status !== 429) message.state = 'failed';
+      if (problem.status < 500 && problem.status !== 429) this.#said.refuse(clientId);
     },
   };
-
-  #add(frame) {
-    const own = frame.clientId && this.messages.find(({ clientId }) => clientId === frame.clientId);
-    if (own) {
-      this.#place(own, frame);
-      return;
-    }
-    if (this.messages.some(({ seq }) => seq === frame.seq)) return;
-    if (frame.from === 'support') this.typing = null;
-    const message = { ...frame, state: 'sent' };
-    this.messages.push(message);
-    this.#place(message, frame);
-  }
-
-  #place(message, { seq, at }) {
-    Object.assign(message, { seq, at: at ?? message.at, state: 'sent' });
-    const outbox = (recall().outbox || []).filter(({ clientId }) => clientId !== message.clientId);
-    keep({ outbox: outbox.length ? outbox : null });
-    this.messages.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
-    // Only what is there without gaps need not be asked for again.
-    const places = new Set(this.messages.map((known) => known.seq));
-    while (places.has(this.#got + 1)) this.#got++;
-  }
 
   #changed() {
     this.dispatchEvent(new Event('change'));

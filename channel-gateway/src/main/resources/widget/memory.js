@@ -1,7 +1,7 @@
 const key = `carryon:${document.body.dataset.key}`;
 let kept = null;
 
-/** What this browser remembers of the site's chat: session, outbox, draft. Without storage, until the page is left. */
+/** What this browser remembers of the site's chat: session, outbox, draft, visit. Without storage, until the page is left. */
 export function recall() {
   try {
     return JSON.parse(localStorage.getItem(key)) || {};
@@ -18,6 +18,12 @@ export function keep(changes) {
   try {
     localStorage.setItem(key, JSON.stringify(all));
   } catch { /* The page goes on without. */ }
+}
+
+/** A name nobody guesses; pages without a secure context have no randomUUID. */
+export function freshId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Calls back when another tab changed something. */

@@ -1,11 +1,15 @@
 import { h } from './dom.js';
+import { Help } from './help.js';
 import { keep, recall } from './memory.js';
 import { t } from './words.js';
 
-/** What is asked before the conversation: the question itself, and if one likes, who asks. */
+/** What is there before the conversation: our help to be searched, the question itself, and if one likes, who asks. */
 export class Start {
   #chat;
   #begin;
+  #help;
+  #form;
+  #topic;
   #text;
   #name;
   #email;
@@ -15,10 +19,15 @@ export class Start {
   #error;
   #intro;
 
-  /** @param begin opens the conversation with name, email, website and text */
+  /** @param begin opens the conversation with name, email, website, topic and text */
   constructor(chat, begin) {
     this.#chat = chat;
     this.#begin = begin;
+    this.#help = new Help({
+      changed: () => this.update(),
+      write: () => this.write(),
+      pageOf: (id) => chat.site?.articlePage?.replace('{id}', id),
+    });
     this.#intro = h('p', { class: 'intro' });
     this.#text = h('textarea', { id: 'text', rows: '4', maxlength: '4000', dir: 'auto', required: true, 'aria-describedby': 'error' });
     this.#text.value = recall().draft || '';
@@ -29,9 +38,12 @@ export class Start {
     this.#hidden = h('input', { name: 'website', tabindex: '-1', autocomplete: 'off' });
     this.#send = h('button', { type: 'submit', class: 'primary' });
     this.#error = h('p', { class: 'error', id: 'error', role: 'alert' });
+    const topics = chat.site?.topics ?? [];
+    this.#topic = topics.length ? h('select', { id: 'topic' }, h('option', { value: '' }, t('topic.none')),
+      topics.map(({ name, label }) => h('option', { value: name }, label))) : null;
     const identified = Boolean(chat.identity);
-    this.element = h('form', { class: 'view start', novalidate: true, onsubmit: (event) => this.#submit(event) },
-      h('h2', {}, t('start.title')), this.#intro,
+    this.#form = h('form', { novalidate: true, onsubmit: (event) => this.#submit(event) },
+      this.#topic && [h('label', { for: 'topic' }, t('topic.label')), this.#topic],
       h('label', { for: 'text' }, t('field.message')), this.#text,
       !identified && h('div', { class: 'pair' },
         h('div', {}, h('label', { for: 'name' }, t('field.name')), this.#name),
@@ -39,6 +51,7 @@ export class Start {
       !identified && h('p', { class: 'hint', id: 'hint' }, t('field.emailHint')),
       h('div', { class: 'trap', 'aria-hidden': 'true' }, this.#hidden),
       this.#error, this.#send);
+    this.element = h('div', { class: 'view start' }, h('h2', {}, t('start.title')), this.#intro, this.#help.element, this.#form);
     this.update();
   }
 
@@ -52,11 +65,14 @@ export class Start {
   }
 
   get visitor() {
-    return { name: this.#name.value.trim(), email: this.#email.value.trim(), website: this.#hidden.value };
+    return { name: this.#name.value.trim(), email: this.#email.value.trim(), website: this.#hidden.value, topic: this.#topic?.value || null };
   }
 
   update() {
     const state = this.#isOffline ? 'offline' : 'online';
+    const { isOpen } = this.#help;
+    this.#help.element.hidden = !this.#chat.site?.articles && !isOpen;
+    for (const any of [this.element.firstChild, this.#intro, this.#form]) any.hidden = isOpen;
     set(this.#intro, t(`start.${state}`));
     set(this.#emailLabel, t(this.#isOffline ? 'field.emailNeeded' : 'field.email'));
     if (!this.#send.disabled) set(this.#send, t(this.#isOffline ? 'start.leave' : 'start.send'));
@@ -64,10 +80,23 @@ export class Start {
   }
 
   focus() {
+    if (this.#help.isOpen) this.#help.focus();
+    else this.#text.focus();
+  }
+
+  /** Leaves the help for the message, which was there all the time. */
+  write() {
+    this.#help.close();
     this.#text.focus();
   }
 
+  /** One step back; false when there is none. */
+  back() {
+    return this.#help.back();
+  }
+
   say(words) {
+    if (words && this.#help.isOpen) this.#help.close();
     set(this.#error, words);
   }
 

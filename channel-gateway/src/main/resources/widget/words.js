@@ -31,6 +31,9 @@ const day = format({ weekday: 'long', day: 'numeric', month: 'long' });
 /** The day where the visitor is. */
 export const date = day;
 
+/** A day of the calendar, the same wherever one is. */
+export const calendar = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 /** As precise as one needs: today the time alone, this week with its day. */
 export function moment(at) {
   const then = new Date(at);

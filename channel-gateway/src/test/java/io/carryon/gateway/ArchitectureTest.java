@@ -135,7 +135,9 @@ class ArchitectureTest {
                             "storage")),
             Map.entry("portal.letter", Set.of("contact", "portal", "reply", "reply.letter", "selfservice", "storage")),
             Map.entry("guard", Set.of("door", "problem", "storage")),
-            Map.entry("widget", Set.of("callback", "chat", "chat.status", "door", "guard", "problem", "site")),
+            Map.entry(
+                    "widget",
+                    Set.of("article", "callback", "chat", "chat.status", "door", "guard", "problem", "site", "trail")),
             Map.entry(
                     "messenger",
                     Set.of(

@@ -1,6 +1,7 @@
 package io.carryon.gateway.site;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param color as {@code #rrggbb}
  * @param languages of those there are, the first for who speaks none of them
  * @param secret signs who the site's visitor is
+ * @param topics what its visitors can choose that a chat is about, by name: their words by language
+ * @param articlePage where an article is on the site, with {@code {id}} for which
  */
 public record Site(
         String name,
@@ -19,7 +22,9 @@ public record Site(
         String title,
         String color,
         List<String> languages,
-        Optional<String> secret) {
+        Optional<String> secret,
+        Map<String, Map<String, String>> topics,
+        Optional<String> articlePage) {
 
     static final String CLIENT = "site:";
 

@@ -1,6 +1,7 @@
 package io.carryon.gateway.site;
 
 import io.carryon.gateway.door.TokenDoors;
+import io.carryon.gateway.door.TopicName;
 import io.carryon.gateway.site.SitesConfig.SiteSettings;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,6 +82,7 @@ public class Sites {
         if (!COLOR.matcher(settings.color()).matches()) {
             throw wrong(name, "its color must be written as #rrggbb");
         }
+        var languages = languages(name, settings.languages());
         byKey.put(
                 key,
                 new Site(
@@ -89,8 +91,10 @@ public class Sites {
                         origins.stream().map(origin -> origin(name, origin)).toList(),
                         settings.title(),
                         settings.color().toLowerCase(Locale.ROOT),
-                        languages(name, settings.languages()),
-                        secret(name, settings)));
+                        languages,
+                        secret(name, settings),
+                        topics(name, settings.topics(), languages.getFirst()),
+                        articlePage(name, settings.articlePage())));
     }
 
     private static String origin(String name, String written) {
@@ -132,6 +136,32 @@ public class Sites {
             throw wrong(name, "its secret must be " + SHORTEST_SECRET + " characters at least");
         }
         return secret;
+    }
+
+    private static Map<String, Map<String, String>> topics(
+            String name, Map<String, Map<String, String>> topics, String language) {
+        topics.forEach((topic, words) -> {
+            if (topic.isBlank() || topic.length() > TopicName.LENGTH) {
+                throw wrong(name, "a topic's name must be 1 to " + TopicName.LENGTH + " characters");
+            }
+            if (words.getOrDefault(language, "").isBlank()) {
+                throw wrong(
+                        name, "its topic %s needs words in %s, the site's first language".formatted(topic, language));
+            }
+        });
+        return Map.copyOf(topics);
+    }
+
+    private static Optional<String> articlePage(String name, Optional<String> written) {
+        written.ifPresent(page -> {
+            if (!page.matches("https?://[^\\s\"<>]*\\{id}[^\\s\"<>]*")) {
+                throw wrong(
+                        name,
+                        "its article-page must be a web address with {id} in it, such as"
+                                + " https://www.example.com/help/articles/{id}");
+            }
+        });
+        return written;
     }
 
     private static IllegalStateException wrong(String name, String what) {

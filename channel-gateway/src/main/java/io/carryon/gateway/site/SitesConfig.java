@@ -42,5 +42,14 @@ public interface SitesConfig {
 
         /** A file with that secret, instead of it. */
         Optional<Path> secretFile();
+
+        /**
+         * What its visitors can choose before a chat that it is about: by name, of at most 60 characters, which reports
+         * group by, the words by language, in the site's first one at least. Nothing is asked when left out.
+         */
+        Map<String, Map<String, String>> topics();
+
+        /** Where an article is on a page of its own, {@code {id}} standing for which. */
+        Optional<String> articlePage();
     }
 }

@@ -26,16 +26,21 @@ class WidgetFiles {
     private static final List<String> SCRIPTS = List.of(
             LOADER,
             "app.js",
+            "article.js",
+            "callback.js",
             "chat.js",
             "connection.js",
             "dom.js",
+            "door.js",
+            "help.js",
             "host.js",
             "memory.js",
             "messages.js",
             "proof.js",
             "start.js",
             "talk.js",
-            "callback.js",
+            "transcript.js",
+            "visit.js",
             "words.js");
 
     private static final String STYLE = "frame.css";

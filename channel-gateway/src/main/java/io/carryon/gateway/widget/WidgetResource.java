@@ -2,16 +2,13 @@ package io.carryon.gateway.widget;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.carryon.gateway.callback.CallbackSlots;
 import io.carryon.gateway.chat.ChatSessionForm;
 import io.carryon.gateway.chat.ChatSessions;
 import io.carryon.gateway.chat.SessionOpened;
 import io.carryon.gateway.chat.Visitor;
-import io.carryon.gateway.chat.status.StatusBoard;
-import io.carryon.gateway.door.ContactUs;
-import io.carryon.gateway.door.HumanConfig;
 import io.carryon.gateway.door.IdempotencyKey;
 import io.carryon.gateway.door.JsonBody;
+import io.carryon.gateway.door.LanguageTag;
 import io.carryon.gateway.door.Submissions.Submission;
 import io.carryon.gateway.guard.ClientAddress;
 import io.carryon.gateway.guard.Guard;
@@ -29,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,32 +50,26 @@ public class WidgetResource {
     private final Sites sites;
     private final Guard guard;
     private final ChatSessions chats;
-    private final StatusBoard board;
-    private final CallbackSlots slots;
     private final SignedVisitor signed;
     private final JsonBody body;
     private final ObjectMapper json;
-    private final ContactUs contactUs;
+    private final SiteViews views;
 
     WidgetResource(
             Sites sites,
             Guard guard,
             ChatSessions chats,
-            StatusBoard board,
-            CallbackSlots slots,
             SignedVisitor signed,
             JsonBody body,
             ObjectMapper json,
-            HumanConfig human) {
+            SiteViews views) {
         this.sites = sites;
         this.guard = guard;
         this.chats = chats;
-        this.board = board;
-        this.slots = slots;
         this.signed = signed;
         this.body = body;
         this.json = json;
-        this.contactUs = ContactUs.of(human);
+        this.views = views;
     }
 
     @GET
@@ -92,16 +84,10 @@ public class WidgetResource {
             content = @Content(schema = @Schema(implementation = WidgetSite.class)))
     @APIResponse(responseCode = "404", description = "No site has this key")
     public RestResponse<WidgetSite> site(
-            @Parameter(example = "demo-site-of-this-machine") @PathParam("key") String key) {
-        var site = known(key);
-        return RestResponse.ResponseBuilder.ok(new WidgetSite(
-                        site.title(),
-                        site.color(),
-                        site.languages(),
-                        contactUs,
-                        board.agents(),
-                        !slots.free(1).isEmpty(),
-                        guard.challenge()))
+            @Parameter(example = "demo-site-of-this-machine") @PathParam("key") String key,
+            @Parameter(example = "pl", description = "What the visitor reads") @QueryParam("language") @LanguageTag
+                    String language) {
+        return RestResponse.ResponseBuilder.ok(views.of(known(key), language))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -137,7 +123,8 @@ public class WidgetResource {
         var site = known(form.site());
         OwnPages.check(site, request);
         guard.admit(new GuardedRequest(DOOR, ClientAddress.of(request), form.website(), form.proof()));
-        var chat = new ChatSessionForm(visitor(site, form), form.pageUrl(), form.language(), form.topic());
+        var chat = new ChatSessionForm(
+                visitor(site, form), form.pageUrl(), form.language(), topic(site, form), form.selfServiceSession());
         var opened = chats.open(new Submission<>(
                 site.client(), new IdempotencyKey(form.clientId()), chat, json.writeValueAsBytes(chat)));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, opened)
@@ -151,6 +138,14 @@ public class WidgetResource {
         }
         var claimed = form.visitor();
         return claimed == null ? null : new Visitor(claimed.name(), claimed.email(), null, false);
+    }
+
+    /** Reports group by topics, so the world does not make up what there is to choose. */
+    private static String topic(Site site, WidgetSessionForm form) {
+        if (form.topic() != null && !site.topics().isEmpty() && !site.topics().containsKey(form.topic())) {
+            throw ProblemException.invalid("/topic", "must be one of the site's topics");
+        }
+        return form.topic();
     }
 
     private Site known(String key) {

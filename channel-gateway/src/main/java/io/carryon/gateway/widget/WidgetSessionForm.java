@@ -3,6 +3,7 @@ package io.carryon.gateway.widget;
 import io.carryon.gateway.door.LanguageTag;
 import io.carryon.gateway.door.TopicName;
 import io.carryon.gateway.guard.Solution;
+import io.carryon.gateway.trail.SessionId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -46,6 +47,15 @@ public record WidgetSessionForm(
                 maxLength = TopicName.LENGTH,
                 description = TopicName.MEANING)
         String topic,
+
+        @SessionId
+        @Schema(
+                examples = "pXk2v0bq9Lr4Jt7cW1nZsA",
+                pattern = SessionId.FORM,
+                minLength = 22,
+                maxLength = 64,
+                description = SessionId.MEANING)
+        String selfServiceSession,
 
         @Size(max = 2_000) @Schema(description = "A field no person sees: stays empty", examples = "")
         String website,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carryon.gateway.site.SitesConfig.SiteSettings;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,9 @@ class SitesTest {
             String color,
             List<String> languages,
             Optional<String> secret,
-            Optional<Path> secretFile)
+            Optional<Path> secretFile,
+            Map<String, Map<String, String>> topics,
+            Optional<String> articlePage)
             implements SiteSettings {
 
         Settings(String key, String... origins) {
@@ -34,7 +38,59 @@ class SitesTest {
                     "#1F5FD0",
                     List.of("de", "en"),
                     Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
                     Optional.empty());
+        }
+
+        Settings offering(Map<String, Map<String, String>> offered, String page) {
+            return new Settings(
+                    key, origins, title, color, languages, secret, secretFile, offered, Optional.ofNullable(page));
+        }
+    }
+
+    @Test
+    void allOfItIsSetInTheEnvironment() {
+        var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withSources(new EnvConfigSource(
+                        Map.of(
+                                "CARRYON_SITES_SHOP_KEY", "shop-key-0123456789",
+                                "CARRYON_SITES_SHOP_ORIGINS", "https://shop.example",
+                                "CARRYON_SITES_SHOP_TOPICS_BILLING_EN", "Invoices",
+                                "CARRYON_SITES_SHOP_TOPICS_BILLING_DE", "Rechnungen",
+                                "CARRYON_SITES_SHOP_ARTICLE_PAGE", "https://shop.example/help/{id}"),
+                        300))
+                .withMapping(SitesConfig.class)
+                .build();
+
+        var shop = new Sites(config.getConfigMapping(SitesConfig.class))
+                .withKey("shop-key-0123456789")
+                .orElseThrow();
+
+        assertThat(shop.topics()).isEqualTo(Map.of("billing", Map.of("en", "Invoices", "de", "Rechnungen")));
+        assertThat(shop.articlePage()).contains("https://shop.example/help/{id}");
+    }
+
+    @Test
+    void topicsHaveWordsInTheSitesFirstLanguageAndArticlesAPageEach() {
+        var topics = Map.of("order", Map.of("de", "Bestellung"));
+        var page = "https://shop.example/help/{id}";
+        var shop = sites(Map.of("shop", SHOP.offering(topics, page)))
+                .withKey("shop-key-0123456789")
+                .orElseThrow();
+        assertThat(shop.topics()).isEqualTo(topics);
+        assertThat(shop.articlePage()).contains(page);
+
+        assertThatThrownBy(() -> sites(Map.of("shop", SHOP.offering(Map.of("order", Map.of("en", "My order")), null))))
+                .hasMessage("carryon.sites.shop: its topic order needs words in de, the site's first language");
+        assertThatThrownBy(() ->
+                        sites(Map.of("shop", SHOP.offering(Map.of("x".repeat(61), Map.of("de", "Lang")), null))))
+                .hasMessageContaining("1 to 60 characters");
+        for (var wrong : List.of("https://shop.example/help", "javascript:alert({id})", "/help/{id}")) {
+            assertThatThrownBy(() -> sites(Map.of("shop", SHOP.offering(topics, wrong))))
+                    .as(wrong)
+                    .hasMessageContaining("{id}");
         }
     }
 
@@ -90,7 +146,16 @@ class SitesTest {
     }
 
     private static Settings with(String title, String color, List<String> languages, Optional<String> secret) {
-        return new Settings(SHOP.key(), SHOP.origins(), title, color, languages, secret, Optional.empty());
+        return new Settings(
+                SHOP.key(),
+                SHOP.origins(),
+                title,
+                color,
+                languages,
+                secret,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
     }
 
     private static void assertWrong(String what, Settings settings) {

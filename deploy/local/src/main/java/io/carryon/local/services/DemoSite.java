@@ -32,6 +32,7 @@ public final class DemoSite {
             variables.put(PREFIX + "DEMO_KEY", KEY);
             variables.put(PREFIX + "DEMO_TITLE", "Carryon Support");
             variables.put(PREFIX + "DEMO_ORIGINS", String.join(",", origins()));
+            variables.put(PREFIX + "DEMO_ARTICLE_PAGE", "http://localhost:" + gateway + "/help/articles/{id}");
         }
     }
 
