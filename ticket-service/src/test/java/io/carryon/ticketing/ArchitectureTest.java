@@ -179,7 +179,7 @@ class ArchitectureTest {
             "audit", Set.of("access", "operations", "problem", "storage"),
             "limits", Set.of("operations", "problem"),
             "presence", Set.of("ticket", "stream", "operations", "problem", "storage"),
-            "typing", Set.of("conversation", "stream", "operations", "storage"),
+            "chat", Set.of("ticket", "conversation", "stream", "operations", "storage"),
             "webhooks", Set.of("ticket", "settings", "inbox", "outbox", "operations", "problem", "storage"));
 
     private static final Map<String, Set<String>> LISTENING = Map.of(

@@ -21,6 +21,7 @@ class ConsumedBySiblingsTest {
     /** What the readers take as null or empty when it is not there. */
     private static final Set<String> MAY_BE_MISSING = Set.of(
             "/subject",
+            "/attachments/name",
             "/visibleText",
             "/sender/name",
             "/sender/handles/raw",

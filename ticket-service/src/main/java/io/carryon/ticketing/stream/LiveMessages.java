@@ -27,8 +27,17 @@ public class LiveMessages {
 
     /** Tells all live streams of somebody; {@code content} is written as JSON. */
     public void tell(String agentId, String name, Object content) {
+        hub.whisper(agentId, name, written(content));
+    }
+
+    /** Tells it to those of them that are not behind: what the client learns otherwise, or can do without. */
+    public void mention(String agentId, String name, Object content) {
+        hub.mention(agentId, name, written(content));
+    }
+
+    private String written(Object content) {
         try {
-            hub.whisper(agentId, name, json.writeValueAsString(content));
+            return json.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Our own record cannot be written as JSON", e);
         }

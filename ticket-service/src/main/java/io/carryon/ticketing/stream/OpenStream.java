@@ -27,6 +27,7 @@ final class OpenStream {
     private final Runnable cut;
     private final UnicastProcessor<OutboundSseEvent> out = UnicastProcessor.create();
     private final Semaphore room;
+    private final int kept;
     private volatile Viewer viewer;
     private volatile Predicate<String> queues = queue -> true;
     private OutboxPosition position = OutboxPosition.START;
@@ -41,6 +42,7 @@ final class OpenStream {
         this.viewer = new Viewer(agentId, Optional.empty());
         this.until = until;
         this.room = new Semaphore(buffer);
+        this.kept = buffer / 2;
         this.sse = sse;
         this.cut = cut;
     }
@@ -126,6 +128,11 @@ final class OpenStream {
     /** Tells what holds only now; the client's place stays where it is. */
     boolean whisper(String name, String json) {
         return put(sse.newEventBuilder().name(name).data(String.class, json));
+    }
+
+    /** Tells what is as well not told: nothing to a client that is behind, whose room is for what it has to know. */
+    boolean mention(String name, String json) {
+        return room.availablePermits() <= kept || whisper(name, json);
     }
 
     /** Says that the stream lives, and how far it has got. */

@@ -113,6 +113,11 @@ class StreamHub {
         forEachLive(stream -> !stream.agentId().equals(agentId) || stream.whisper(name, json));
     }
 
+    /** Tells those of somebody's live streams that are not behind what is as well not told. */
+    synchronized void mention(String agentId, String name, String json) {
+        forEachLive(stream -> !stream.agentId().equals(agentId) || stream.mention(name, json));
+    }
+
     /** Lets every live stream say that it lives. */
     synchronized void beat() {
         forEachLive(OpenStream::beat);

@@ -87,7 +87,9 @@ class RepeatCandidates implements LogProjection {
 
     private static boolean comesBack(TicketEvent event) {
         return switch (event) {
-            case TicketEvent.ContactAdded added -> added.asks();
+            // A contact is judged by its first entry, which has its id: what follows in a chat changes nothing.
+            case TicketEvent.ContactAdded added ->
+                added.asks() && added.contactId().equals(added.entryId());
             case TicketEvent.Opened opened -> opened.previousTicketId() != null;
             default -> false;
         };

@@ -51,6 +51,21 @@ class OpenStreamTest {
     }
 
     @Test
+    void whatIsAsWellNotToldTakesNoRoomFromWhatIsAndCutsNobodyOff() {
+        var client = new Client();
+        stream.messages(() -> closed.set(true)).subscribe().withSubscriber(client);
+
+        for (var i = 0; i < 10; i++) {
+            assertThat(stream.mention("typing", "{}")).isTrue();
+        }
+        assertThat(stream.beat()).isTrue();
+
+        assertThat(cut).isFalse();
+        client.subscription.request(10);
+        assertThat(client.taken).hasSize(3);
+    }
+
+    @Test
     void itEndsWithItsToken() {
         assertThat(stream.isExpired(EVENING.minusMillis(1))).isFalse();
         assertThat(stream.isExpired(EVENING)).isTrue();

@@ -1,4 +1,4 @@
-package io.carryon.ticketing.typing;
+package io.carryon.ticketing.chat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -15,7 +15,8 @@ import java.util.UUID;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ChatActivity(UUID contactId, String from, String name, Boolean typing, Instant at) {
+record ChatActivity(UUID contactId, String from, String name, Boolean typing, Instant at)
+        implements ChatListeners.Happening {
 
     static final String TOPIC = "chat.activity";
     static final String TYPE = "io.carryon.chat.activity.v1";
@@ -23,6 +24,9 @@ record ChatActivity(UUID contactId, String from, String name, Boolean typing, In
     private static final String CUSTOMER = "customer";
     private static final String STAFF = "staff";
     private static final Duration HOLDS = Duration.ofSeconds(5);
+
+    /** What is told of a customer. */
+    record Typing(UUID ticketId, UUID contactId, boolean typing, Instant at) {}
 
     static ChatActivity ofStaff(UUID contactId, String name, boolean typing, Instant at) {
         return new ChatActivity(contactId, STAFF, name, typing, at);
@@ -35,5 +39,10 @@ record ChatActivity(UUID contactId, String from, String name, Boolean typing, In
                 && typing != null
                 && at != null
                 && at.plus(HOLDS).isAfter(now);
+    }
+
+    @Override
+    public Typing toldOf(UUID ticketId) {
+        return new Typing(ticketId, contactId, typing, at);
     }
 }

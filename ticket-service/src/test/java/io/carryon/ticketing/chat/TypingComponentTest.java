@@ -1,4 +1,4 @@
-package io.carryon.ticketing.typing;
+package io.carryon.ticketing.chat;
 
 import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.as;

@@ -1,4 +1,4 @@
-package io.carryon.ticketing.typing;
+package io.carryon.ticketing.chat;
 
 import io.carryon.ticketing.conversation.ConversationParts;
 import io.carryon.ticketing.operations.NamedTickets;
@@ -27,14 +27,14 @@ public class TypingResource {
 
     private final NamedTickets tickets;
     private final ConversationParts parts;
-    private final TypingAudience audience;
+    private final ChatAudience audience;
     private final StaffTyping typing;
     private final SignedIn signedIn;
 
     TypingResource(
             NamedTickets tickets,
             ConversationParts parts,
-            TypingAudience audience,
+            ChatAudience audience,
             StaffTyping typing,
             SignedIn signedIn) {
         this.tickets = tickets;

@@ -1,4 +1,4 @@
-package io.carryon.ticketing.typing;
+package io.carryon.ticketing.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
