@@ -51,6 +51,7 @@ public final class ServicePrograms {
         // The optimizing compiler would take a third of two cores for many minutes, and gains less than that.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m"));
         command.addAll(JvmOptions.POOLS);
+        command.addAll(JvmOptions.FRUGAL);
         command.addAll(List.of("-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30"));
         command.addAll(List.of("-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
         command.addAll(JvmOptions.QUIET);

@@ -19,5 +19,17 @@ public final class JvmOptions {
                     ? List.of("-XX:ActiveProcessorCount=1")
                     : List.of();
 
+    /**
+     * What a storm of work leaves behind goes back to the system, and objects take fewer bytes where the Java can do so.
+     */
+    public static final List<String> FRUGAL = frugal(Runtime.version().feature());
+
     private JvmOptions() {}
+
+    private static List<String> frugal(int java) {
+        if (java >= 25) {
+            return List.of("-XX:TrimNativeHeapInterval=30000", "-XX:+UseCompactObjectHeaders");
+        }
+        return java >= 22 ? List.of("-XX:TrimNativeHeapInterval=30000") : List.of();
+    }
 }
