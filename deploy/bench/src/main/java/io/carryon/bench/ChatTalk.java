@@ -12,6 +12,7 @@ final class ChatTalk {
     private final String sessionId;
     private volatile String ticketId;
     private volatile long saidNanos;
+    private volatile long unreadNanos;
     private volatile long answeredNanos;
     private int said;
 
@@ -50,6 +51,7 @@ final class ChatTalk {
     Duration say(String text) throws InterruptedException, ExecutionException, TimeoutException {
         var start = System.nanoTime();
         saidNanos = start;
+        unreadNanos = start;
         visitor.say(text + ", number " + count());
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -58,6 +60,7 @@ final class ChatTalk {
         answeredNanos = System.nanoTime();
     }
 
+    /** Whether what was said last does not stand in the ticket yet. */
     boolean isWaitingForStaff() {
         return saidNanos != 0;
     }
@@ -66,8 +69,15 @@ final class ChatTalk {
         return saidNanos != 0 || answeredNanos != 0;
     }
 
-    /** How long it took since it was said. */
-    Duration seenByStaff() {
+    /** Staff can read it: how long that took since it was said; empty when they could already. */
+    Optional<Duration> readByStaff() {
+        var since = unreadNanos;
+        unreadNanos = 0;
+        return since == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - since));
+    }
+
+    /** It stands in the ticket: how long that took since it was said. */
+    Duration inTicket() {
         var took = Duration.ofNanos(System.nanoTime() - saidNanos);
         saidNanos = 0;
         return took;

@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Many open chats, some of which talk: the gateway's memory, how long until a message stands on the stream of the agent
- * who has the ticket, and an answer in the visitor's browser; then all lose the network at once and come back. It fails
- * when a message is lost, doubled or out of its place, and when a goal is missed.
+ * who has the ticket, until it stands in the ticket, and until an answer is in the visitor's browser; then all lose the
+ * network at once and come back. It fails when a message is lost, doubled or out of its place, and when a goal is
+ * missed.
  */
 final class Chats {
 
@@ -30,6 +31,7 @@ final class Chats {
     private final Map<String, ChatTalk> byTicket = new ConcurrentHashMap<>();
     private final Latencies acknowledged = new Latencies();
     private final Latencies toStaff = new Latencies();
+    private final Latencies toTicket = new Latencies();
     private final Latencies toVisitor = new Latencies();
     private final AtomicInteger busy = new AtomicInteger();
 
@@ -55,12 +57,13 @@ final class Chats {
             System.out.printf("%d chats open: the gateway has %d MB resident, %d before%n", talks.size(), open, before);
             opening.begin(talks.subList(0, Math.min(options.number("talking", 600), talks.size())), byTicket);
             talk(options.number("rate", 100) / 2, options.number("warm-up", 60));
-            List.of(acknowledged, toStaff, toVisitor).forEach(Latencies::forget);
+            List.of(acknowledged, toStaff, toTicket, toVisitor).forEach(Latencies::forget);
             busy.set(0);
             var failed = talk(options.number("rate", 100), options.number("seconds", 60));
             var during = gatewayMegabytes();
             System.out.println("said to durable:                    " + acknowledged);
             System.out.println("said to the agent's stream:         " + toStaff);
+            System.out.println("said to standing in the ticket:     " + toTicket);
             System.out.println("answered to the visitor's browser:  " + toVisitor);
             System.out.printf("failed %d, not said because the last was not seen yet %d%n", failed, busy.get());
             var storm = new ReconnectStorm(options.number("storm", 10))
@@ -119,11 +122,16 @@ final class Chats {
 
     private void told(String event, JsonNode data) {
         var talk = byTicket.get(data.path("ticketId").asText());
-        if (event.equals("ticket.changed")
-                && talk != null
-                && talk.isWaitingForStaff()
+        if (talk == null || !talk.isWaitingForStaff()) {
+            return;
+        }
+        if (event.equals("chat.message")) {
+            talk.readByStaff().ifPresent(toStaff::add);
+        } else if (event.equals("ticket.changed")
                 && data.path("change").asText().equals("CONTACT_ADDED")) {
-            toStaff.add(talk.seenByStaff());
+            // Who was not told at once reads it now.
+            talk.readByStaff().ifPresent(toStaff::add);
+            toTicket.add(talk.inTicket());
         }
     }
 

@@ -70,13 +70,24 @@ final class EventStream implements AutoCloseable {
     private void listen() {
         while (!closed.get()) {
             try {
-                read();
+                readUntilCut();
                 resume();
             } catch (IOException | InterruptedException e) {
                 if (!closed.get()) {
                     System.err.println("the stream ended: " + e.getMessage());
                 }
                 return;
+            }
+        }
+    }
+
+    /** A client that is behind is cut off, and goes on where it was. */
+    private void readUntilCut() {
+        try {
+            read();
+        } catch (IOException e) {
+            if (!closed.get()) {
+                System.err.println("the stream was cut: " + e.getMessage());
             }
         }
     }
