@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.gateway.contact.Original;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** A visitor's message in the bytes that are kept of it, in the transaction of its row. */
 @ApplicationScoped
 public class ChatOriginals {
 
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
 
     private final ObjectMapper json;
 
@@ -17,20 +20,26 @@ public class ChatOriginals {
         this.json = json;
     }
 
-    /** Names what is kept of a message. */
+    /** Names what is kept of a message: the same bytes at any time. */
     Original of(ChatMessage message) {
-        return Original.of(bytes(message), JSON);
+        return Original.of(
+                bytes(message.sessionId(), message.clientId(), message.text(), message.files(), message.saidAt()),
+                JSON);
     }
 
-    /** The same bytes for the same message at any time. */
-    byte[] bytes(ChatMessage message) {
+    /** What is kept of a message said now. */
+    byte[] bytes(UUID sessionId, VisitorMessage said, List<ChatFile> files, Instant at) {
+        return bytes(sessionId, said.clientId(), said.words(), files, at);
+    }
+
+    private byte[] bytes(UUID sessionId, String clientId, String text, List<ChatFile> files, Instant at) {
         var said = json.createObjectNode()
-                .put("sessionId", message.sessionId().toString())
-                .put("clientId", message.clientId())
-                .put("text", message.text())
-                .put("at", message.saidAt().toString());
-        if (!message.files().isEmpty()) {
-            said.putPOJO("files", message.files());
+                .put("sessionId", sessionId.toString())
+                .put("clientId", clientId)
+                .put("text", text)
+                .put("at", at.toString());
+        if (!files.isEmpty()) {
+            said.putPOJO("files", files);
         }
         try {
             return json.writeValueAsBytes(said);

@@ -2,8 +2,10 @@ package io.carryon.gateway.chat;
 
 import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.contact.IntakeLog;
+import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.contact.OriginalRows;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.storage.GroupCommit;
 import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +21,28 @@ import java.util.UUID;
 @ApplicationScoped
 public class ChatTranscript {
 
+    private static final String DRAFT = """
+            with place as (
+                update chat_session set entries = entries + 1 where session_id = ? and entries < ?
+                returning session_id, entries - 1 as sequence),
+            kept as (%s)
+            insert into chat_message (message_id, session_id, client_id, contact_sequence, side, text, files, said_at)
+            select case when sequence = 0 then ?::uuid else ?::uuid end, session_id, ?, sequence, 'you', ?, ?::jsonb, ?
+            from place returning *
+            """.formatted(OriginalRows.INSERT);
+
+    // Whoever holds the message's row gives it its place; who waited for the row finds that it has one.
+    private static final String CONFIRM = IntakeLog.notingWith("""
+            , mine as (
+                select session_id, said_at from chat_message where message_id = ? and seq is null for update),
+            place as (
+                update chat_session set last_seq = last_seq + 1, waiting_since = coalesce(waiting_since, mine.said_at)
+                from mine where chat_session.session_id = mine.session_id returning last_seq)
+            update chat_message set seq = place.last_seq from place where message_id = ?
+            """);
+
     private final Sql sql;
+    private final GroupCommit confirmations;
     private final JsonColumns json;
     private final ChatFiles files;
     private final ChatOriginals originals;
@@ -29,6 +52,7 @@ public class ChatTranscript {
     public ChatTranscript(
             Sql sql, JsonColumns json, ChatFiles files, ChatOriginals originals, IntakeLog log, ChatConfig config) {
         this.sql = sql;
+        this.confirmations = new GroupCommit(sql, CONFIRM);
         this.json = json;
         this.files = files;
         this.originals = originals;
@@ -56,20 +80,15 @@ public class ChatTranscript {
         }
         var messageId = ContactId.derive("chat", session.sessionId().toString(), said.clientId());
         var taken = files.take(session.sessionId(), messageId, said.files());
-        var drafted = sql.first(
-                        """
-                        with place as (
-                            update chat_session set entries = entries + 1 where session_id = ? and entries < ?
-                            returning session_id, entries - 1 as sequence)
-                        insert into chat_message (message_id, session_id, client_id, contact_sequence, side, text,
-                            files, said_at)
-                        select case when sequence = 0 then ?::uuid else ?::uuid end, session_id, ?, sequence, 'you', ?,
-                            ?::jsonb, ?
-                        from place returning *
-                        """,
+        var original = originals.bytes(session.sessionId(), said, taken, at);
+        return sql.first(
+                        DRAFT,
                         this::message,
                         session.sessionId(),
                         config.messages(),
+                        Original.of(original, ChatOriginals.JSON).sha256(),
+                        original,
+                        at,
                         session.contactId(),
                         messageId,
                         said.clientId(),
@@ -78,8 +97,6 @@ public class ChatTranscript {
                         at)
                 .orElseThrow(() -> ProblemException.conflict(
                         "chat-full", "This chat has all the messages it can hold. Have the site open a new one."));
-        sql.update(OriginalRows.INSERT, originals.of(drafted).sha256(), originals.bytes(drafted), at);
-        return drafted;
     }
 
     /** The visitor's messages that are not durable yet, in their order. */
@@ -91,16 +108,8 @@ public class ChatTranscript {
     }
 
     /** Gives a message that the broker has its place, once, and the intake log its row. */
-    @Transactional
     void confirm(ChatMessage message, IntakeLog.Arrival arrival) {
-        hold(message.sessionId());
-        log.noteWith(arrival, """
-                , place as (
-                    update chat_session set last_seq = last_seq + 1, waiting_since = coalesce(waiting_since, ?)
-                    where session_id = ? and exists (
-                        select from chat_message where message_id = ? and seq is null) returning last_seq)
-                update chat_message set seq = place.last_seq from place where message_id = ?
-                """, message.saidAt(), message.sessionId(), message.messageId(), message.messageId());
+        confirmations.update(message.sessionId(), log.valuesWith(arrival, message.messageId(), message.messageId()));
     }
 
     /** Stores support's answer once, at the next place. */

@@ -16,9 +16,13 @@ public class LiveRound {
 
     private static final Logger LOG = Logger.getLogger(LiveRound.class);
 
+    /** So many rounds look after all chats once. */
+    private static final int ROUNDS = 3;
+
     private final LiveChats chats;
     private final ChatSessionStore sessions;
     private final Refresh refresh;
+    private int turn;
 
     public LiveRound(LiveChats chats, ChatSessionStore sessions, Refresh refresh) {
         this.chats = chats;
@@ -37,10 +41,15 @@ public class LiveRound {
             }
         }
         try {
-            lookAfter(chats.sessions());
+            turn = (turn + 1) % ROUNDS;
+            lookAfter(chats.sessions().stream().filter(this::hasTurn).toList());
         } catch (RuntimeException e) {
             LOG.warnf("Chats could not be looked after: %s", e.getMessage());
         }
+    }
+
+    private boolean hasTurn(LiveSession live) {
+        return Math.floorMod(live.session().sessionId().hashCode(), ROUNDS) == turn;
     }
 
     private void lookAfter(Collection<LiveSession> live) {
