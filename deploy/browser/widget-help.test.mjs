@@ -154,6 +154,23 @@ test('a person is asked for in the middle of an article, without a word', async 
   assert.equal((await agent.reads(ticket, 'Half a sentence')).selfService.read.length, 1);
 });
 
+test('whoever wants a person in the middle of an article when nobody is there gets the number and the form', async (t) => {
+  const context = await visitor(t);
+  const widget = await Widget.on(context);
+  await context.route('**/v1/widget/sites/**', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), agents: 'offline' } });
+  });
+  await widget.open();
+  await search(widget, word);
+  await widget.in.locator('.hit').first().click();
+  await widget.in.locator('article').waitFor();
+  await widget.in.locator('footer .person').click();
+  await widget.in.locator('.said', { hasText: '+49' }).waitFor();
+  await widget.in.locator('#text:focus').waitFor();
+  await state(widget, 'nobody-there');
+});
+
 test('help that does not work, and mark-up that tries something, are in nobody’s way', async (t) => {
   const context = await visitor(t);
   const widget = await (await Widget.on(context)).open();
