@@ -71,6 +71,7 @@ export class Chat extends EventTarget {
   say(text, attachments = []) {
     const message = this.#said.say(text, attachments);
     this.#typed = 0;
+    this.#comeBack();
     this.#sendOut(message);
     this.#changed();
   }
@@ -103,6 +104,7 @@ export class Chat extends EventTarget {
     if (this.handedOff) return;
     keep({ handoff: true });
     this.handedOff = true;
+    this.#comeBack();
     this.#connection?.send({ t: 'handoff' });
     this.#changed();
   }
@@ -133,6 +135,11 @@ export class Chat extends EventTarget {
   /** Takes the conversation into this tab again. */
   here() {
     this.#connect();
+  }
+
+  // Who does something in a tab that was put out for another one is here: it leaves once this tab is greeted.
+  #comeBack() {
+    if (this.link === 'crowded') this.here();
   }
 
   async upload(file) {
