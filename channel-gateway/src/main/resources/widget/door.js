@@ -14,6 +14,7 @@ export class Door {
   /** How the site is, as it was met last; null before. */
   site = null;
   #proof = null;
+  #clientId = null;
 
   /** Learns how the site is now, and begins with its challenge. Throws when the gateway cannot be reached. */
   async meet() {
@@ -29,11 +30,12 @@ export class Door {
 
   /** Opens a conversation and gives its session; throws the problem it was refused with. */
   async open({ name, email, website = '', topic = null, identity, pageUrl }) {
-    const clientId = freshId();
     const selfServiceSession = visited();
     for (let tried = 1; ; tried++) {
       if (!this.#proof) await this.meet();
       const proof = await this.#proof;
+      // The same again after an answer that was lost: that is the same conversation.
+      const clientId = this.#clientId ??= freshId();
       const answer = await fetch('/v1/widget/sessions', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
@@ -45,11 +47,15 @@ export class Door {
       const body = await answer.json().catch(() => ({ status: answer.status }));
       if (answer.ok) {
         this.#proof = null;
+        this.#clientId = null;
         return body;
       }
       const isAboutProof = /:(proof-|too-fast)/.test(body.type || '');
-      if (isAboutProof) this.#proof = null;
-      if (!isAboutProof || tried === PROOF_TRIES) {
+      // Opened before, by a visitor who said something else of themselves.
+      const isAnother = answer.status === 422;
+      if (isAnother) this.#clientId = null;
+      if (isAboutProof || isAnother) this.#proof = null;
+      if (!(isAboutProof || isAnother) || tried === PROOF_TRIES) {
         throw Object.assign(new Error(body.title), { problem: body, retryAfter: answer.headers.get('Retry-After') });
       }
     }
