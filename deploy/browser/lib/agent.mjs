@@ -20,6 +20,13 @@ export const agent = {
   reads: (ticket, text) => eventually(`an entry with "${text}"`, async () =>
     (await agent.entries(ticket)).find((entry) => entry.text?.includes(text))),
 
+  /** Is the ticket's owner from now on, whatever changed in it meanwhile; the ticket as it is then. */
+  take: (ticket) => eventually('the ticket is taken', async () => {
+    const { number, etag } = await agent.ticket(ticket.number);
+    return call('agent', 'PUT', `${tickets}/${ticket.id}/owner`, { owner: 'me' }, { 'If-Match': etag })
+      .then(() => agent.ticket(number), (refused) => { if (!/: 412 /.test(refused.message)) throw refused; });
+  }),
+
   answer: (ticket, text) => call('agent', 'POST', `${tickets}/${ticket.id}/replies`, { text }, { 'Idempotency-Key': randomUUID() }),
 
   type: (ticket) => call('agent', 'POST', `${tickets}/${ticket.id}/typing`, { typing: true }),

@@ -1,5 +1,7 @@
 package io.carryon.local.services;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,8 +14,11 @@ public final class DemoSite {
 
     private static final String PREFIX = "CARRYON_SITES_";
 
+    private static final int SECRET_BYTES = 32;
+
     private final int gateway;
     private final int page;
+    private final String secret;
 
     /**
      * @param gateway the gateway's port, which serves the page to try
@@ -22,6 +27,9 @@ public final class DemoSite {
     public DemoSite(int gateway, int page) {
         this.gateway = gateway;
         this.page = page;
+        var random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        this.secret = HexFormat.of().formatHex(random);
     }
 
     /** Adds what the gateway is to know, but for what is set already. */
@@ -33,12 +41,13 @@ public final class DemoSite {
             variables.put(PREFIX + "DEMO_TITLE", "Carryon Support");
             variables.put(PREFIX + "DEMO_ORIGINS", String.join(",", origins()));
             variables.put(PREFIX + "DEMO_ARTICLE_PAGE", "http://localhost:" + gateway + "/help/articles/{id}");
+            variables.put(PREFIX + "DEMO_SECRET", secret);
         }
     }
 
     /** What a program that tries the widget needs to know. */
     public Map<String, Object> facts() {
-        return Map.of("key", KEY, "origins", origins(), "page", page);
+        return Map.of("key", KEY, "origins", origins(), "page", page, "secret", secret);
     }
 
     private List<String> origins() {
