@@ -80,6 +80,29 @@ class HelpCrawlerComponentTest {
 
     @ParameterizedTest
     @MethodSource("languages")
+    void whatAnswersAFormHasThemToo(String language) {
+        Bookshelf.published(language, "Crawler", "<p>About crawlers in " + language + ".</p>");
+        var browser = new HelpBrowser();
+        browser.get("/help?lang=" + language);
+        var form = browser.form("/help/requests/new", "/help/requests");
+
+        var proposed = browser.send("/help/requests/new", form, Map.of("subject", "crawler"));
+        var none = browser.send("/help/requests/new", form, Map.of("subject", "hippopotamus"));
+        var refused = browser.sendWithFile("/help/requests", form, Map.of("subject", "crawler"), "", new byte[0]);
+        var call = browser.form("/help/callback", "/help/callback");
+        var called = browser.send("/help/callback", call, Map.of("subject", "crawler"));
+
+        for (var answer : List.of(proposed, none, refused, called)) {
+            var page = Jsoup.parse(answer.asString());
+            check(page, "a form's answer", language);
+            links(page, "a form's answer")
+                    .forEach(link ->
+                            assertThat(browser.get(link).statusCode()).as(link).isIn(200, 303));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void everyPageOfACustomerHasTheHumanButtonAndTheNumber(String language) {
         var address = "crawler-" + Portal.key() + "@example.com";
         var reference = new HelpBrowser().submit(address, "The invoice is wrong", "You charged twice.");
