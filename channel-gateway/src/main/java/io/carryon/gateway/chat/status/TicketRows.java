@@ -15,6 +15,13 @@ class TicketRows {
 
     private static final TicketChanged.Outlook NONE = new TicketChanged.Outlook(null, null, null, false);
 
+    /** By contacts, tickets and tickets that took others over; each has its index. */
+    static final String HOLD = """
+            select session_id from chat_session
+            where contact_id = any(?) or ticket_id = any(?) or merged <> '{}' and merged && ?
+            order by session_id for update
+            """;
+
     private final Sql sql;
 
     TicketRows(Sql sql) {
@@ -50,11 +57,7 @@ class TicketRows {
     /** The rows are taken in one order by all who take several. */
     private List<UUID> hold(List<TicketChanged> tickets) {
         return sql.query(
-                """
-                select session_id from chat_session
-                where contact_id = any(?) or ticket_id = any(?) or merged <> '{}' and merged && ?
-                order by session_id for update
-                """,
+                HOLD,
                 row -> row.getObject(1, UUID.class),
                 tickets.stream().map(TicketChanged::tiedContact).toArray(UUID[]::new),
                 tickets.stream()
