@@ -1,17 +1,12 @@
 package io.carryon.gateway.article;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * An article as customers read it; the HTML is fit to be shown.
- *
- * @param overdue nobody has said for too long that it is right
- */
+/** An article as customers read it; the HTML is fit to be shown. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReadArticle(
         UUID id,
@@ -23,8 +18,7 @@ public record ReadArticle(
         @Schema(description = "When staff last found it right")
         LocalDate lastVerifiedOn,
 
-        Instant updatedAt,
-        @JsonIgnore boolean overdue) {
+        Instant updatedAt) {
 
     static ReadArticle of(Article article) {
         return new ReadArticle(
@@ -34,7 +28,6 @@ public record ReadArticle(
                 article.language(),
                 article.topic(),
                 article.lastVerifiedOn(),
-                article.updatedAt(),
-                article.overdue());
+                article.updatedAt());
     }
 }

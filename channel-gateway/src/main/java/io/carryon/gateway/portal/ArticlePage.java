@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 /**
  * An article as its page shows it.
  *
+ * @param old whether nobody has looked after it for too long
  * @param words what was searched before, or ""
  * @param said what the reader just said: helpful, unhelpful, solved; or null
  * @param draft whether the reader has a request half written in another tab
  */
 @TemplateData
-public record ArticlePage(ReadArticle article, String words, String said, boolean draft) {
+public record ArticlePage(ReadArticle article, boolean old, String words, String said, boolean draft) {
 
     public boolean isSaid(String what) {
         return what.equals(said);

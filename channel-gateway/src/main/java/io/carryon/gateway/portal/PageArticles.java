@@ -3,6 +3,7 @@ package io.carryon.gateway.portal;
 import io.carryon.gateway.article.ArticlesConfig;
 import io.carryon.gateway.article.Excerpts;
 import io.carryon.gateway.article.FoundArticle;
+import io.carryon.gateway.article.ReadArticle;
 import io.carryon.gateway.article.Shelf;
 import io.carryon.gateway.contact.Text;
 import io.carryon.gateway.guard.Guard;
@@ -10,6 +11,9 @@ import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.site.Sites;
 import io.carryon.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -29,12 +33,14 @@ class PageArticles {
     private final Excerpts excerpts;
     private final Guard guard;
     private final ArticlesConfig config;
+    private final Clock clock;
 
-    PageArticles(Shelf shelf, Excerpts excerpts, Guard guard, ArticlesConfig config) {
+    PageArticles(Shelf shelf, Excerpts excerpts, Guard guard, ArticlesConfig config, Clock clock) {
         this.shelf = shelf;
         this.excerpts = excerpts;
         this.guard = guard;
         this.config = config;
+        this.clock = clock;
     }
 
     /** What of the words is looked for; "" for none. */
@@ -59,7 +65,17 @@ class PageArticles {
 
     ArticlePage read(Visit visit, String id, String words, String said, boolean draft) {
         limit(visit);
-        return new ArticlePage(shelf.read(id(id), visit.trail()), words, said, draft);
+        var article = shelf.read(id(id), visit.trail());
+        return new ArticlePage(article, isOld(article), words, said, draft);
+    }
+
+    /** What was just written needs nobody's word yet. */
+    private boolean isOld(ReadArticle article) {
+        var since = LocalDate.ofInstant(clock.instant().minus(config.verifiedFor()), ZoneOffset.UTC);
+        return (article.lastVerifiedOn() == null
+                        ? LocalDate.ofInstant(article.updatedAt(), ZoneOffset.UTC)
+                        : article.lastVerifiedOn())
+                .isBefore(since);
     }
 
     void rated(Visit visit, String id, boolean helpful) {

@@ -320,13 +320,16 @@ class HelpArticleComponentTest {
     }
 
     @Test
-    void whoReadsSeesThatNobodyVerifiedItForLong() {
+    void whoReadsSeesThatNobodyLookedAfterItForLong() {
         var id = Bookshelf.published("en", "Reset it", "<p>Press the button.</p>");
-        assertThat(browser.page(ARTICLES + "/" + id).select(".old")).hasSize(1);
-
-        Bookshelf.verify(id);
-
         assertThat(browser.page(ARTICLES + "/" + id).select(".old")).isEmpty();
+
+        sql.update("update article set updated_at = now() - interval '181 days'");
+        assertThat(browser.page(ARTICLES + "/" + id).select(".old")).hasSize(1);
+        Bookshelf.verify(id);
+        assertThat(browser.page(ARTICLES + "/" + id).select(".old")).isEmpty();
+        sql.update("update article set last_verified_on = current_date - 182");
+        assertThat(browser.page(ARTICLES + "/" + id).select(".old")).hasSize(1);
     }
 
     @Test
