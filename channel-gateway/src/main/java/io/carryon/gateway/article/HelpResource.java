@@ -8,6 +8,7 @@ import io.carryon.gateway.guard.ClientAddress;
 import io.carryon.gateway.guard.Guard;
 import io.carryon.gateway.problem.Problem;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.site.PageOrigin;
 import io.carryon.gateway.site.Site;
 import io.carryon.gateway.site.Sites;
 import io.carryon.gateway.trail.SessionId;
@@ -171,8 +172,8 @@ public class HelpResource {
     private Site admitted(HttpServerRequest request, String key) {
         var site = sites.withKey(key)
                 .orElseThrow(() -> ProblemException.notFound("Send the key of a configured site as site."));
-        var origin = request.getHeader("Origin");
-        if (origin != null && !site.has(origin) && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
+        var page = PageOrigin.of(request);
+        if (page.isTold() && !page.isOurs() && !site.has(page.origin())) {
             throw ProblemException.of(
                     403,
                     "wrong-origin",

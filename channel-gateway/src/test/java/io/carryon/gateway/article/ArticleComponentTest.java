@@ -19,6 +19,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -274,6 +275,13 @@ class ArticleComponentTest {
                 .then()
                 .statusCode(200)
                 .header("Access-Control-Allow-Origin", "https://shop.example");
+        // The widget's own page, in a browser that says no more than its origin.
+        given().queryParam("q", "x")
+                .queryParam("site", "shop-key-of-the-tests")
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .get(HELP)
+                .then()
+                .statusCode(200);
         visitor("short").get(HELP + "?q=x").then().statusCode(400).body("detail", notNullValue());
     }
 
