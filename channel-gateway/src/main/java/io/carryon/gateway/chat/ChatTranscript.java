@@ -31,10 +31,13 @@ public class ChatTranscript {
             from place returning *
             """.formatted(OriginalRows.INSERT);
 
-    // Whoever holds the message's row gives it its place; who waited for the row finds that it has one.
+    // Who adds to a chat holds its row, then the message's: who waited for that finds that it has its place.
     private static final String CONFIRM = IntakeLog.notingWith("""
-            , mine as (
-                select session_id, said_at from chat_message where message_id = ? and seq is null for update),
+            , held as (select session_id from chat_session where session_id = ? for update),
+            mine as (
+                select message.session_id, said_at from held
+                join chat_message message on message.session_id = held.session_id
+                where message_id = ? and seq is null for update of message),
             place as (
                 update chat_session set last_seq = last_seq + 1, waiting_since = coalesce(waiting_since, mine.said_at)
                 from mine where chat_session.session_id = mine.session_id returning last_seq)
@@ -109,7 +112,9 @@ public class ChatTranscript {
 
     /** Gives a message that the broker has its place, once, and the intake log its row. */
     void confirm(ChatMessage message, IntakeLog.Arrival arrival) {
-        confirmations.update(message.sessionId(), log.valuesWith(arrival, message.messageId(), message.messageId()));
+        confirmations.update(
+                message.sessionId(),
+                log.valuesWith(arrival, message.sessionId(), message.messageId(), message.messageId()));
     }
 
     /** Stores support's answer once, at the next place. */

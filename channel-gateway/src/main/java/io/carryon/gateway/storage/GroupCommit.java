@@ -18,6 +18,10 @@ public final class GroupCommit {
 
     private static final int MOST_AT_ONCE = 64;
 
+    /** Java compares the halves of UUIDs as signed numbers, PostgreSQL their bytes: as their letters stand. */
+    private static final Comparator<Row> AS_THE_DATABASE =
+            Comparator.comparing(row -> row.order().toString());
+
     private final Sql sql;
     private final String statement;
     private final Queue<Row> waiting = new ConcurrentLinkedQueue<>();
@@ -31,7 +35,8 @@ public final class GroupCommit {
     /**
      * Returns after the commit, with the number of rows changed; throws {@link StorageException} as if alone.
      *
-     * @param order what the row is about: rows are written in this order, so that two groups never wait for each other
+     * @param order what the row is about: rows are written in the database's order of it, so that neither two groups nor
+     *     a group and a statement that locks in that order wait for each other
      */
     public int update(UUID order, Object... values) {
         var row = new Row(order, values, new CompletableFuture<>());
@@ -64,7 +69,7 @@ public final class GroupCommit {
         for (var row = waiting.poll(); row != null; row = rows.size() < MOST_AT_ONCE ? waiting.poll() : null) {
             rows.add(row);
         }
-        rows.sort(Comparator.comparing(Row::order));
+        rows.sort(AS_THE_DATABASE);
         return rows;
     }
 

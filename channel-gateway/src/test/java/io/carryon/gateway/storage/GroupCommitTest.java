@@ -52,14 +52,6 @@ class GroupCommitTest {
             }
             throw (RuntimeException) group;
         }
-
-        private void awaitRelease() {
-            try {
-                firstMayEnd.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     @Test
@@ -91,6 +83,58 @@ class GroupCommitTest {
         assertThat(results)
                 .allSatisfy(result -> assertThat(result.exceptionNow()).isInstanceOf(StorageException.class));
         assertThat(sql.singles).isZero();
+    }
+
+    @Test
+    void whatIsWrittenTogetherStandsInTheDatabasesOrder() throws InterruptedException {
+        var sql = new KeepingSql();
+        var group = new GroupCommit(sql, "irrelevant");
+        var low = new UUID(1, 1);
+        var high = new UUID(-1, 1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.execute(() -> group.update(low, "first"));
+            await().until(() -> sql.atWork);
+            for (var id : List.of(high, low)) {
+                threads.execute(() -> group.update(id, id));
+            }
+            await().until(() -> group.waiting() == 2);
+            firstMayEnd.countDown();
+        }
+
+        // PostgreSQL compares the bytes.
+        assertThat(sql.together).extracting(row -> row[0]).containsExactly(low, high);
+    }
+
+    /** A database that is held at the first statement and takes the group after it. */
+    private final class KeepingSql extends Sql {
+
+        private volatile boolean atWork;
+        private List<Object[]> together = List.of();
+
+        KeepingSql() {
+            super(null);
+        }
+
+        @Override
+        public int update(String statement, Object... values) {
+            atWork = true;
+            awaitRelease();
+            return 1;
+        }
+
+        @Override
+        public int[] batch(String statement, List<Object[]> rows) {
+            together = List.copyOf(rows);
+            return new int[rows.size()];
+        }
+    }
+
+    private void awaitRelease() {
+        try {
+            firstMayEnd.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What became of those who came while the first was at work. */

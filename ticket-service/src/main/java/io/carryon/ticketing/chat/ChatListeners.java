@@ -55,9 +55,12 @@ class ChatListeners {
         try {
             var listeners = QuarkusTransaction.requiringNew().call(() -> audience.of(contacts, listening));
             for (var happening : news) {
-                for (var listener : listeners.getOrDefault(happening.contactId(), List.of())) {
-                    live.mention(listener.agentId(), name, happening.toldOf(listener.ticketId()));
-                }
+                live.mention(
+                        name,
+                        listeners.getOrDefault(happening.contactId(), List.of()).stream()
+                                .collect(Collectors.toMap(
+                                        ChatAudience.Listener::agentId,
+                                        listener -> happening.toldOf(listener.ticketId()))));
             }
         } catch (IllegalStateException | QuarkusTransactionException e) {
             LOG.debugf("What happens in a chat is not told: %s", e.getClass().getSimpleName());

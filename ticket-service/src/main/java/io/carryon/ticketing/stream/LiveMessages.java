@@ -3,6 +3,8 @@ package io.carryon.ticketing.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,9 +32,11 @@ public class LiveMessages {
         hub.whisper(agentId, name, written(content));
     }
 
-    /** Tells it to those of them that are not behind: what the client learns otherwise, or can do without. */
-    public void mention(String agentId, String name, Object content) {
-        hub.mention(agentId, name, written(content));
+    /** Tells some, by subject, what they learn otherwise or can do without: nothing to a stream that is behind. */
+    public void mention(String name, Map<String, ?> content) {
+        var written = new HashMap<String, String>();
+        content.forEach((agentId, told) -> written.put(agentId, written(told)));
+        hub.mention(name, written);
     }
 
     private String written(Object content) {

@@ -113,9 +113,10 @@ class StreamHub {
         forEachLive(stream -> !stream.agentId().equals(agentId) || stream.whisper(name, json));
     }
 
-    /** Tells those of somebody's live streams that are not behind what is as well not told. */
-    synchronized void mention(String agentId, String name, String json) {
-        forEachLive(stream -> !stream.agentId().equals(agentId) || stream.mention(name, json));
+    /** Tells live streams, but those that are behind, what is as well not told: by whose they are. */
+    synchronized void mention(String name, Map<String, String> byAgent) {
+        forEachLive(stream ->
+                !byAgent.containsKey(stream.agentId()) || stream.mention(name, byAgent.get(stream.agentId())));
     }
 
     /** Lets every live stream say that it lives. */

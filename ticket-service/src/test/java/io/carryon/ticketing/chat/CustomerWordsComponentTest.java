@@ -5,6 +5,7 @@ import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.carryon.ticketing.contracts.SiblingContracts;
 import io.carryon.ticketing.line.Line;
@@ -12,6 +13,7 @@ import io.carryon.ticketing.line.Listening;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CustomerWordsComponentTest {
+
+    /** What the slowest machine does not take for too late. */
+    private static final Instant IN_TIME = Instant.now().plusSeconds(120).truncatedTo(ChronoUnit.MILLIS);
 
     private final ObjectNode chat = chat();
     private final String contact = chat.at("/contact/contactId").textValue();
@@ -33,16 +38,17 @@ class CustomerWordsComponentTest {
         serves(elsewhere, "busy", "technical");
         try (var serves = Listening.as(serving);
                 var other = Listening.as(elsewhere)) {
-            writes(said(0, "chat", Instant.now()));
-            writes(said(1, "chat", Instant.now().minusSeconds(60)));
-            writes(said(2, "email", Instant.now()));
-            var said = said(3, "chat", Instant.now());
-            writes(said);
+            var said = said(3, "chat", IN_TIME);
+            // Whoever begins to listen hears from then on: said until it is heard.
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+                writes(said(0, "chat", IN_TIME));
+                writes(said(1, "chat", Instant.now().minusSeconds(60)));
+                writes(said(2, "email", IN_TIME));
+                writes(said);
+                return !told(serves).isEmpty();
+            });
 
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(15))
-                    .untilAsserted(() -> assertThat(told(serves)).hasSize(1));
-            assertThat(told(serves).getFirst()).isEqualTo(Line.json("""
+            assertThat(told(serves)).containsOnly(Line.json("""
                     {"ticketId":"%s","contactId":"%s","entryId":"%s","text":"And one more thing",
                      "files":["invoice.pdf"],"at":"%s"}""".formatted(
                             ticket,
@@ -74,7 +80,7 @@ class CustomerWordsComponentTest {
         Line.open().publish("contact.received", UUID.randomUUID().toString(), contact, said);
     }
 
-    private static List<?> told(Listening listening) {
+    private static List<JsonNode> told(Listening listening) {
         return listening.messages().stream()
                 .filter(message -> message.event().equals("chat.message"))
                 .map(Listening.Message::data)

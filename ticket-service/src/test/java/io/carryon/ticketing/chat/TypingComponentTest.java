@@ -14,6 +14,7 @@ import io.carryon.ticketing.contracts.SiblingContracts;
 import io.carryon.ticketing.line.Line;
 import io.carryon.ticketing.line.Listening;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -42,11 +43,19 @@ class TypingComponentTest {
         try (var looks = Listening.as(looking);
                 var serves = Listening.as(serving);
                 var other = Listening.as(elsewhere)) {
-            types(Instant.now().minusSeconds(60));
-            types(Instant.now());
+            // Whoever begins to listen hears from then on: typed until it is heard.
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+                types(Instant.now().plusSeconds(60));
+                return count(looks, id) > 0 && count(serves, id) > 0;
+            });
+            var before = count(serves, id);
+            var tooLate = Instant.parse("2026-01-01T00:00:00Z");
+            types(tooLate);
+            types(Instant.now().plusSeconds(60));
 
-            assertThat(heard(looks, id)).isEqualTo(1);
-            assertThat(heard(serves, id)).isEqualTo(1);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> count(serves, id) > before);
+            assertThat(serves.messages())
+                    .noneMatch(message -> message.data().path("at").asText().equals(tooLate.toString()));
             assertThat(other.messages()).noneMatch(message -> message.event().equals("typing"));
         }
     }
@@ -106,12 +115,6 @@ class TypingComponentTest {
                 .post("/v1/tickets/" + id + "/typing")
                 .then()
                 .statusCode(status);
-    }
-
-    /** How often a stream told of the ticket's customer who types; waits for the first time. */
-    private static long heard(Listening listening, String ticket) {
-        Awaitility.await().until(() -> count(listening, ticket) > 0);
-        return count(listening, ticket);
     }
 
     private static long count(Listening listening, String ticket) {
