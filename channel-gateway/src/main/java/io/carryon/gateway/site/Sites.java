@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The configured sites. What is wrong with one stops the start, naming the site and never a secret. */
@@ -93,7 +94,7 @@ public class Sites {
                         settings.color().toLowerCase(Locale.ROOT),
                         languages,
                         secret(name, settings),
-                        topics(name, settings.topics(), languages.getFirst()),
+                        topics(name, settings.topics(), languages),
                         articlePage(name, settings.articlePage())));
     }
 
@@ -139,14 +140,23 @@ public class Sites {
     }
 
     private static Map<String, Map<String, String>> topics(
-            String name, Map<String, Map<String, String>> topics, String language) {
+            String name, Map<String, Map<String, String>> topics, List<String> languages) {
+        var first = languages.getFirst();
         topics.forEach((topic, words) -> {
             if (topic.isBlank() || topic.length() > TopicName.LENGTH) {
                 throw wrong(name, "a topic's name must be 1 to " + TopicName.LENGTH + " characters");
             }
-            if (words.getOrDefault(language, "").isBlank()) {
+            if (words.getOrDefault(first, "").isBlank()) {
+                throw wrong(name, "its topic %s needs words in %s, the site's first language".formatted(topic, first));
+            }
+            if (!languages.containsAll(words.keySet())) {
                 throw wrong(
-                        name, "its topic %s needs words in %s, the site's first language".formatted(topic, language));
+                        name,
+                        "its topic %s has words in %s, but the site's languages are %s"
+                                .formatted(
+                                        topic,
+                                        String.join(",", new TreeSet<>(words.keySet())),
+                                        String.join(",", languages)));
             }
         });
         return Map.copyOf(topics);

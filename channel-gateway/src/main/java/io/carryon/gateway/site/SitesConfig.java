@@ -45,7 +45,8 @@ public interface SitesConfig {
 
         /**
          * What its visitors can choose before a chat that it is about: by name, of at most 60 characters, which reports
-         * group by, the words by language, in the site's first one at least. Nothing is asked when left out.
+         * group by, the words by language: in the site's first one at least, and in none that it does not have. Nothing is
+         * asked when left out.
          */
         Map<String, Map<String, String>> topics();
 

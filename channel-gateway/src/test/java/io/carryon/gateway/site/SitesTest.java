@@ -84,6 +84,10 @@ class SitesTest {
 
         assertThatThrownBy(() -> sites(Map.of("shop", SHOP.offering(Map.of("order", Map.of("en", "My order")), null))))
                 .hasMessage("carryon.sites.shop: its topic order needs words in de, the site's first language");
+        var polish = Map.of("order", Map.of("de", "Bestellung", "pl", "Zamówienie"));
+        assertThatThrownBy(() -> sites(Map.of("shop", SHOP.offering(polish, null))))
+                .hasMessage(
+                        "carryon.sites.shop: its topic order has words in de,pl, but the site's languages are de,en");
         assertThatThrownBy(() ->
                         sites(Map.of("shop", SHOP.offering(Map.of("x".repeat(61), Map.of("de", "Lang")), null))))
                 .hasMessageContaining("1 to 60 characters");
