@@ -118,8 +118,54 @@ test('searching goes by keyboard, and back', async (t) => {
   await widget.in.locator('#search:focus').waitFor();
   assert.equal(await widget.in.locator('#search').inputValue(), '');
   await widget.in.locator('#text').waitFor({ state: 'visible' });
+  await keyboard.type('ab');
+  await keyboard.press('Escape');
+  await eventually('the letters are gone', async () => (await widget.in.locator('#search').inputValue()) === '');
+  assert.equal(await widget.launcher.getAttribute('aria-expanded'), 'true');
   await keyboard.press('Escape');
   await eventually('it is closed', async () => (await widget.launcher.getAttribute('aria-expanded')) === 'false');
+});
+
+test('an article opened while a search is to come, or under way, stays, and the search can be asked again', async (t) => {
+  const widget = await opened(t);
+  await search(widget, word);
+  await widget.in.locator('.hit').nth(1).waitFor();
+  const asked = [];
+  const query = (request) => /\/v1\/help\/articles\?/.test(request.url()) && new URL(request.url()).searchParams.get('q');
+  widget.page.on('request', (request) => query(request) && asked.push(query(request)));
+  // At once, for the pause after which is searched is short.
+  await widget.frame.evaluate((words) => {
+    const field = document.querySelector('#search');
+    field.value = words;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    document.querySelector('.hit').click();
+  }, `rope ${word}`);
+  await widget.in.locator('article h2:focus').waitFor();
+  // Longer than that pause: timers go off in their order.
+  await widget.frame.evaluate(() => new Promise((later) => setTimeout(later, 600)));
+  assert.deepEqual(asked, []);
+  await widget.page.keyboard.press('Escape');
+  await widget.in.locator('.hit:focus').waitFor();
+
+  let answer;
+  const held = new Promise((resolve) => { answer = resolve; });
+  await widget.page.route((url) => url.pathname === '/v1/help/articles', async (route) => {
+    await held;
+    await route.continue();
+  }, { times: 1 });
+  await widget.in.locator('#search').fill(`insure ${word}`);
+  await widget.in.locator('#search').press('Enter');
+  await eventually('it is asked', () => asked.length === 1);
+  await widget.in.locator('.hit').first().click();
+  await widget.in.locator('article h2:focus').waitFor();
+  const late = widget.page.waitForResponse((response) => query(response.request()));
+  answer();
+  await (await late).finished();
+  await widget.page.keyboard.press('Escape');
+  await widget.in.locator('.hit:focus').waitFor();
+  await widget.in.locator('#search').press('Enter');
+  await eventually('it is asked again', () => asked.length === 2);
+  assert.deepEqual(asked, [`insure ${word}`, `insure ${word}`]);
 });
 
 test('what is searched tomorrow is under another name', async (t) => {

@@ -59,7 +59,7 @@ export class Help {
 
   /** One step back; false when there is none. */
   back() {
-    if (!this.isOpen) return false;
+    if (!this.isOpen && !this.#field.value) return false;
     if (this.#read && this.#results) this.#again();
     else {
       this.close();
@@ -128,6 +128,9 @@ export class Help {
   }
 
   async #open({ id, title }, hit) {
+    clearTimeout(this.#timer);
+    // A search under way is shown no more; the same words may be asked again.
+    this.#asked = '';
     const mine = ++this.#latest;
     this.#read = hit;
     let shown;
