@@ -168,6 +168,22 @@ test('an article opened while a search is to come, or under way, stays, and the 
   assert.deepEqual(asked, [`insure ${word}`, `insure ${word}`]);
 });
 
+test('a browser that keeps nothing searches as well, under one name', async (t) => {
+  const context = await visitor(t);
+  await context.addInitScript(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  const names = [];
+  context.on('request', (request) => request.url().includes('/v1/help/articles?') && names.push(request.headers()['carryon-self-service']));
+  const widget = await (await Widget.on(context)).open();
+  await search(widget, word);
+  await widget.in.locator('.hit').first().waitFor();
+  await widget.in.locator('#search').fill(`${word} hippopotamus quagga`);
+  await widget.in.locator('.dead').waitFor();
+  assert.equal(names.length, 2);
+  assert.equal(names[0], names[1]);
+});
+
 test('what is searched tomorrow is under another name', async (t) => {
   const widget = await opened(t);
   const searched = async (words) => {

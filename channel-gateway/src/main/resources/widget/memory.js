@@ -1,12 +1,14 @@
 const key = `carryon:${document.body.dataset.key}`;
+// What could not be written, until something can.
 let kept = null;
 
 /** What this browser remembers of the site's chat: session, outbox, draft, visit. Without storage, until the page is left. */
 export function recall() {
+  if (kept) return kept;
   try {
     return JSON.parse(localStorage.getItem(key)) || {};
   } catch {
-    return kept || {};
+    return {};
   }
 }
 
@@ -14,10 +16,12 @@ export function recall() {
 export function keep(changes) {
   const all = { ...recall(), ...changes };
   Object.keys(all).forEach((name) => all[name] === null && delete all[name]);
-  kept = all;
   try {
     localStorage.setItem(key, JSON.stringify(all));
-  } catch { /* The page goes on without. */ }
+    kept = null;
+  } catch {
+    kept = all;
+  }
 }
 
 /** A name nobody guesses; pages without a secure context have no randomUUID. */
@@ -28,5 +32,9 @@ export function freshId() {
 
 /** Calls back when another tab changed something. */
 export function watch(changed) {
-  addEventListener('storage', (event) => event.key === key && changed(recall()));
+  addEventListener('storage', (event) => {
+    if (event.key !== key) return;
+    kept = null;
+    changed(recall());
+  });
 }
