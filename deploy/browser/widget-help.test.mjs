@@ -279,6 +279,34 @@ test('a site without articles has no search, and one with topics asks which', as
   assert.deepEqual([topic, selfServiceSession], ['billing', null]);
 });
 
+test('a topic that was taken away meanwhile is in nobody’s way, and what else is refused is not the address’s fault', async (t) => {
+  const context = await visitor(t);
+  let topics = [{ name: 'order', label: 'My order' }, { name: 'billing', label: 'Invoices and payment' }];
+  await context.route('**/v1/widget/sites/**', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), topics } });
+  });
+  const asked = [];
+  let pointer = '/identity';
+  await context.route('**/v1/widget/sessions', async (route) => {
+    asked.push(route.request().postDataJSON().topic);
+    if (asked.length > 2) return route.continue();
+    const problem = { type: 'urn:carryon:problem:validation', title: 'The request is not valid', status: 400, errors: [{ pointer, detail: 'is wrong' }] };
+    return route.fulfill({ status: 400, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+  });
+  const widget = await (await Widget.on(context)).open();
+  await widget.in.locator('#topic').selectOption('billing');
+  await widget.in.locator('#text').fill('Charged twice');
+  await widget.in.locator('.start .primary').click();
+  await widget.in.locator('.start .error', { hasText: 'did not work' }).waitFor();
+
+  pointer = '/topic';
+  topics = topics.slice(0, 1);
+  await widget.in.locator('.start .primary').click();
+  await widget.bubble('Charged twice').waitFor();
+  assert.deepEqual(asked, ['billing', 'billing', null]);
+});
+
 test('it reads from right to left, on a telephone 320 pixels wide, and has a page of its own where the site has one', async (t) => {
   for (const [name, query, options] of [['rtl', '?lang=ar&dir=rtl', {}], ['320', '?lang=de', { viewport: { width: 320, height: 568 } }]]) {
     const context = await visitor(t, options);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agent } from './lib/agent.mjs';
 import { visitor } from './lib/browser.mjs';
-import { eventually } from './lib/stack.mjs';
+import { eventually, stack } from './lib/stack.mjs';
 import { Widget } from './lib/widget.mjs';
 
 const unique = () => Math.random().toString(36).slice(2, 8);
@@ -30,6 +30,15 @@ async function unanswered(t, text) {
 test('a start whose answer was lost is one conversation', async (t) => {
   const text = `Said once ${unique()}`;
   const { widget, asked, opened } = await unanswered(t, text);
+  // Searched something in between, on another page.
+  await widget.frame.evaluate((key) => {
+    const all = JSON.parse(localStorage.getItem(key));
+    localStorage.setItem(key, JSON.stringify({ ...all, visit: { id: 'searched-in-between-0123456789', since: Date.now() } }));
+  }, `carryon:${stack.site.key}`);
+  await widget.page.evaluate(() => history.pushState(null, '', '/elsewhere'));
+  await widget.in.getByRole('button', { name: 'Close' }).click();
+  await eventually('it is closed', async () => (await widget.launcher.getAttribute('aria-expanded')) === 'false');
+  await widget.open();
   await widget.in.locator('.start .primary').click();
   await widget.bubble(text).waitFor();
   await eventually('it is sent', async () => (await widget.in.locator('.own .bubble.sent').count()) === 1);

@@ -137,8 +137,7 @@ async function begin({ text, ...visitor }) {
 function refused({ problem, retryAfter }) {
   const words = !problem ? t('error.network')
     : problem.status === 429 ? t('error.tooMany', { seconds: retryAfter || 60 })
-      : problem.status === 400 ? t('error.email')
-        : t('error.generic');
+      : t(problem.errors?.some(({ pointer }) => pointer === '/visitor/email') ? 'error.email' : 'error.generic');
   if (view instanceof Start) view.say(words);
   else say(words);
 }

@@ -14,7 +14,7 @@ export class Door {
   /** How the site is, as it was met last; null before. */
   site = null;
   #proof = null;
-  #clientId = null;
+  #first = null;
 
   /** Learns how the site is now, and begins with its challenge. Throws when the gateway cannot be reached. */
   async meet() {
@@ -30,32 +30,37 @@ export class Door {
 
   /** Opens a conversation and gives its session; throws the problem it was refused with. */
   async open({ name, email, website = '', topic = null, identity, pageUrl }) {
-    const selfServiceSession = visited();
+    const isFresh = !this.#first;
     for (let tried = 1; ; tried++) {
       if (!this.#proof) await this.meet();
       const proof = await this.#proof;
       // The same again after an answer that was lost: that is the same conversation.
-      const clientId = this.#clientId ??= freshId();
+      const first = this.#first ??= { clientId: freshId(), pageUrl, selfServiceSession: visited() };
       const answer = await fetch('/v1/widget/sessions', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({
-          site: key, clientId, website, proof, identity, topic, selfServiceSession, language: lang, pageUrl,
+          ...first, site: key, website, proof, identity, topic, language: lang,
           visitor: name || email ? { name: name || null, email: email || null } : null,
         }),
       });
       const body = await answer.json().catch(() => ({ status: answer.status }));
       if (answer.ok) {
         this.#proof = null;
-        this.#clientId = null;
+        this.#first = null;
         return body;
       }
       const isAboutProof = /:(proof-|too-fast)/.test(body.type || '');
       // Opened before, by a visitor who said something else of themselves.
       const isAnother = answer.status === 422;
-      if (isAnother) this.#clientId = null;
-      if (isAboutProof || isAnother) this.#proof = null;
-      if (!(isAboutProof || isAnother) || tried === PROOF_TRIES) {
+      // Taken from the site since it was met; the site is met again, and it is asked without.
+      const isTopicGone = topic && body.errors?.some(({ pointer }) => pointer === '/topic');
+      if (isTopicGone) topic = null;
+      const isToRetry = isAboutProof || isAnother || isTopicGone;
+      if (isToRetry) this.#proof = null;
+      // Nothing was opened, now or before: what is tried next need not be the same.
+      if (isAnother || (isFresh && answer.status < 500)) this.#first = null;
+      if (!isToRetry || tried === PROOF_TRIES) {
         throw Object.assign(new Error(body.title), { problem: body, retryAfter: answer.headers.get('Retry-After') });
       }
     }

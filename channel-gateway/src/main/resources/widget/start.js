@@ -10,6 +10,8 @@ export class Start {
   #help;
   #form;
   #topic;
+  #topicLabel;
+  #topics = [];
   #text;
   #name;
   #email;
@@ -38,12 +40,11 @@ export class Start {
     this.#hidden = h('input', { name: 'website', tabindex: '-1', autocomplete: 'off' });
     this.#send = h('button', { type: 'submit', class: 'primary' });
     this.#error = h('p', { class: 'error', id: 'error', role: 'alert' });
-    const topics = chat.site?.topics ?? [];
-    this.#topic = topics.length ? h('select', { id: 'topic' }, h('option', { value: '' }, t('topic.none')),
-      topics.map(({ name, label }) => h('option', { value: name }, label))) : null;
+    this.#topic = h('select', { id: 'topic' }, h('option', { value: '' }, t('topic.none')));
+    this.#topicLabel = h('label', { for: 'topic' }, t('topic.label'));
     const identified = Boolean(chat.identity);
     this.#form = h('form', { novalidate: true, onsubmit: (event) => this.#submit(event) },
-      this.#topic && [h('label', { for: 'topic' }, t('topic.label')), this.#topic],
+      this.#topicLabel, this.#topic,
       h('label', { for: 'text' }, t('field.message')), this.#text,
       !identified && h('div', { class: 'pair' },
         h('div', {}, h('label', { for: 'name' }, t('field.name')), this.#name),
@@ -65,7 +66,7 @@ export class Start {
   }
 
   get visitor() {
-    return { name: this.#name.value.trim(), email: this.#email.value.trim(), website: this.#hidden.value, topic: this.#topic?.value || null };
+    return { name: this.#name.value.trim(), email: this.#email.value.trim(), website: this.#hidden.value, topic: this.#topic.value || null };
   }
 
   update() {
@@ -77,6 +78,17 @@ export class Start {
     set(this.#emailLabel, t(this.#isOffline ? 'field.emailNeeded' : 'field.email'));
     if (!this.#send.disabled) set(this.#send, t(this.#isOffline ? 'start.leave' : 'start.send'));
     this.#email.required = this.#isOffline;
+    this.#offer(this.#chat.site?.topics ?? []);
+  }
+
+  /** Lets one be chosen of these topics, which may be others than before; what was chosen stays where it can. */
+  #offer(topics) {
+    for (const any of [this.#topicLabel, this.#topic]) any.hidden = !topics.length;
+    if (topics === this.#topics) return;
+    this.#topics = topics;
+    const chosen = topics.find(({ name }) => name === this.#topic.value)?.name ?? '';
+    this.#topic.replaceChildren(this.#topic.firstChild, ...topics.map(({ name, label }) => h('option', { value: name }, label)));
+    this.#topic.value = chosen;
   }
 
   focus() {
