@@ -25,10 +25,11 @@ public class IntakeErasure {
      * the counts are what they were. A phone line's connection may be the customer's number.
      */
     public Set<String> erase(UUID[] contacts, UUID[] entries, Instant at) {
-        var contents = new HashSet<>(sql.query(
-                "select original_sha256 from intake_log where entry_id = any(?) and original_sha256 is not null",
-                row -> row.getString(1),
-                (Object) entries));
+        var contents = new HashSet<>(sql.query("""
+                select original_sha256 from intake_log where entry_id = any(?) and original_sha256 is not null
+                union select original_sha256 from quarantine where delivery_key = any(?::uuid[]::text[])
+                    and original_sha256 <> ?
+                """, row -> row.getString(1), entries, entries, ERASED));
         contents.addAll(sql.query(
                 "delete from contact_file where contact_id = any(?) returning sha256", row -> row.getString(1), (Object)
                         contacts));

@@ -66,7 +66,7 @@ class MessageIntake {
         }
         var contact = contact(update, message, place, fetched, original);
         intake.publish(contact);
-        log.note(List.of(arrival(contact, message)));
+        log.note(List.of(arrival(update, contact, message)));
     }
 
     private Contact contact(
@@ -107,9 +107,9 @@ class MessageIntake {
                 List.of());
     }
 
-    private static IntakeLog.Arrival arrival(Contact contact, IncomingMessage message) {
+    private static IntakeLog.Arrival arrival(Update update, Contact contact, IncomingMessage message) {
         return new IntakeLog.Arrival(
-                contact.entryId().toString(),
+                update.deliveryKey(),
                 contact.entryId(),
                 contact.contactId(),
                 contact.channel(),

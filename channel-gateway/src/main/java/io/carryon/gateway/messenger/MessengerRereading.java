@@ -18,7 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads what a messenger posted and no attempt could read once more, for staff who think that it can be read by now. It
- * has the id it always had, so that nothing is taken in twice; later messages of its conversation did not wait for it.
+ * has the id it always had, so that nothing is taken in twice, also not by two at once, and a row of its own in the
+ * intake log; later messages of its conversation did not wait for it.
  */
 @ApplicationScoped
 class MessengerRereading implements Quarantine.Rereader {
@@ -44,8 +45,18 @@ class MessengerRereading implements Quarantine.Rereader {
 
     @Override
     public String reread(Quarantine.Item item) {
-        var update = inbox.putAside(
-                UUID.fromString(item.deliveryKey()), item.channel(), item.connection(), original(item), item.heldAt());
+        var original = original(item);
+        var update = inbox.claimPutAside(
+                        UUID.fromString(item.deliveryKey()), item.channel(), item.connection(), item.heldAt())
+                .orElseThrow(() -> new Quarantine.StillUnreadable("It is being tried at this moment. Try again."));
+        try {
+            return reread(item, update.retriedAs("retry|" + item.id(), original));
+        } finally {
+            inbox.release(update);
+        }
+    }
+
+    private String reread(Quarantine.Item item, Update update) {
         try {
             return handling.isDone(update) ? "Taken in as " + item.deliveryKey() : "It says nothing that is known here";
         } catch (ContactNotAccepted | ArchiveUnavailable | MediaAway | NotDelivered e) {

@@ -138,7 +138,7 @@ class UpdateHandling {
 
     private void putAside(Update update) {
         var original = archive.store(update.payload(), JSON);
-        var key = update.updateId().toString();
+        var key = update.deliveryKey();
         var why = "It could not be read; the reason is in the log";
         quarantine.hold(key, update.channel(), update.connection(), why, original);
         log.note(List.of(new IntakeLog.Arrival(

@@ -84,26 +84,34 @@ class UpdateInbox {
     }
 
     /**
-     * One that was put aside, as it arrived, for who works it off without the workers. Whether it is remembered or not,
-     * it has a place.
+     * One that was put aside, for who works it off without the workers: this caller's alone until {@link #release}, and
+     * without its payload. Whether it is remembered or not, it has a place; empty while somebody else has it.
      */
-    Update putAside(UUID updateId, Channel channel, String connection, byte[] payload, Instant heldAt) {
+    Optional<Update> claimPutAside(UUID updateId, Channel channel, String connection, Instant heldAt) {
+        var now = clock.instant();
         return sql.first(
-                        """
-                        insert into messenger_update (update_id, channel, connection, conversation, position,
-                            received_at, next_attempt_at, done_at)
-                        values (?, ?, ?, ?, 0, ?, ?, ?)
-                        on conflict (update_id) do update set update_id = excluded.update_id returning *""",
-                        UpdateInbox::update,
-                        updateId,
-                        channel.wireName(),
-                        connection,
-                        updateId,
-                        heldAt,
-                        heldAt,
-                        clock.instant())
-                .orElseThrow()
-                .with(payload);
+                """
+                insert into messenger_update as known (update_id, channel, connection, conversation, position,
+                    received_at, next_attempt_at, done_at, leased_until)
+                values (?, ?, ?, ?, 0, ?, ?, ?, ?)
+                on conflict (update_id) do update set leased_until = excluded.leased_until
+                    where known.leased_until is null or known.leased_until < ?
+                returning *""",
+                UpdateInbox::update,
+                updateId,
+                channel.wireName(),
+                connection,
+                updateId,
+                heldAt,
+                heldAt,
+                now,
+                now.plus(config.lease()),
+                now);
+    }
+
+    /** Whoever wants it next may have it. */
+    void release(Update update) {
+        sql.update("update messenger_update set leased_until = null where seq = ?", update.seq());
     }
 
     /** It is tried again, later each time. */
@@ -130,9 +138,11 @@ class UpdateInbox {
     }
 
     private static Update update(ResultSet row) throws SQLException {
+        var id = row.getObject("update_id", UUID.class);
         return new Update(
                 row.getLong("seq"),
-                row.getObject("update_id", UUID.class),
+                id,
+                id.toString(),
                 Channel.ofWireName(row.getString("channel")),
                 row.getString("connection"),
                 row.getBytes("payload"),

@@ -99,7 +99,9 @@ public class QuarantineResource {
     @Operation(summary = "Read it once more", operationId = "retryQuarantined")
     @APIResponse(responseCode = "200", description = "It was taken in")
     @APIResponse(responseCode = "404", description = "No such item")
-    @APIResponse(responseCode = "409", description = "It was decided before, or still cannot be read")
+    @APIResponse(
+            responseCode = "409",
+            description = "It was decided before, is being read by somebody, or still cannot be read")
     public Quarantine.Item retry(UUID id) {
         var item = held(id);
         var reader = rereaders.stream()

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -41,6 +44,8 @@ public final class FakeProvider implements AutoCloseable {
     private final URI address;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Answer>> prepared = new ConcurrentHashMap<>();
+
+    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
 
     private record Answer(int status, String body) {}
 
@@ -83,6 +88,12 @@ public final class FakeProvider implements AutoCloseable {
         return this;
     }
 
+    /** Answers the next request to a path that ends so only once it may. */
+    public FakeProvider nextOnly(String pathEnd, CountDownLatch may) {
+        gates.put(pathEnd, may);
+        return this;
+    }
+
     /** The requests to a path that ends so and that fit. */
     public List<Asked> asked(String pathEnd, Predicate<Asked> fits) {
         return asked.stream()
@@ -105,6 +116,7 @@ public final class FakeProvider implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(new Asked(
                 exchange.getRequestMethod(), path, exchange.getRequestHeaders().getFirst("Authorization"), body));
+        waitFor(gates.keySet().stream().filter(path::endsWith).findFirst().map(gates::remove));
         for (var known : prepared.entrySet()) {
             var answer = path.endsWith(known.getKey()) ? known.getValue().poll() : null;
             if (answer != null) {
@@ -120,6 +132,16 @@ public final class FakeProvider implements AutoCloseable {
             send(exchange, 200, "image/jpeg", PICTURE);
         } else {
             send(exchange, 200, "application/json", usual(path, body).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void waitFor(Optional<CountDownLatch> gate) throws IOException {
+        try {
+            if (gate.isPresent() && !gate.get().await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException("Nobody said that it may be answered");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

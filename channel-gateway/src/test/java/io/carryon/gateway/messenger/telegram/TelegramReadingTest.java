@@ -19,7 +19,7 @@ class TelegramReadingTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Update UPDATE =
-            new Update(1, UUID.randomUUID(), Channel.TELEGRAM, "bot", null, Instant.EPOCH, 1);
+            new Update(1, UUID.randomUUID(), "key", Channel.TELEGRAM, "bot", null, Instant.EPOCH, 1);
 
     static Stream<MessageCase> cases() throws IOException {
         return MessageCase.of("telegram");

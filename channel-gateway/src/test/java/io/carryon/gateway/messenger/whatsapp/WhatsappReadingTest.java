@@ -21,7 +21,8 @@ class WhatsappReadingTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration WINDOW = Duration.ofHours(24);
     private static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
-    private static final Update UPDATE = new Update(1, UUID.randomUUID(), Channel.WHATSAPP, "shop", null, NOW, 1);
+    private static final Update UPDATE =
+            new Update(1, UUID.randomUUID(), "key", Channel.WHATSAPP, "shop", null, NOW, 1);
 
     static Stream<MessageCase> cases() throws IOException {
         return MessageCase.of("whatsapp");

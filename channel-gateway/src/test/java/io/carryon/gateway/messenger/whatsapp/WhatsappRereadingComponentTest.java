@@ -9,8 +9,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.ContactId;
+import io.carryon.gateway.contact.Original;
+import io.carryon.gateway.contact.Quarantine;
+import io.carryon.gateway.messenger.FakeProvider;
 import io.carryon.gateway.messenger.ProviderPortResource;
+import io.carryon.gateway.privacy.Erasure;
 import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Tokens;
@@ -24,8 +29,14 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,22 +54,29 @@ class WhatsappRereadingComponentTest {
     /** Seconds beyond all time. */
     private static final long NEVER = 99_999_999_999_999_999L;
 
+    private static final String TEXT = "\"type\":\"text\",\"text\":{\"body\":\"Where is my parcel?\"}";
+
     @Inject
     Archive archive;
+
+    @Inject
+    Quarantine quarantine;
+
+    @Inject
+    Erasure erasure;
 
     @Inject
     Sql sql;
 
     private final String customer = "4915" + ThreadLocalRandom.current().nextLong(100_000_000L, 1_000_000_000L);
     private final String wamid = "wamid." + UUID.randomUUID();
-    private final UUID update = ContactId.derive("whatsapp", "shop", "message " + wamid);
+    private final String picture = "17" + customer;
+    private final UUID update = idOf(wamid);
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatCouldNotBeReadIsReadOnceMoreWhenStaffSaySo(boolean isForgotten) {
-        post("""
-                {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
-                 "value":{"metadata":{"phone_number_id":"106540352242922"},"messages":[%s]}}]}]}""".formatted(message(NEVER)));
+        say(message(wamid, NEVER, TEXT));
         var held = await().atMost(PATIENCE).until(this::held, notNullValue());
         supervisor()
                 .get("/v1/quarantine/" + held + "/original")
@@ -82,26 +100,120 @@ class WhatsappRereadingComponentTest {
         assertThat(held()).isNull();
     }
 
+    @Test
+    void whatWasTakenInAfterAllIsNotedOnceAndErasedWithItsCustomer() {
+        say(message(wamid, NEVER, TEXT));
+        var held = await().atMost(PATIENCE).until(this::held, notNullValue());
+        var original = mend(held).sha256();
+
+        retry(held).statusCode(200);
+        // As when whoever retried it was cut off before it was closed.
+        sql.update("update quarantine set state = 'HELD', decided_at = null where id = ?::uuid", held);
+        retry(held).statusCode(200);
+
+        assertThat(noted()).containsExactly("ACCEPTED " + update + " " + wamid + " " + original);
+        var later = wamid + "-later";
+        say(message(later, Instant.now().getEpochSecond(), TEXT));
+        assertThat(Line.entriesBefore(idOf(later), update)).hasSize(1);
+
+        erasure.erase(Set.of(update));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(archive.open(original)).isEmpty());
+        assertThat(noted()).containsExactly("ACCEPTED " + update + " - -");
+        assertThat(original(held)).isEqualTo("erased");
+    }
+
+    @Test
+    void twoWhoRetryAtOnceTakeItInOnce() {
+        var held = holdPicture();
+        var mayGo = new CountDownLatch(1);
+        try (var meta = FakeProvider.listening();
+                var another = Executors.newVirtualThreadPerTaskExecutor()) {
+            meta.nextOnly("/" + picture, mayGo);
+            var first = another.submit(() -> retry(held).extract().statusCode());
+            try {
+                meta.awaited("/" + picture, asked -> true, 1);
+                retry(held).statusCode(409).body("detail", containsString("at this moment"));
+            } finally {
+                mayGo.countDown();
+            }
+            await().atMost(PATIENCE).until(first::isDone);
+            assertThat(first.resultNow()).isEqualTo(200);
+        }
+        assertThat(noted()).hasSize(1);
+    }
+
+    @Test
+    void whatWasNotTakenInYetIsErasedWithItsCustomer() {
+        var held = holdPicture();
+        var original = original(held);
+        try (var meta = FakeProvider.listening()) {
+            meta.next("/" + picture, 500, "{}");
+            retry(held).statusCode(409).body("detail", containsString("not accepted just now"));
+        }
+
+        erasure.erase(Set.of(update));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(archive.open(original)).isEmpty());
+        assertThat(original(held)).isEqualTo("erased");
+        retry(held).statusCode(409).body("type", endsWith(":already-decided"));
+    }
+
+    /** What became of the message, by the intake log. */
+    private List<String> noted() {
+        return sql.query("""
+                select concat_ws(' ', outcome, contact_id, coalesce(provider_id, '-'), coalesce(original_sha256, '-'))
+                from intake_log where entry_id = ?""", row -> row.getString(1), update);
+    }
+
     /** The reader has not learnt anything meanwhile, so what it reads is another. */
-    private void mend(String held) {
-        var readable = archive.store(
-                "{\"message\":%s}".formatted(message(1_750_263_773)).getBytes(StandardCharsets.UTF_8),
-                "application/json");
+    private Original mend(String held) {
+        var readable = kept(TEXT);
         sql.update(
                 "update quarantine set original_sha256 = ?, size = ? where id = ?::uuid",
                 readable.sha256(),
                 readable.size(),
                 held);
+        sql.update(
+                "update intake_log set original_sha256 = ? where delivery_key = ?",
+                readable.sha256(),
+                update.toString());
+        return readable;
     }
 
-    private String message(long timestamp) {
-        return """
-                {"from":"%s","id":"%s","timestamp":"%d","type":"text","text":{"body":"Where is my parcel?"}}
-                """.formatted(customer, wamid, timestamp);
+    private String holdPicture() {
+        var content = "\"type\":\"image\",\"image\":{\"id\":\"%s\",\"mime_type\":\"image/jpeg\"}".formatted(picture);
+        quarantine.hold(update.toString(), Channel.WHATSAPP, "shop", "It could not be read", kept(content));
+        return held();
     }
 
-    private static void post(String body) {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
+    private Original kept(String content) {
+        return archive.store(
+                "{\"message\":%s}"
+                        .formatted(message(wamid, 1_750_263_773, content))
+                        .getBytes(StandardCharsets.UTF_8),
+                "application/json");
+    }
+
+    private String original(String held) {
+        return sql.first("select original_sha256 from quarantine where id = ?::uuid", row -> row.getString(1), held)
+                .orElseThrow();
+    }
+
+    private static UUID idOf(String wamid) {
+        return ContactId.derive("whatsapp", "shop", "message " + wamid);
+    }
+
+    private String message(String id, long timestamp, String content) {
+        return "{\"from\":\"%s\",\"id\":\"%s\",\"timestamp\":\"%d\",%s}".formatted(customer, id, timestamp, content);
+    }
+
+    private static void say(String message) {
+        var bytes = """
+                {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
+                 "value":{"metadata":{"phone_number_id":"106540352242922"},"messages":[%s]}}]}]}""".formatted(message).getBytes(StandardCharsets.UTF_8);
         given().contentType("application/json")
                 .header("X-Hub-Signature-256", WhatsappSignature.of("shop-app-secret", bytes))
                 .body(bytes)
