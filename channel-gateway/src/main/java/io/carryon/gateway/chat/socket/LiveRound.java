@@ -16,7 +16,7 @@ public class LiveRound {
 
     private static final Logger LOG = Logger.getLogger(LiveRound.class);
 
-    /** So many rounds look after all chats once. */
+    /** In so many rounds the rows of all chats are read once. */
     private static final int ROUNDS = 3;
 
     private final LiveChats chats;
@@ -42,7 +42,7 @@ public class LiveRound {
         }
         try {
             turn = (turn + 1) % ROUNDS;
-            lookAfter(chats.sessions().stream().filter(this::hasTurn).toList());
+            lookAfter(chats.sessions());
         } catch (RuntimeException e) {
             LOG.warnf("Chats could not be looked after: %s", e.getMessage());
         }
@@ -53,10 +53,10 @@ public class LiveRound {
     }
 
     private void lookAfter(Collection<LiveSession> live) {
-        if (live.isEmpty()) {
-            return;
+        var read = live.stream().filter(this::hasTurn).map(LiveSession::session).toList();
+        if (!read.isEmpty()) {
+            sessions.changedSince(read).forEach(chats::know);
         }
-        sessions.changedSince(live.stream().map(LiveSession::session).toList()).forEach(chats::know);
         live.forEach(refresh::ifStale);
     }
 }
