@@ -74,9 +74,11 @@ final class LiveChat {
         return session;
     }
 
-    /** Takes a later state of the chat. */
+    /** Takes a later state of the chat, once the conversation has begun: until then nobody knows after which place. */
     void know(ChatSession now) {
-        session = now;
+        if (session != null) {
+            session = now;
+        }
     }
 
     boolean mayTalk() {

@@ -78,6 +78,23 @@ class LiveChatTest {
     }
 
     @Test
+    void newsOfAChatThatIsBeingJoinedWaitForThePlaceTheBrowserHas() {
+        var chat = chat(LONG, frame -> Uni.createFrom().voidItem());
+        say("support", 7);
+        var live = new LiveSession(session);
+        live.join(session, chat, 5);
+
+        live.know(session);
+        chat.deliver();
+        assertThat(frames).isEmpty();
+
+        begin(chat, 5);
+        assertThat(frames).hasSize(4);
+        assertThat(frames.get(2)).contains("\"seq\":6,");
+        assertThat(frames.get(3)).contains("\"seq\":7,");
+    }
+
+    @Test
     void aBurstOfMessagesIsOneTurn() {
         var live = new LiveSession(session);
         var first = chat(LONG, frame -> Uni.createFrom().voidItem());
@@ -234,7 +251,12 @@ class LiveChatTest {
     }
 
     private void begin(LiveChat chat) {
-        chat.begin(session, 0, false, ServerFrame.Welcome.to(session, 25, ChatStatus.Agents.ONLINE, null), status(0));
+        begin(chat, 0);
+    }
+
+    private void begin(LiveChat chat, int after) {
+        chat.begin(
+                session, after, false, ServerFrame.Welcome.to(session, 25, ChatStatus.Agents.ONLINE, null), status(0));
     }
 
     private static ServerFrame.Status status(int position) {
