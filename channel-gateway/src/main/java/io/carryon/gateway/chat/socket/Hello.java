@@ -73,6 +73,7 @@ public class Hello {
                 isAllKnown,
                 ServerFrame.Welcome.to(session, config.heartbeatSec(), board.agents(session), ContactUs.of(human)),
                 ServerFrame.Status.of(board.of(session)));
+        chats.begun(chat);
     }
 
     void refuse(LiveChat chat, String why) {

@@ -215,6 +215,15 @@ final class LiveChat {
         }
     }
 
+    /** Its socket is closed. */
+    void left() {
+        gone = true;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
     void close(int code, String reason) {
         gone = true;
         socket.close(code, reason);

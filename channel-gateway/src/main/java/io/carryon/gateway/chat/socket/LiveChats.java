@@ -71,15 +71,30 @@ public class LiveChats implements ChatFollower, TypingNews {
         sessionOfContact.put(session.contactId(), session.sessionId());
     }
 
+    /** Its conversation has begun; a socket that closed meanwhile was nobody's then and leaves now. */
+    void begun(LiveChat chat) {
+        if (chat.isGone()) {
+            leave(chat);
+        }
+    }
+
     void closed(String socketId) {
         var chat = bySocket.remove(socketId);
-        if (chat != null && chat.session() != null) {
-            bySession.computeIfPresent(chat.session().sessionId(), (id, live) -> {
+        if (chat != null) {
+            chat.left();
+            leave(chat);
+        }
+    }
+
+    private void leave(LiveChat chat) {
+        var session = chat.session();
+        if (session != null) {
+            bySession.computeIfPresent(session.sessionId(), (id, live) -> {
                 live.leave(chat);
                 if (!live.tabs().isEmpty()) {
                     return live;
                 }
-                sessionOfContact.remove(chat.session().contactId());
+                sessionOfContact.remove(session.contactId());
                 return null;
             });
         }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.carryon.gateway.chat.ChatMessage;
 import io.carryon.gateway.chat.ChatSession;
-import io.carryon.gateway.chat.ChatTicket;
-import io.carryon.gateway.chat.Visitor;
 import io.carryon.gateway.chat.status.ChatStatus;
 import io.carryon.gateway.testing.MovableClock;
 import io.smallrye.mutiny.Uni;
@@ -30,27 +28,7 @@ class LiveChatTest {
 
     private final MovableClock clock = new MovableClock();
     private final Instant now = clock.instant();
-    private final ChatSession session = new ChatSession(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            "site",
-            "",
-            "",
-            "",
-            new Visitor(null, "Marta", null, false),
-            null,
-            "pl",
-            null,
-            null,
-            now,
-            now.plusSeconds(3_600),
-            null,
-            0,
-            0,
-            0,
-            null,
-            null,
-            ChatTicket.UNKNOWN);
+    private final ChatSession session = ChatSessions.open(now);
     private final List<ChatMessage> transcript = new CopyOnWriteArrayList<>();
     private final List<Integer> pages = new CopyOnWriteArrayList<>();
     private final List<String> frames = new CopyOnWriteArrayList<>();
@@ -92,25 +70,6 @@ class LiveChatTest {
         assertThat(frames).hasSize(4);
         assertThat(frames.get(2)).contains("\"seq\":6,");
         assertThat(frames.get(3)).contains("\"seq\":7,");
-    }
-
-    @Test
-    void aBurstOfMessagesIsOneTurn() {
-        var live = new LiveSession(session);
-        var first = chat(LONG, frame -> Uni.createFrom().voidItem());
-        var other = chat(LONG, frame -> Uni.createFrom().voidItem());
-        live.join(session, first, 5);
-        live.join(session, other, 5);
-        assertThat(live.isWriting()).isFalse();
-
-        first.writes();
-        clock.advance(Duration.ofSeconds(3));
-        other.writes();
-        clock.advance(Duration.ofSeconds(3));
-        assertThat(live.isWriting()).isTrue();
-
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(live.isWriting()).isFalse();
     }
 
     @Test
