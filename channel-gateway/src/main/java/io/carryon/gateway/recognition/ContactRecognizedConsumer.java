@@ -57,19 +57,18 @@ public class ContactRecognizedConsumer {
         for (var event : events) {
             try {
                 if (isLinked(event)) {
-                    linked.put(event, json.readValue(event.getPayload(), ContactLinked.class));
+                    linked.put(event, read(event, ContactLinked.class));
                 } else {
-                    json.readValue(event.getPayload(), QuestionAsked.class)
-                            .forTheCustomer()
-                            .ifPresent(question -> asked.put(event, question));
+                    read(event, QuestionAsked.class).forTheCustomer().ifPresent(question -> asked.put(event, question));
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 refused.put(event, e);
             }
         }
         try {
             questions.take(List.copyOf(asked.values()), List.copyOf(linked.values()));
         } catch (RuntimeException e) {
+            // The database was waited for; one of them is at fault, and is found alone.
             LOG.warnf(e, "%d questions and answers of staff are taken one by one", asked.size() + linked.size());
             linked.forEach((event, link) -> takeAlone(event, List.of(), List.of(link), refused));
             asked.forEach((event, question) -> takeAlone(event, List.of(question), List.of(), refused));
@@ -88,6 +87,14 @@ public class ContactRecognizedConsumer {
             LOG.errorf(e, "An event of %s goes to the dead letters, key %s", event.getTopic(), event.getKey());
             refused.put(event, e);
         }
+    }
+
+    private <T> T read(KafkaRecord<String, byte[]> event, Class<T> type) throws IOException {
+        var read = json.readValue(event.getPayload(), type);
+        if (read == null) {
+            throw new IllegalArgumentException("An event of " + event.getTopic() + " that says nothing");
+        }
+        return read;
     }
 
     private static boolean isLinked(KafkaRecord<String, byte[]> event) {
