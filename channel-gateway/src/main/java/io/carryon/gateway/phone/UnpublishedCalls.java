@@ -1,6 +1,7 @@
 package io.carryon.gateway.phone;
 
 import io.carryon.gateway.contact.ContactNotAccepted;
+import io.carryon.gateway.storage.OwedRound;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +30,12 @@ public class UnpublishedCalls {
     @Scheduled(every = "{carryon.phone.republish-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void publish() {
-        try {
+        OwedRound.whenStored("Calls are", () -> {
             // As long as everything that is owed is taken, and there may be more.
             while (publishOlderThan(GRACE) >= CallLog.BATCH) {
                 LOG.info("More calls are still to be published");
             }
-        } catch (RuntimeException e) {
-            LOG.warnf("Calls are still to be published: %s", e.getMessage());
-        }
+        });
     }
 
     /** Stops when the broker takes nothing; what fails otherwise is passed over. Returns how many were published. */

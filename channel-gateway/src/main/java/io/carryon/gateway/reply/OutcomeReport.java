@@ -63,7 +63,7 @@ class OutcomeReport {
     void reportOwed() {
         try {
             reportOlderThan(GRACE);
-        } catch (RuntimeException e) {
+        } catch (OutcomeNotReported | StorageException e) {
             LOG.warnf("Outcomes of replies are still to be reported: %s", e.getMessage());
         }
     }

@@ -33,9 +33,10 @@ public record OwedRound(int tried, int settled, boolean brokerIsThere) {
                     return new OwedRound(owing.size(), settled, false);
                 }
                 settled++;
-            } catch (StorageException e) {
-                throw e;
             } catch (RuntimeException e) {
+                if (e instanceof StorageException storage && storage.isPassing()) {
+                    throw e;
+                }
                 LOG.errorf(e, "What is owed of %s could not be published", owed);
                 failed.accept(owed);
             }

@@ -6,6 +6,7 @@ import io.carryon.gateway.phone.CallLog;
 import io.carryon.gateway.phone.PhoneConfig;
 import io.carryon.gateway.phone.course.PersonRequests;
 import io.carryon.gateway.problem.ProblemException;
+import io.carryon.gateway.storage.OwedRound;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,11 +64,8 @@ public class TakenByBroker {
     @Scheduled(every = "{carryon.phone.republish-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void storeAll() {
-        try {
-            all().forEach(this::store);
-        } catch (RuntimeException e) {
-            LOG.warnf("Calls that only the broker knows are still to be stored: %s", e.getMessage());
-        }
+        OwedRound.whenStored(
+                "Calls that only the broker knows are", () -> OwedRound.of(all(), this::isStored, id -> {}));
     }
 
     private void store(Taken taken) {
@@ -88,9 +86,14 @@ public class TakenByBroker {
         }
     }
 
-    private List<Taken> all() {
+    private boolean isStored(UUID contactId) {
+        store(contactId);
+        return true;
+    }
+
+    private List<UUID> all() {
         synchronized (byContact) {
-            return List.copyOf(byContact.values());
+            return List.copyOf(byContact.keySet());
         }
     }
 }
