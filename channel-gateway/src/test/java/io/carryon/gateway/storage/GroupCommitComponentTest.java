@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,23 @@ class GroupCommitComponentTest {
     }
 
     @Test
+    void whatTheDatabaseRefusesIsNotQuotedInTheReason() {
+        assertThatThrownBy(() -> sql.update(INSERT, run, null, Instant.now()))
+                .isInstanceOf(StorageException.class)
+                .message()
+                .contains("content")
+                .doesNotContain(run);
+        assertThatThrownBy(() -> sql.batch(INSERT, List.of(row(1), new Object[] {run, null, Instant.now()})))
+                .isInstanceOf(StorageException.class)
+                .message()
+                .doesNotContain(run);
+    }
+
+    private Object[] row(int number) {
+        return new Object[] {run + number, new byte[] {1}, Instant.now()};
+    }
+
+    @Test
     void manyCallersShareFewTransactions() throws Exception {
         var group = new GroupCommit(sql, INSERT);
         for (var result : whileTheTableIsHeld(group, number -> new byte[] {1})) {
@@ -89,12 +107,12 @@ class GroupCommitComponentTest {
             }
             var results = new ArrayList<Future<Integer>>();
             results.add(threads.submit(() -> group.update(ids.get(0), run + 0, content.of(0), Instant.EPOCH)));
-            await().until(this::somebodyWaitsForTheTable);
+            await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaitsForTheTable);
             IntStream.range(1, CALLERS)
                     .mapToObj(number -> threads.submit(
                             () -> group.update(ids.get(number), run + number, content.of(number), Instant.EPOCH)))
                     .forEach(results::add);
-            await().until(() -> group.waiting() == CALLERS - 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> group.waiting() == CALLERS - 1);
             holder.commit();
             holder.setAutoCommit(true);
             return results;
