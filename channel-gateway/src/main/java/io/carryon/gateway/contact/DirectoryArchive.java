@@ -79,9 +79,9 @@ public class DirectoryArchive implements Archive {
             var sha256 = HexFormat.of().formatHex(digest.digest());
             putInPlace(temporary, place(sha256));
             return new Original(sha256, mediaType, size);
-        } catch (IOException | RuntimeException e) {
+        } finally {
+            // Unless it was renamed into place.
             Files.deleteIfExists(temporary);
-            throw e;
         }
     }
 
@@ -155,7 +155,6 @@ public class DirectoryArchive implements Archive {
 
     private void putInPlace(Path temporary, Path place) throws IOException {
         if (isKeptAnew(place)) {
-            Files.deleteIfExists(temporary);
             return;
         }
         made(place.getParent());

@@ -121,6 +121,7 @@ class MailSettling {
                 LOG.warnf("Mail %s stays in the mailbox: %s", read.deliveryKey(), e.getMessage());
                 return;
             } catch (RuntimeException e) {
+                // What fails for a reason of its own goes before staff, and keeps no other mail.
                 refused.put(read, e);
             }
         }

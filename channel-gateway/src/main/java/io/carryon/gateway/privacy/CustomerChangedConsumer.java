@@ -38,6 +38,7 @@ public class CustomerChangedConsumer {
             }
             return event.ack();
         } catch (JsonProcessingException | RuntimeException e) {
+            // The database was waited for; what else fails is this event's, and the next is not to wait for it.
             LOG.errorf(e, "A customer's change goes to the dead letters, key %s", event.getKey());
             DeadLetters.bury(event, e);
             return CompletableFuture.completedFuture(null);

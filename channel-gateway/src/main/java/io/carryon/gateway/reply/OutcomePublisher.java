@@ -31,21 +31,27 @@ class OutcomePublisher implements OutcomeReport.Publisher {
     @Override
     public void publish(DeliveryOutcome outcome, String correlationId) {
         var correlation = correlationId == null ? outcome.replyId().toString() : correlationId;
+        var message = Message.of(written(outcome))
+                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                        .withKey(outcome.ticketId().toString())
+                        .build())
+                .addMetadata(OutgoingCloudEventMetadata.builder()
+                        .withId(outcome.replyId() + ":" + outcome.outcome())
+                        .withExtension("correlationid", correlation)
+                        .build());
         try {
-            events.sendMessage(Message.of(json.writeValueAsBytes(outcome))
-                            .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                                    .withKey(outcome.ticketId().toString())
-                                    .build())
-                            .addMetadata(OutgoingCloudEventMetadata.builder()
-                                    .withId(outcome.replyId() + ":" + outcome.outcome())
-                                    .withExtension("correlationid", correlation)
-                                    .build()))
-                    .await()
-                    .atMost(deadline);
+            events.sendMessage(message).await().atMost(deadline);
+        } catch (RuntimeException e) {
+            // Whatever kept the acknowledgement away, the outcome is still to be reported.
+            throw new OutcomeNotReported(outcome.replyId(), e);
+        }
+    }
+
+    private byte[] written(DeliveryOutcome outcome) {
+        try {
+            return json.writeValueAsBytes(outcome);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An outcome can always be written as JSON", e);
-        } catch (RuntimeException e) {
-            throw new OutcomeNotReported(outcome.replyId(), e);
         }
     }
 }

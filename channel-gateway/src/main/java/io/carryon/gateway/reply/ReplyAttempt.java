@@ -53,6 +53,7 @@ final class ReplyAttempt {
             tryLater(claim, e.getMessage(), e.notBefore());
             return;
         } catch (RuntimeException e) {
+            // Whatever the channel stumbles over is this reply's outcome, and staff see it.
             judge(claim, e, handedOver.get());
             return;
         }

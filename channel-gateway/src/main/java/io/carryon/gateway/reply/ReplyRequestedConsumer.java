@@ -41,6 +41,7 @@ public class ReplyRequestedConsumer {
             intake.take(read(payload), payload, correlation);
             return event.ack();
         } catch (RuntimeException e) {
+            // The database was waited for; what else fails is this event's, and the next is not to wait for it.
             LOG.errorf(e, "A reply cannot be taken out and goes to the dead letters, key %s", event.getKey());
             return event.nack(e);
         } finally {

@@ -92,7 +92,8 @@ final class ReplyWorker {
         } catch (StorageException e) {
             // The round wakes this worker again once the database answers.
             LOG.debugf("No reply can be claimed: %s", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Nothing may end this thread, not even a heap that is full for a moment: the channel would send no more.
             LOG.error("No reply can be claimed", e);
         }
         return Optional.empty();
@@ -105,6 +106,7 @@ final class ReplyWorker {
         try {
             attempt.accept(claim);
         } catch (RuntimeException e) {
+            // Only this reply waits, until its claim runs out and it is looked at again.
             LOG.errorf(e, "What became of reply %s could not be written", claim.replyId());
         } finally {
             MDC.remove(CorrelationFilter.LOG_KEY);

@@ -56,6 +56,7 @@ public class TicketChangedConsumer {
         try {
             news.tell(List.copyOf(readable.values()));
         } catch (RuntimeException e) {
+            // The database was waited for; one of them is at fault, and is found alone.
             LOG.warnf(
                     "Telling of %d changes one by one: %s",
                     readable.size(), e.getClass().getSimpleName());
@@ -75,7 +76,7 @@ public class TicketChangedConsumer {
             try {
                 news.tell(List.of(change));
             } catch (RuntimeException e) {
-                LOG.warnf("A ticket's change goes to the dead letters: %s", e.getMessage());
+                LOG.errorf(e, "A ticket's change goes to the dead letters, key %s", event.getKey());
                 refused.put(event, e);
             } finally {
                 MDC.remove(CorrelationFilter.LOG_KEY);

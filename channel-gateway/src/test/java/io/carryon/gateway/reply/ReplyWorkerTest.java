@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -92,15 +91,19 @@ class ReplyWorkerTest {
 
     @Test
     void neitherAFailingDatabaseNorAFailingAttemptEndsIt() throws InterruptedException {
-        var failures = new AtomicInteger(1);
+        var failures = new ConcurrentLinkedQueue<Runnable>(List.of(
+                () -> {
+                    throw new IllegalStateException("the database is away");
+                },
+                () -> {
+                    throw new OutOfMemoryError("for a moment");
+                }));
         var replies = claims(2);
         due.addAll(replies);
         worker = new ReplyWorker(
                 "test",
                 () -> {
-                    if (failures.getAndDecrement() > 0) {
-                        throw new IllegalStateException("the database is away");
-                    }
+                    Optional.ofNullable(failures.poll()).ifPresent(Runnable::run);
                     return Optional.ofNullable(due.poll());
                 },
                 reply -> {
@@ -109,9 +112,10 @@ class ReplyWorkerTest {
                 },
                 2);
         worker.start();
-        worker.wake();
-        while (failures.get() > 0) {
-            Thread.onSpinWait();
+        for (var left = failures.size() - 1; left >= 0; left--) {
+            var awaited = left;
+            worker.wake();
+            await().atMost(PATIENCE, SECONDS).until(() -> failures.size() == awaited);
         }
         worker.wake();
 

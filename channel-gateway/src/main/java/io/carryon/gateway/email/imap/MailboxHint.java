@@ -39,10 +39,14 @@ final class MailboxHint implements Runnable {
                     folder.idle(true);
                     wake.now();
                 }
-            } catch (MessagingException | RuntimeException e) {
+            } catch (MessagingException e) {
                 LOG.debugf("The waiting connection to the mailbox ended: %s", e.getMessage());
                 // Whoever signs in wrongly too often is locked out; the reader tries that for both.
                 wake.pause(e instanceof AuthenticationFailedException ? PAUSE : account.poll());
+            } catch (RuntimeException e) {
+                // Mail still comes by polling; what an odd server makes of the library is seen, and tried again.
+                LOG.warn("The waiting connection to the mailbox failed", e);
+                wake.pause(account.poll());
             }
         }
     }

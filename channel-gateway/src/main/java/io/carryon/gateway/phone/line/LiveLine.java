@@ -43,6 +43,7 @@ public class LiveLine {
                 answers.arrived(json.readValue(event.value(), TicketChanged.class));
             }
         } catch (JsonProcessingException | RuntimeException e) {
+            // Each event alone, and none is tried again: a call that waits for it goes on without.
             LOG.warnf(
                     "An event of %s could not be read: %s",
                     event.topic(), e.getClass().getSimpleName());
