@@ -39,11 +39,11 @@ public class OpenActs {
         });
     }
 
-    /** One that fails stays open, and keeps none of the others. */
+    /** One that fails stays open, and keeps none of the others; nothing may end the thread, not even a full heap. */
     void carryOutTheOld() {
         try {
             acts.openSince(clock.instant().minus(AGE)).forEach(act -> attempt(() -> acts.again(act), "act " + act));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             warn("the list of acts", e);
         }
     }
@@ -51,13 +51,13 @@ public class OpenActs {
     private static void attempt(Runnable work, String name) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             warn(name, e);
         }
     }
 
     /** An outage passes; what else comes up is told with its place, since it may come up every time. */
-    private static void warn(String name, RuntimeException e) {
+    private static void warn(String name, Throwable e) {
         if (e instanceof ProblemException || e instanceof BrokerAwayException || Outage.isBehind(e)) {
             LOG.warnf("%s waits: %s", name, e.getClass().getSimpleName());
         } else {

@@ -179,6 +179,18 @@ class ActsTest {
     }
 
     @Test
+    void anErrorAtOneKeepsNoneOfTheOthersEither() {
+        work = () -> {
+            throw new StackOverflowError();
+        };
+        assertThatThrownBy(() -> perform("first")).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> perform("second")).isInstanceOf(StackOverflowError.class);
+        lookAfterHalfAMinute();
+
+        assertThat(carriedOut).isEqualTo(4);
+    }
+
+    @Test
     void whatFailsEachTimeIsLoggedWithItsPlaceButNotItsWords() {
         work = () -> {
             throw new IllegalStateException("of Jana", new NullPointerException("of Jana"));
