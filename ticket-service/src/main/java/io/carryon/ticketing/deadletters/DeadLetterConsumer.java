@@ -7,10 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /** Collects what the consumers of the whole line gave up on, and gives up on nothing itself. */
 @ApplicationScoped
 class DeadLetterConsumer {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterConsumer.class);
 
     private final DeadLetterIntake intake;
     private final Attempts attempts;
@@ -31,6 +34,13 @@ class DeadLetterConsumer {
         try {
             return attempts.untilHandled(() -> intake.take(record));
         } catch (RuntimeException e) {
+            // What is in the letter is at fault, whatever it is; staff still find it by its place.
+            LOG.errorf(
+                    "A dead letter cannot be stored with its content, only its place %s-%d@%d: %s",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getClass().getSimpleName());
             return attempts.untilDone(() -> intake.takePlaceOnly(record));
         }
     }

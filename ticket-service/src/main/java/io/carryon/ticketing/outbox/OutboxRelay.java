@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ public class OutboxRelay {
                 case ELSEWHERE -> OTHERS_STEP;
                 case IDLE -> POLL;
             };
-        } catch (Exception | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // Nothing may end this thread, not even a heap that is full for a moment: no reply would leave any more.
             failures++;
             journal.failed(e);

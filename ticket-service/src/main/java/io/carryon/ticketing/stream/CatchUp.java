@@ -2,6 +2,7 @@ package io.carryon.ticketing.stream;
 
 import io.carryon.ticketing.outbox.LogReader;
 import io.carryon.ticketing.outbox.OutboxPosition;
+import io.carryon.ticketing.problem.Outage;
 import io.carryon.ticketing.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -92,7 +93,11 @@ class CatchUp {
                 reached = !next.more() && hub.goesLive(stream);
             }
         } catch (SQLException | InterruptedException | RuntimeException e) {
-            LOG.warnf("A client could not be told what it has missed, and is when it comes back: %s", e);
+            // One client's stream: the others and the tail go on.
+            LOG.warnf(
+                    Outage.causedBy(e) ? null : e,
+                    "A client could not be told what it has missed, and is when it comes back: %s",
+                    e);
         } finally {
             if (!reached && hub.isOpen(stream)) {
                 stream.cutOff();

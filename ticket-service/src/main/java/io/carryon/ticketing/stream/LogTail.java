@@ -115,7 +115,7 @@ class LogTail {
             lastSuccess = clock.instant();
             failing = false;
             return pause;
-        } catch (Exception | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // Nothing may end this thread: the streams would stay open and tell nothing.
             if (!failing) {
                 LOG.warn("The streams cannot be told what happens; trying until they can", e);

@@ -2,6 +2,7 @@ package io.carryon.ticketing.webhooks;
 
 import io.carryon.ticketing.inbox.Sweep;
 import io.carryon.ticketing.outbox.TicketLog;
+import io.carryon.ticketing.problem.Outage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,6 +10,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -100,7 +102,7 @@ class WebhookRounds {
                     .forEach(this::serve);
             failing = false;
             return more;
-        } catch (Exception | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             if (!failing) {
                 LOG.warn("Webhooks wait; trying until it can be seen what is due", e);
             }
@@ -117,7 +119,12 @@ class WebhookRounds {
                         // Until nothing is due.
                     }
                 } catch (InterruptedException | RuntimeException e) {
-                    LOG.warnf("Deliveries to the webhook %s are told again later: %s", webhookId, e);
+                    // No receiver waits for another's trouble; what is due is due at the next round again.
+                    LOG.warnf(
+                            Outage.causedBy(e) ? null : e,
+                            "Deliveries to the webhook %s are told again later: %s",
+                            webhookId,
+                            e);
                 } finally {
                     served.remove(webhookId);
                 }
