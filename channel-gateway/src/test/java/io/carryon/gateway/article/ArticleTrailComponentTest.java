@@ -6,7 +6,6 @@ import static io.carryon.gateway.article.Editors.published;
 import static io.carryon.gateway.article.Visitors.HELP;
 import static io.carryon.gateway.article.Visitors.session;
 import static io.carryon.gateway.article.Visitors.visitor;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -15,10 +14,10 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.carryon.gateway.privacy.Erasure;
 import io.carryon.gateway.storage.Sql;
+import io.carryon.gateway.testing.HeldData;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
-import io.carryon.gateway.testing.Tokens;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -83,13 +82,7 @@ class ArticleTrailComponentTest {
         assertThat(tried.at("/read/0/helpful").asBoolean(true)).isFalse();
         assertThat(tried.get("solved").asBoolean()).isTrue();
         as("agent").get("/v1/articles/" + id).then().body("feedback.solved", equalTo(0));
-        given().auth()
-                .oauth2(Tokens.of("admin"))
-                .contentType("application/json")
-                .body("{\"contactIds\":[\"" + contactId + "\"]}")
-                .post("/v1/privacy/contacts")
-                .then()
-                .body("contacts[0].items[0].data.selfService.searches.q", hasItem("hippopotamus"));
+        HeldData.of(contactId).body("contacts[0].items[0].data.selfService.searches.q", hasItem("hippopotamus"));
 
         erasure.erase(Set.of(contactId));
 

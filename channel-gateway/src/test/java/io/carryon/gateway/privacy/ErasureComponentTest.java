@@ -13,13 +13,8 @@ import io.carryon.gateway.contact.Channel;
 import io.carryon.gateway.contact.IntakeLog;
 import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.contact.Quarantine;
-import io.carryon.gateway.phone.Call;
-import io.carryon.gateway.phone.CallLog;
-import io.carryon.gateway.phone.course.PersonRequests;
-import io.carryon.gateway.recognition.QuestionStore;
-import io.carryon.gateway.recognition.RecognitionQuestion;
 import io.carryon.gateway.storage.Sql;
-import io.carryon.gateway.testing.Ivr;
+import io.carryon.gateway.testing.HeldData;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
@@ -29,7 +24,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,15 +57,6 @@ class ErasureComponentTest {
     Quarantine quarantine;
 
     @Inject
-    CallLog calls;
-
-    @Inject
-    PersonRequests requests;
-
-    @Inject
-    QuestionStore questions;
-
-    @Inject
     Sql sql;
 
     @Test
@@ -85,7 +70,7 @@ class ErasureComponentTest {
                     .statusCode(201);
         }
         var contact = one.getUUID("contactId");
-        var originals = held(contact)
+        var originals = HeldData.of(contact)
                 .body("contacts[0].items.kind", hasItems("portal-request", "portal-message"))
                 .body("contacts[0].items.data.text", hasItems("You charged twice.", "Any news?"))
                 .body("contacts[0].items.original.size", hasItem(NEWS.length()))
@@ -99,7 +84,7 @@ class ErasureComponentTest {
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(
                         () -> Portal.status(one.getString("reference")).then().statusCode(404));
-        held(contact).body("contacts[0].items", hasSize(0));
+        HeldData.of(contact).body("contacts[0].items", hasSize(0));
         var shared = Original.of(NEWS.getBytes(StandardCharsets.UTF_8), "application/json")
                 .sha256();
         await().atMost(Duration.ofSeconds(15))
@@ -107,12 +92,13 @@ class ErasureComponentTest {
                         .hasSize(2)
                         .allSatisfy(original ->
                                 assertThat(archive.open(original).isPresent()).isEqualTo(original.equals(shared))));
-        assertThat(rows("intake_log where contact_id = ? and outcome = 'ACCEPTED'", contact))
+        assertThat(Rows.of(sql, "intake_log where contact_id = ? and outcome = 'ACCEPTED'", contact))
                 .isEqualTo(2);
         Portal.status(other.getString("reference")).then().body("messages[1].text", equalTo("Any news?"));
 
         erasure.erase(Set.of(other.getUUID("contactId"), contact));
-        assertThat(rows("portal_message where payload_hash = ?", shared)).isZero();
+        assertThat(Rows.of(sql, "portal_message where payload_hash = ?", shared))
+                .isZero();
     }
 
     @Test
@@ -130,77 +116,9 @@ class ErasureComponentTest {
 
         erasure.erase(Set.of(request.getUUID("contactId")));
 
-        assertThat(rows("portal_draft where token_sha256 = ?", address)).isZero();
-        assertThat(rows("portal_draft where token_sha256 = ?", "other-" + address))
+        assertThat(Rows.of(sql, "portal_draft where token_sha256 = ?", address)).isZero();
+        assertThat(Rows.of(sql, "portal_draft where token_sha256 = ?", "other-" + address))
                 .isEqualTo(1);
-    }
-
-    @Test
-    void anErasedCallIsNeverPublishedAndNothingOfTheCallerIsLeft() {
-        var told = Call.started("ivr-client", Ivr.call(), "+4930999777", "+4930555010", "in", "Jan", "de", null, now())
-                .triggered("dtmf0", now(), List.of("root"), Map.of("account", "20417"));
-        requests.add(told);
-        var contact = told.contactId();
-        questions.add(List.of(new RecognitionQuestion(contact, null, "de", "Geht es um dasselbe?")));
-        held(contact).body("contacts[0].items.kind", hasItems("call", "recognition-question"));
-
-        erasure.erase(Set.of(contact));
-        erasure.erase(Set.of(contact));
-
-        assertThat(calls.owedLongerThan(Duration.ZERO))
-                .extracting(Call::contactId)
-                .doesNotContain(contact);
-        held(contact).body("contacts[0].items", hasSize(0));
-        assertThat(sql.query(
-                        "select phone_call::text from phone_call where contact_id = ?",
-                        row -> row.getString(1),
-                        contact))
-                .singleElement()
-                .asString()
-                .doesNotContain("+4930999777", "Jan", "20417");
-        Ivr.press(told.callId(), "1").then().statusCode(409);
-    }
-
-    @Test
-    void whatHappenedInACallIsToldAndTakenOutWithItAndItsCallbackEnds() {
-        var call = Ivr.call();
-        var contact = Ivr.contactOf(call);
-        Ivr.announce(call, "+4930999778");
-        Ivr.tell(call, "\"seq\":1,\"type\":\"speech\",\"text\":\"Jan Kowal here\"");
-        Ivr.callBack(call, "{}").then().statusCode(201);
-        Ivr.zeroOut(call, "{\"trigger\":\"dtmf0\"}").then().statusCode(201);
-        Ivr.answer(call, "{\"name\":\"Anna Weber\"}").then().statusCode(400);
-        Ivr.answer(call, "{\"agentId\":\"anna\",\"name\":\"Anna Weber\"}")
-                .then()
-                .statusCode(200);
-        Ivr.tell(
-                        call,
-                        "\"seq\":2,\"type\":\"recording\",\"consent\":true,\"recordingId\":\"jan-1\",\"url\":\"https://pbx/jan-1\"")
-                .then()
-                .statusCode(202);
-        Line.entriesOf(contact, 2);
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> rows("call_entry where contact_id = ? and published_at is not null", contact) == 1);
-        held(contact).body("contacts[0].items.kind", hasItems("call", "call-event", "call-entry", "callback"));
-
-        erasure.erase(Set.of(contact));
-        erasure.erase(Set.of(contact));
-
-        held(contact).body("contacts[0].items", hasSize(0));
-        for (var table : List.of("phone_call", "call_happening", "call_entry", "call_change", "callback")) {
-            assertThat(sql.query(
-                            "select t::text from " + table + " t where contact_id = ?",
-                            row -> row.getString(1),
-                            contact))
-                    .as(table)
-                    .noneMatch(row -> row.matches("(?s).*(4930999778|Jan|jan-1|Anna|anna).*"));
-        }
-        Ivr.tell(call, "\"seq\":3,\"type\":\"speech\",\"text\":\"Jan again\"")
-                .then()
-                .statusCode(409);
-        Ivr.callBack(call, "{}").then().statusCode(409);
-        assertThat(rows("callback where contact_id = ? and state <> 'CANCELLED'", contact))
-                .isZero();
     }
 
     @Test
@@ -216,14 +134,15 @@ class ErasureComponentTest {
                         archive.store(bytes("other"), "message/rfc822").sha256(),
                         List.of(logo.sha256()))));
         quarantine.hold("held-" + contact, Channel.EMAIL, "support@localhost", "from marta@example.com", mine);
-        held(contact).body("contacts[0].items.kind", hasItems("mail", "mail-file"));
+        HeldData.of(contact).body("contacts[0].items.kind", hasItems("mail", "mail-file"));
 
         erasure.erase(Set.of(contact));
 
         assertThat(archive.open(mine.sha256())).isEmpty();
         assertThat(archive.open(file.sha256())).isEmpty();
         assertThat(archive.open(logo.sha256())).isPresent();
-        assertThat(rows(
+        assertThat(Rows.of(
+                        sql,
                         "quarantine where delivery_key = ? and state = 'DISCARDED' and reason = 'erased'",
                         "held-" + contact))
                 .isEqualTo(1);
@@ -239,15 +158,16 @@ class ErasureComponentTest {
                 values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'email', 'WAITING',
                     '{"to":{"value":"marta@example.com"}}', now() + interval '1 hour', ?)
                 """, contact);
-        held(contact).body("contacts[0].items[0].data.toBeSent.to.value", equalTo("marta@example.com"));
+        HeldData.of(contact).body("contacts[0].items[0].data.toBeSent.to.value", equalTo("marta@example.com"));
 
         erasure.erase(Set.of(contact));
 
-        assertThat(rows(
+        assertThat(Rows.of(
+                        sql,
                         "reply_delivery where state = 'FAILED' and reason = ? and payload is null",
                         "The customer was erased"))
                 .isPositive();
-        held(contact).body("contacts[0].items", hasSize(0));
+        HeldData.of(contact).body("contacts[0].items", hasSize(0));
     }
 
     @Test
@@ -259,22 +179,6 @@ class ErasureComponentTest {
                 .post("/v1/privacy/contacts")
                 .then()
                 .statusCode(403);
-    }
-
-    private static ValidatableResponse held(UUID contact) {
-        return given().auth()
-                .oauth2(Tokens.of("service"))
-                .contentType("application/json")
-                .body(Map.of("contactIds", List.of(contact)))
-                .post("/v1/privacy/contacts")
-                .then()
-                .statusCode(200)
-                .body("contacts[0].contactId", equalTo(contact.toString()));
-    }
-
-    private long rows(String where, Object value) {
-        return sql.first("select count(*) from " + where, row -> row.getLong(1), value)
-                .orElseThrow();
     }
 
     private static IntakeLog.Arrival mail(UUID contact, String original, List<String> files) {
@@ -293,9 +197,5 @@ class ErasureComponentTest {
 
     private static byte[] bytes(String what) {
         return (what + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Instant now() {
-        return Instant.now();
     }
 }

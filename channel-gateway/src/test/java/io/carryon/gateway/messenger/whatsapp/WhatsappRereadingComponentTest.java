@@ -1,5 +1,7 @@
 package io.carryon.gateway.messenger.whatsapp;
 
+import static io.carryon.gateway.messenger.whatsapp.WhatsappCustomer.contact;
+import static io.carryon.gateway.messenger.whatsapp.WhatsappCustomer.take;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +12,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.contact.Channel;
-import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.contact.Quarantine;
 import io.carryon.gateway.messenger.FakeProvider;
@@ -35,7 +36,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,10 +68,10 @@ class WhatsappRereadingComponentTest {
     @Inject
     Sql sql;
 
-    private final String customer = "4915" + ThreadLocalRandom.current().nextLong(100_000_000L, 1_000_000_000L);
-    private final String wamid = "wamid." + UUID.randomUUID();
-    private final String picture = "17" + customer;
-    private final UUID update = idOf(wamid);
+    private final WhatsappCustomer customer = new WhatsappCustomer();
+    private final String wamid = customer.wamid();
+    private final String picture = "17" + customer.number();
+    private final UUID update = contact(wamid);
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -114,7 +114,7 @@ class WhatsappRereadingComponentTest {
         assertThat(noted()).containsExactly("ACCEPTED " + update + " " + wamid + " " + original);
         var later = wamid + "-later";
         say(message(later, Instant.now().getEpochSecond(), TEXT));
-        assertThat(Line.entriesBefore(idOf(later), update)).hasSize(1);
+        assertThat(Line.entriesBefore(contact(later), update)).hasSize(1);
 
         erasure.erase(Set.of(update));
 
@@ -202,24 +202,15 @@ class WhatsappRereadingComponentTest {
                 .orElseThrow();
     }
 
-    private static UUID idOf(String wamid) {
-        return ContactId.derive("whatsapp", "shop", "message " + wamid);
-    }
-
     private String message(String id, long timestamp, String content) {
-        return "{\"from\":\"%s\",\"id\":\"%s\",\"timestamp\":\"%d\",%s}".formatted(customer, id, timestamp, content);
+        return "{\"from\":\"%s\",\"id\":\"%s\",\"timestamp\":\"%d\",%s}"
+                .formatted(customer.number(), id, timestamp, content);
     }
 
     private static void say(String message) {
-        var bytes = """
+        take("""
                 {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
-                 "value":{"metadata":{"phone_number_id":"106540352242922"},"messages":[%s]}}]}]}""".formatted(message).getBytes(StandardCharsets.UTF_8);
-        given().contentType("application/json")
-                .header("X-Hub-Signature-256", WhatsappSignature.of("shop-app-secret", bytes))
-                .body(bytes)
-                .post("/v1/messengers/whatsapp/shop")
-                .then()
-                .statusCode(200);
+                 "value":{"metadata":{"phone_number_id":"106540352242922"},"messages":[%s]}}]}]}""".formatted(message));
     }
 
     /** Held after the last attempt, whose pauses nobody waits for. */
