@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -65,7 +66,7 @@ class PublishedContractTest extends OnLocalStack {
                     "ticket.changed",
                     ticket.toString(),
                     Contacts.ticket(ticket, number, issue, customer, 1, "OPENED", "NEW"));
-            Awaitility.await().until(() -> openIssues(customer) == 1);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> openIssues(customer) == 1);
             var linked = UUID.randomUUID();
             var answer = Contacts.mail(linked, from, "Re: Router");
             Contacts.thread(answer).put("repliedIssueId", issue);

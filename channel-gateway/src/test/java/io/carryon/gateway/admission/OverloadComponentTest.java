@@ -55,7 +55,7 @@ class OverloadComponentTest {
                     .mapToObj(i ->
                             CompletableFuture.supplyAsync(() -> Portal.post(Portal.key(), Portal.REQUEST), portals))
                     .toList();
-            await().atMost(Duration.ofSeconds(10)).until(() -> refused(storm).size() >= 5);
+            await().atMost(Duration.ofSeconds(30)).until(() -> refused(storm).size() >= 5);
 
             assertThat(refused(storm)).allSatisfy(OverloadComponentTest::assertProblem);
             Ivr.zeroOut(Ivr.call(), Ivr.ZERO).then().statusCode(200).body("routing.action", equalTo("enqueue"));
@@ -79,13 +79,13 @@ class OverloadComponentTest {
             var atWork = Stream.generate(() -> client.sendAsync(slow(reading, rest), BodyHandlers.ofString()))
                     .limit(2)
                     .toList();
-            assertThat(reading.await(10, SECONDS)).isTrue();
+            assertThat(reading.await(30, SECONDS)).isTrue();
             // One of these finds the queue full: then the other is in it.
             var atTheDoor = Stream.generate(() ->
                             CompletableFuture.supplyAsync(() -> Portal.post(Portal.key(), Portal.REQUEST), portals))
                     .limit(2)
                     .toList();
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> refused(atTheDoor).size() == 1);
             rest.complete(Portal.REQUEST.getBytes(UTF_8));
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +38,8 @@ public class LinkBox implements LinkMails {
     }
 
     Delivered lastTo(String address) {
-        return await().until(() -> to(address).stream().reduce((first, last) -> last), Optional::isPresent)
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> to(address).stream().reduce((first, last) -> last), Optional::isPresent)
                 .orElseThrow();
     }
 }

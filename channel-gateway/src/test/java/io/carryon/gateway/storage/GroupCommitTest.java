@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -93,11 +94,11 @@ class GroupCommitTest {
         var high = new UUID(-1, 1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.execute(() -> group.update(low, "first"));
-            await().until(() -> sql.atWork);
+            await().atMost(Duration.ofSeconds(30)).until(() -> sql.atWork);
             for (var id : List.of(high, low)) {
                 threads.execute(() -> group.update(id, id));
             }
-            await().until(() -> group.waiting() == 2);
+            await().atMost(Duration.ofSeconds(30)).until(() -> group.waiting() == 2);
             firstMayEnd.countDown();
         }
 
@@ -143,11 +144,11 @@ class GroupCommitTest {
         var results = new ArrayList<Future<Integer>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.execute(() -> group.update(UUID.randomUUID(), "first"));
-            await().until(() -> sql.atWork);
+            await().atMost(Duration.ofSeconds(30)).until(() -> sql.atWork);
             for (var i = 0; i < CALLERS; i++) {
                 results.add(threads.submit(() -> group.update(UUID.randomUUID(), "later")));
             }
-            await().until(() -> group.waiting() == CALLERS);
+            await().atMost(Duration.ofSeconds(30)).until(() -> group.waiting() == CALLERS);
             firstMayEnd.countDown();
         }
         return results;

@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
@@ -59,7 +60,8 @@ class CardComponentTest extends OnLocalStack {
 
     private JsonNode recognized(UUID contact, ObjectNode event, int times) {
         line.send("contact.received", from, event);
-        return await().until(() -> published(contact), all -> all.size() == times)
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> published(contact), all -> all.size() == times)
                 .getLast();
     }
 
@@ -83,10 +85,11 @@ class CardComponentTest extends OnLocalStack {
         event.put("at", "2026-11-%02dT09:00:00Z".formatted(1 + revision)).put("openedAt", "2026-11-01T09:00:00Z");
         event.setAll((ObjectNode) json(more));
         line.send("ticket.changed", ticket.toString(), event);
-        await().until(() -> issues.find(UUID.fromString(opening.at("/issue/id").asText()))
-                .flatMap(issue -> issue.ticket(ticket))
-                .filter(known -> known.revision() == revision)
-                .isPresent());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> issues.find(UUID.fromString(opening.at("/issue/id").asText()))
+                        .flatMap(issue -> issue.ticket(ticket))
+                        .filter(known -> known.revision() == revision)
+                        .isPresent());
     }
 
     private static JsonNode json(String text) {

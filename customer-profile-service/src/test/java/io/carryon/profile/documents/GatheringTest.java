@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carryon.profile.documents.Gathering.Errand;
 import io.carryon.profile.documents.Gathering.Request;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -128,9 +130,7 @@ class GatheringTest {
     }
 
     private static void untilGathered(Gathering<Integer, Integer> gathering, int callers) {
-        while (gathering.waiting() < callers) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> gathering.waiting() >= callers);
     }
 
     private static void await(CountDownLatch latch) {

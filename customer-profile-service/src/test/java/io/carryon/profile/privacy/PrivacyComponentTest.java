@@ -182,6 +182,7 @@ class PrivacyComponentTest extends OnLocalStack {
         erase(ursula.customer).statusCode(200);
 
         var event = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> line.about(ursula.customer).stream()
                                 .map(Line::json)

@@ -84,10 +84,11 @@ class OutageComponentTest {
                         contactId(meanwhile.get(1)),
                         contactId(meanwhile.get(2)));
         // The cut may come between a publication and its note: then it is repeated, with the same id.
-        await().untilAsserted(() -> assertThat(line.data("ticket.changed", id, 4).stream()
-                        .map(change -> change.get("revision").intValue())
-                        .distinct())
-                .containsExactly(1, 2, 3, 4));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(line.data("ticket.changed", id, 4).stream()
+                                .map(change -> change.get("revision").intValue())
+                                .distinct())
+                        .containsExactly(1, 2, 3, 4));
     }
 
     private static Response note(String id, String key) {

@@ -54,7 +54,7 @@ class OutboxBatchComponentTest {
             slow.commit();
         }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
             drain(batch(this::publish));
             return published.size() == 2;
         });
@@ -85,7 +85,7 @@ class OutboxBatchComponentTest {
             between.rollback();
         }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
             drain(batch(this::publish));
             return published.size() == 2;
         });
@@ -101,13 +101,13 @@ class OutboxBatchComponentTest {
             throw new IllegalStateException("crashed");
         });
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
             assertThatThrownBy(() -> drain(crashing)).hasMessage("crashed");
             return published.contains(id + ":2");
         });
         var before = List.copyOf(published);
         published.clear();
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
             drain(batch(this::publish));
             return published.contains(id + ":2");
         });
@@ -124,7 +124,7 @@ class OutboxBatchComponentTest {
             }
         }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
             drain(batch(this::publish));
             return published.contains(ticket + ":100");
         });

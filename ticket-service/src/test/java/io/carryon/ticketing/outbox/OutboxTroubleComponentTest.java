@@ -90,7 +90,7 @@ class OutboxTroubleComponentTest {
     void anEventTheBrokerNeverTakesBecomesALetterAndIsReplayedFromTheLog() throws SQLException {
         var id = ticketOf(mail());
         line.heard("ticket.changed", id, 1);
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
             drain(relay.batch(this::refuseAll));
             return published.contains(id + ":1");
         });
@@ -132,14 +132,14 @@ class OutboxTroubleComponentTest {
             relay.beginsHere(forgotten);
             ticketOf(mail());
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
                 lag.measure();
                 return lag.seconds() > 0.5;
             });
             assertThat(relay.batch(announcements -> List.of()).heldBackBy()).contains("idle in transaction");
             forgotten.rollback();
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
             lag.measure();
             return lag.seconds() == 0;
         });
@@ -174,7 +174,7 @@ class OutboxTroubleComponentTest {
 
     private static String letterOf(String event) {
         var path = "items.find { it.eventId == '" + event + "' }?.id";
-        await().atMost(Duration.ofSeconds(10)).until(() -> letter(path) != null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> letter(path) != null);
         return letter(path);
     }
 

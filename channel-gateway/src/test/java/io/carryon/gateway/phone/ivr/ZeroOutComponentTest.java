@@ -91,7 +91,7 @@ class ZeroOutComponentTest {
                 .extract()
                 .asString();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Ivr.zeroOut(call, Ivr.ZERO)
                                 .then()
                                 .statusCode(200)
@@ -156,7 +156,7 @@ class ZeroOutComponentTest {
 
         Ivr.press(call, "2").then().statusCode(200).body("same", equalTo(false));
         Ivr.press(call, "5").then().statusCode(400).body("errors.pointer[0]", equalTo("/digit"));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Line.allOf("recognition.answered"))
                         .filteredOn(event -> contactId
                                 .toString()

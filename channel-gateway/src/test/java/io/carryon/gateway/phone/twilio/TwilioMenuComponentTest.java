@@ -145,7 +145,7 @@ class TwilioMenuComponentTest {
 
         call.press("1");
         assertThat(call.spoken()).contains("aufzeichnen");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Line.allOf("recognition.answered"))
                         .anyMatch(event -> call.contactId()
                                 .toString()

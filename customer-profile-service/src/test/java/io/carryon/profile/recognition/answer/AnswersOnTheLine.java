@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,7 @@ abstract class AnswersOnTheLine extends OnLocalStack {
 
     private JsonNode awaited(UUID contact, String state) {
         return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> line.about(contact).stream()
                                 .filter(message -> message.topic().endsWith("contact.linked"))
