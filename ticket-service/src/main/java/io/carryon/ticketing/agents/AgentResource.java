@@ -3,6 +3,7 @@ package io.carryon.ticketing.agents;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Slice;
 import io.carryon.ticketing.routing.RoutingConfig;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
@@ -127,14 +128,13 @@ public class AgentResource {
             @QueryParam("cursor") @Size(max = 500) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
         var found = agents.page(cursor == null ? null : after(cursor), limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
+        var slice = Slice.of(found, limit);
         return new AgentPage(
-                shown.stream()
+                slice.items().stream()
                         .map(desk -> AgentView.of(desk, agents.isPresent(desk)))
                         .toList(),
-                hasMore ? Cursor.of(ORDER, inACursor(shown.getLast().id())) : null,
-                hasMore);
+                slice.next(last -> Cursor.of(ORDER, inACursor(last.id()))),
+                slice.hasMore());
     }
 
     /** Subjects of other issuers may hold blanks, which a cursor's keys must not. */

@@ -2,6 +2,7 @@ package io.carryon.ticketing.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.ticketing.problem.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -68,12 +69,11 @@ public record AuditEntry(
 
         /** A page of what was found, which is one more than the limit when there is more. */
         static Page of(List<AuditTrail.Placed> found, int limit, Function<AuditTrail.Mark, String> cursor) {
-            var hasMore = found.size() > limit;
-            var shown = hasMore ? found.subList(0, limit) : found;
+            var slice = Slice.of(found, limit);
             return new Page(
-                    shown.stream().map(AuditTrail.Placed::entry).toList(),
-                    hasMore ? cursor.apply(shown.getLast().mark()) : null,
-                    hasMore);
+                    slice.items().stream().map(AuditTrail.Placed::entry).toList(),
+                    slice.next(last -> cursor.apply(last.mark())),
+                    slice.hasMore());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
+import io.carryon.ticketing.problem.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -87,10 +88,9 @@ public class CallbackResource {
         var query = "callbacks " + queue + " " + state;
         var found =
                 views.page(state, queue, cursor == null ? null : mark(cursor, query), visible.hiddenNames(), limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
+        var slice = Slice.of(found, limit);
         return new CallbackPage(
-                shown, hasMore ? cursor(CallbackViews.Mark.after(shown.getLast()), query) : null, hasMore);
+                slice.items(), slice.next(last -> cursor(CallbackViews.Mark.after(last), query)), slice.hasMore());
     }
 
     private static String cursor(CallbackViews.Mark mark, String query) {

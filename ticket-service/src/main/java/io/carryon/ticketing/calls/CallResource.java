@@ -4,6 +4,7 @@ import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -97,17 +98,11 @@ public class CallResource {
                 mark == null ? null : Cursor.uuid(mark.get(1)),
                 visible.hiddenNames(),
                 limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
-        var last = hasMore ? shown.getLast() : null;
+        var slice = Slice.of(found, limit);
         return new CallPage(
-                shown,
-                hasMore
-                        ? Cursor.of(
-                                query,
-                                last.arrivedAt().toString(),
-                                last.contactId().toString())
-                        : null,
-                hasMore);
+                slice.items(),
+                slice.next(last -> Cursor.of(
+                        query, last.arrivedAt().toString(), last.contactId().toString())),
+                slice.hasMore());
     }
 }

@@ -3,6 +3,7 @@ package io.carryon.ticketing.deadletters;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -74,15 +75,10 @@ public class DeadLetterResource {
                 mark == null ? null : Cursor.instant(mark.get(0)),
                 mark == null ? null : Cursor.uuid(mark.get(1)),
                 limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
-        var next = hasMore
-                ? Cursor.of(
-                        query,
-                        shown.getLast().diedAt().toString(),
-                        shown.getLast().id().toString())
-                : null;
-        return new DeadLetterPage(shown, next, hasMore);
+        var slice = Slice.of(found, limit);
+        var next = slice.next(
+                last -> Cursor.of(query, last.diedAt().toString(), last.id().toString()));
+        return new DeadLetterPage(slice.items(), next, slice.hasMore());
     }
 
     @GET

@@ -10,6 +10,7 @@ import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
+import io.carryon.ticketing.problem.Slice;
 import io.carryon.ticketing.ticket.Ticket;
 import io.carryon.ticketing.ticket.TicketNumber;
 import jakarta.annotation.security.RolesAllowed;
@@ -109,12 +110,11 @@ public class TicketResource {
         tickets.require(id);
         var query = "events of " + id;
         var found = log.page(id, cursor == null ? 0 : Cursor.number(cursor, query), limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
+        var slice = Slice.of(found, limit);
         return new TicketHistory(
-                shown.stream().map(this::shown).toList(),
-                hasMore ? Cursor.of(query, String.valueOf(shown.getLast().revision())) : null,
-                hasMore);
+                slice.items().stream().map(this::shown).toList(),
+                slice.next(last -> Cursor.of(query, String.valueOf(last.revision()))),
+                slice.hasMore());
     }
 
     private Response answer(Ticket ticket) {

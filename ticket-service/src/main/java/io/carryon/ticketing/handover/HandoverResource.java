@@ -5,6 +5,7 @@ import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -136,16 +137,12 @@ public class HandoverResource {
                 mark == null ? Instant.EPOCH : Cursor.instant(mark.get(0)),
                 mark == null ? BEFORE_ALL : Cursor.uuid(mark.get(1)),
                 limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
-        var last = hasMore ? shown.getLast() : null;
+        var slice = Slice.of(found, limit);
         return new HandoverPage(
-                shown,
-                hasMore
-                        ? Cursor.of(
-                                query, last.offeredAt().toString(), last.id().toString())
-                        : null,
-                hasMore);
+                slice.items(),
+                slice.next(last ->
+                        Cursor.of(query, last.offeredAt().toString(), last.id().toString())),
+                slice.hasMore());
     }
 
     @POST

@@ -5,6 +5,7 @@ import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -109,17 +110,12 @@ public class MentionResource {
                 mark == null ? LATEST : Cursor.instant(mark.get(0)),
                 mark == null ? LAST : Cursor.uuid(mark.get(1)),
                 limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
+        var slice = Slice.of(found, limit);
         return new Page(
-                shown.stream().map(MentionResource::view).toList(),
-                hasMore
-                        ? Cursor.of(
-                                query,
-                                shown.getLast().at().toString(),
-                                shown.getLast().entryId().toString())
-                        : null,
-                hasMore);
+                slice.items().stream().map(MentionResource::view).toList(),
+                slice.next(last ->
+                        Cursor.of(query, last.at().toString(), last.entryId().toString())),
+                slice.hasMore());
     }
 
     @PUT

@@ -5,6 +5,7 @@ import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.outbox.Outlook;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.Revision;
+import io.carryon.ticketing.problem.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -117,20 +118,12 @@ public class PromiseResource {
             @QueryParam("cursor") @Size(max = 200) @Parameter(description = "next of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("25") @Min(1) @Max(100) int limit) {
         tickets.require(id);
-        var found = promises.page(id, cursor == null ? Integer.MAX_VALUE : before(cursor, id), limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
+        var found =
+                promises.page(id, cursor == null ? Integer.MAX_VALUE : Cursor.number(cursor, ORDER + id), limit + 1);
+        var slice = Slice.of(found, limit);
         return new PromiseView.Page(
-                shown.stream().map(PromiseView::of).toList(),
-                hasMore ? Cursor.of(ORDER + id, String.valueOf(shown.getLast().number())) : null,
-                hasMore);
-    }
-
-    private static int before(String cursor, UUID id) {
-        try {
-            return Integer.parseInt(Cursor.keys(cursor, ORDER + id, 1).getFirst());
-        } catch (NumberFormatException e) {
-            throw Cursor.wrong();
-        }
+                slice.items().stream().map(PromiseView::of).toList(),
+                slice.next(last -> Cursor.of(ORDER + id, String.valueOf(last.number()))),
+                slice.hasMore());
     }
 }

@@ -3,6 +3,7 @@ package io.carryon.ticketing.reports;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Slice;
 import io.carryon.ticketing.reports.RepeatContactReport.Share;
 import io.carryon.ticketing.reports.RepeatContactResource.Day;
 import jakarta.annotation.security.RolesAllowed;
@@ -80,19 +81,17 @@ public class UnacknowledgedResource {
         }
         var query = "unacknowledged %s %s".formatted(from.date(), to.date());
         var found = solutions.page(from.date(), to.date(), cursor == null ? null : after(cursor, query), limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
-        var last = hasMore ? shown.getLast() : null;
+        var slice = Slice.of(found, limit);
         return new UnacknowledgedReport(
                 from.date(),
                 to.date(),
                 found.isEmpty() ? Share.of(0, 0) : found.getFirst().of(),
-                shown.stream()
+                slice.items().stream()
                         .map(one -> new UnacknowledgedReport.OfAgent(
                                 one.agent().isEmpty() ? null : one.agent(), Share.of(one.without(), one.solved())))
                         .toList(),
-                hasMore ? Cursor.of(query, String.valueOf(last.without()), inACursor(last.agent())) : null,
-                hasMore);
+                slice.next(last -> Cursor.of(query, String.valueOf(last.without()), inACursor(last.agent()))),
+                slice.hasMore());
     }
 
     /** Subjects of other issuers may hold blanks, which a cursor's keys must not; nobody is a key of its own. */

@@ -14,7 +14,7 @@ import java.util.Locale;
  *   <li>{@code word}: said on the ticket in any form of it; the last word may still be incomplete unless many tickets have
  *       it as it is, and {@code word*} is a beginning anywhere
  *   <li>{@code "some words"}: just so, one after the other
- *   <li>{@code field:value}, {@code field:"a value"}: see {@link TicketFields}
+ *   <li>{@code field:value}, {@code field:"a value"}: see {@link QueryFields}
  *   <li>{@code -part}: does not hold
  * </ul>
  *

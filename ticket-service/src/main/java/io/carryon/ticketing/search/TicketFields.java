@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** The fields of the query syntax, and what each asks of a ticket. Several values, as in {@code status:new,open}, are any of them. */
 @ApplicationScoped
-public class TicketFields {
+public class QueryFields {
 
     /** What a field's value asks of a ticket, for who asks. */
     @FunctionalInterface
@@ -36,7 +36,7 @@ public class TicketFields {
                             .map(TicketStatus::valueOf)
                             .toList())),
             Map.entry("queue", (value, me) -> queues(split(value))),
-            Map.entry("owner", TicketFields::owner),
+            Map.entry("owner", QueryFields::owner),
             Map.entry("priority", (value, me) -> Condition.of("t.priority = any(?)", constants(Priority.class, value))),
             Map.entry("channel", (value, me) -> Condition.of("t.channel = any(?)", constants(Channel.class, value))),
             Map.entry("number", (value, me) -> number(value)),
@@ -60,7 +60,7 @@ public class TicketFields {
 
     private final Map<String, Reading> all = new TreeMap<>(OWN);
 
-    TicketFields(Instance<QueryField> others) {
+    QueryFields(Instance<QueryField> others) {
         others.forEach(field -> all.put(field.name(), field::condition));
     }
 

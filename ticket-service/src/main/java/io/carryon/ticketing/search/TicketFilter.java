@@ -83,13 +83,13 @@ public class TicketFilter {
     /** What is given of the parameters, the query aside, for who asks. */
     Stream<Condition> conditions(Supplier<String> me) {
         return Stream.of(
-                        given(status, given -> given.isEmpty() ? null : TicketFields.status(given)),
-                        given(queue, given -> TicketFields.queues(List.of(given))),
-                        given(owner, given -> TicketFields.owner(given, me)),
-                        given(customerId, TicketFields::customer),
+                        given(status, given -> given.isEmpty() ? null : QueryFields.status(given)),
+                        given(queue, given -> QueryFields.queues(List.of(given))),
+                        given(owner, given -> QueryFields.owner(given, me)),
+                        given(customerId, QueryFields::customer),
                         given(issueId, given -> Condition.indexed("t.issue_id = ?", given)),
-                        given(contactId, TicketFields::contact),
-                        given(number, TicketFields::number),
+                        given(contactId, QueryFields::contact),
+                        given(number, QueryFields::number),
                         given(
                                 channel,
                                 given -> Condition.of(

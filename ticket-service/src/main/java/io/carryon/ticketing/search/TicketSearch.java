@@ -3,6 +3,7 @@ package io.carryon.ticketing.search;
 import io.carryon.ticketing.access.VisibleQueues;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
+import io.carryon.ticketing.problem.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,12 +21,12 @@ public class TicketSearch {
     static final int MOST_COUNTED = 1_000;
 
     private final DataSource database;
-    private final TicketFields fields;
+    private final QueryFields fields;
     private final VisibleQueues visible;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    TicketSearch(DataSource database, TicketFields fields, VisibleQueues visible, SignedIn signedIn, Clock clock) {
+    TicketSearch(DataSource database, QueryFields fields, VisibleQueues visible, SignedIn signedIn, Clock clock) {
         this.database = database;
         this.fields = fields;
         this.visible = visible;
@@ -58,12 +59,11 @@ public class TicketSearch {
     TicketPage page(TicketQuery query, TicketSort sort, String cursor, int limit, boolean counted) {
         var mark = cursor == null ? null : mark(cursor, query.fingerprint());
         var found = read(connection -> query.run(connection, mark, limit + 1, clock));
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
+        var slice = Slice.of(found, limit);
         return new TicketPage(
-                shown,
-                hasMore ? after(shown.getLast(), sort, query.fingerprint()) : null,
-                hasMore,
+                slice.items(),
+                slice.next(last -> after(last, sort, query.fingerprint())),
+                slice.hasMore(),
                 counted ? total(query) : null);
     }
 

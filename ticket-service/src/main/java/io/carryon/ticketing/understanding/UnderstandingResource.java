@@ -5,6 +5,7 @@ import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
 import io.carryon.ticketing.problem.Revision;
+import io.carryon.ticketing.problem.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -144,12 +145,11 @@ public class UnderstandingResource {
         tickets.require(id);
         var before = cursor == null ? Integer.MAX_VALUE : Cursor.number(cursor, ORDER + id);
         var found = understandings.page(id, before, limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
+        var slice = Slice.of(found, limit);
         return new UnderstandingView.Page(
-                shown.stream().map(UnderstandingView::of).toList(),
-                hasMore ? Cursor.of(ORDER + id, String.valueOf(shown.getLast().version())) : null,
-                hasMore);
+                slice.items().stream().map(UnderstandingView::of).toList(),
+                slice.next(last -> Cursor.of(ORDER + id, String.valueOf(last.version()))),
+                slice.hasMore());
     }
 
     @PUT

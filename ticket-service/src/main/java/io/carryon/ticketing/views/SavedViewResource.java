@@ -4,6 +4,7 @@ import io.carryon.ticketing.inbox.IdempotencyKeys;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.Revision;
+import io.carryon.ticketing.problem.Slice;
 import io.carryon.ticketing.search.TicketFilter;
 import io.carryon.ticketing.search.TicketPage;
 import io.carryon.ticketing.search.TicketSearch;
@@ -113,14 +114,13 @@ public class SavedViewResource {
                 ? null
                 : Cursor.uuid(Cursor.keys(cursor, query, 1).getFirst());
         var found = views.of(signedIn.id(), after, limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
+        var slice = Slice.of(found, limit);
         return new ViewPage(
-                shown.stream()
+                slice.items().stream()
                         .map(view -> ViewView.of(view, counts ? work.count(view) : null))
                         .toList(),
-                hasMore ? Cursor.of(query, shown.getLast().id().toString()) : null,
-                hasMore);
+                slice.next(last -> Cursor.of(query, last.id().toString())),
+                slice.hasMore());
     }
 
     @POST

@@ -3,6 +3,7 @@ package io.carryon.ticketing.webhooks;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
 import io.carryon.ticketing.problem.ProblemException;
+import io.carryon.ticketing.problem.Slice;
 import io.carryon.ticketing.problem.Times;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -79,13 +80,12 @@ public class DeliveryResource {
                 mark == null ? null : Cursor.instant(mark.get(0)),
                 mark == null ? null : Cursor.uuid(mark.get(1)),
                 limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
-        var last = hasMore ? shown.getLast() : null;
+        var slice = Slice.of(found, limit);
         return new WebhookView.DeliveryPage(
-                shown,
-                hasMore ? Cursor.of(query, last.madeAt().toString(), last.id().toString()) : null,
-                hasMore);
+                slice.items(),
+                slice.next(last ->
+                        Cursor.of(query, last.madeAt().toString(), last.id().toString())),
+                slice.hasMore());
     }
 
     @GET

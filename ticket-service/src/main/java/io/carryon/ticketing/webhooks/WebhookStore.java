@@ -26,7 +26,7 @@ class WebhookStore {
 
     private static final String LOCKED = ONE + " for update";
 
-    // Who takes no more for now leaves the rest in the log, where it costs nothing.
+    // Who takes no more just now leaves the rest in the log, where it costs nothing.
     private static final String HUNGRY = """
             select w.*, w.xid::text as xid_text from ticketing.webhook w
             where w.state = 'ACTIVE' and not exists (

@@ -4,6 +4,7 @@ import io.carryon.ticketing.inbox.IdempotencyKeys;
 import io.carryon.ticketing.operations.NamedTickets;
 import io.carryon.ticketing.operations.SignedIn;
 import io.carryon.ticketing.problem.Cursor;
+import io.carryon.ticketing.problem.Slice;
 import io.carryon.ticketing.ticket.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -105,14 +106,13 @@ public class TimeResource {
                 mark == null ? Instant.EPOCH : Cursor.instant(mark.get(0)),
                 mark == null ? BEFORE_ALL : Cursor.uuid(mark.get(1)),
                 limit + 1);
-        var hasMore = found.size() > limit;
-        var shown = hasMore ? found.subList(0, limit) : found;
-        var last = hasMore ? shown.getLast() : null;
+        var slice = Slice.of(found, limit);
         return new TimePage(
-                shown,
+                slice.items(),
                 rows.minutes(id),
-                hasMore ? Cursor.of(query, last.workedAt().toString(), last.id().toString()) : null,
-                hasMore);
+                slice.next(last ->
+                        Cursor.of(query, last.workedAt().toString(), last.id().toString())),
+                slice.hasMore());
     }
 
     @POST
