@@ -1,6 +1,8 @@
 package io.carryon.ticketing.assignment;
 
-import static io.carryon.ticketing.line.Desk.admin;
+import static io.carryon.ticketing.assignment.WorkFloor.TECHNICAL;
+import static io.carryon.ticketing.assignment.WorkFloor.own;
+import static io.carryon.ticketing.assignment.WorkFloor.set;
 import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.as;
 import static io.carryon.ticketing.line.Desk.serves;
@@ -15,8 +17,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.carryon.ticketing.storage.Sql;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -35,8 +35,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AbsenceComponentTest {
 
-    private static final String TECHNICAL = "/v1/queues/technical/routing";
-
     private final String ann = "ann-" + UUID.randomUUID();
     private final String ben = "ben-" + UUID.randomUUID();
 
@@ -51,14 +49,12 @@ class AbsenceComponentTest {
 
     @BeforeEach
     void nobodyElseIsThere() {
-        sql("delete from ticketing.waiting_ticket");
-        sql("update ticketing.agent set status = 'away'");
+        new WorkFloor(database).empty();
     }
 
     @AfterEach
     void everybodyTakesTheirOwn() {
-        set(TECHNICAL, "{\"mode\":\"pull\",\"skills\":[]}").statusCode(200);
-        sql("update ticketing.agent set status = 'away'");
+        new WorkFloor(database).leave();
     }
 
     @Test
@@ -189,31 +185,12 @@ class AbsenceComponentTest {
                 .then();
     }
 
-    private static void own(String ticket, String owner) {
-        agent().header("If-Match", "*")
-                .body("{\"owner\":\"%s\"}".formatted(owner))
-                .put("/v1/tickets/" + ticket + "/owner")
-                .then()
-                .statusCode(200);
-    }
-
     private static ObjectNode followUp(ObjectNode mail) {
         var later = mailAbout(
                 UUID.fromString(mail.at("/customer/id").textValue()),
                 UUID.fromString(mail.at("/issue/id").textValue()));
         ((ObjectNode) later.get("contact")).put("text", "It is still wrong, please look again.");
         return later;
-    }
-
-    private static ValidatableResponse set(String path, String body) {
-        return admin().header("If-Match", admin().get(path).header("ETag"))
-                .body(body)
-                .put(path)
-                .then();
-    }
-
-    private void sql(String statement) {
-        QuarkusTransaction.requiringNew().run(() -> new Sql(database).update(statement));
     }
 
     private void waitsForItsCustomer(String ticket) {

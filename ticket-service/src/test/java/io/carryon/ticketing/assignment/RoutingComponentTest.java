@@ -1,6 +1,9 @@
 package io.carryon.ticketing.assignment;
 
 import static io.carryon.ticketing.assignment.Claims.next;
+import static io.carryon.ticketing.assignment.WorkFloor.TECHNICAL;
+import static io.carryon.ticketing.assignment.WorkFloor.own;
+import static io.carryon.ticketing.assignment.WorkFloor.set;
 import static io.carryon.ticketing.line.Desk.admin;
 import static io.carryon.ticketing.line.Desk.agent;
 import static io.carryon.ticketing.line.Desk.as;
@@ -20,7 +23,6 @@ import io.carryon.ticketing.ticket.AssignedBy;
 import io.carryon.ticketing.ticket.Channel;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,8 +38,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RoutingComponentTest {
-
-    private static final String TECHNICAL = "/v1/queues/technical/routing";
 
     private final String ann = "ann-" + UUID.randomUUID();
     private final String ben = "ben-" + UUID.randomUUID();
@@ -64,14 +64,12 @@ class RoutingComponentTest {
 
     @BeforeEach
     void nobodyElseIsThere() {
-        sql("delete from ticketing.waiting_ticket");
-        sql("update ticketing.agent set status = 'away'");
+        new WorkFloor(database).empty();
     }
 
     @AfterEach
     void everybodyTakesTheirOwn() {
-        set(TECHNICAL, "{\"mode\":\"pull\",\"skills\":[]}").statusCode(200);
-        sql("update ticketing.agent set status = 'away'");
+        new WorkFloor(database).leave();
     }
 
     @Test
@@ -147,8 +145,10 @@ class RoutingComponentTest {
                 .put("/v1/tickets/" + first + "/status")
                 .then()
                 .statusCode(200);
-        sql("update ticketing.ticket_workflow set done_at = done_at - interval '20 days' where ticket_id = '%s'"
-                .formatted(first));
+        new WorkFloor(database)
+                .sql(
+                        "update ticketing.ticket_workflow set done_at = done_at - interval '20 days' where ticket_id = '%s'"
+                                .formatted(first));
 
         var again = ticketOf(mailAbout(
                 UUID.fromString(mail.at("/customer/id").textValue()),
@@ -167,10 +167,12 @@ class RoutingComponentTest {
         Desk.profile(ann, "{\"skills\":[],\"languages\":[\"en\"],\"capacity\":20}");
         var call = ticketOf(callFor("technical"));
         var repeated = ticketOf(callFor("technical"));
-        sql("update ticketing.waiting_ticket set issue_owner = '%s' where ticket_id = '%s'".formatted(ann, repeated));
+        new WorkFloor(database)
+                .sql("update ticketing.waiting_ticket set issue_owner = '%s' where ticket_id = '%s'"
+                        .formatted(ann, repeated));
         // More urgent than what she can have, in a language that she does not speak.
-        sql(WAITING.formatted("null", 150));
-        sql(WAITING.formatted("'" + ann + "'", 150));
+        new WorkFloor(database).sql(WAITING.formatted("null", 150));
+        new WorkFloor(database).sql(WAITING.formatted("'" + ann + "'", 150));
 
         routing.route();
         ticket(repeated).body("owner", equalTo(ann));
@@ -179,7 +181,7 @@ class RoutingComponentTest {
         set(TECHNICAL, "{\"mode\":\"push\",\"skills\":[]}").statusCode(200);
         routing.route();
         ticket(call).body("owner", equalTo(ann));
-        sql("delete from ticketing.waiting_ticket where since = 'epoch'");
+        new WorkFloor(database).sql("delete from ticketing.waiting_ticket where since = 'epoch'");
     }
 
     @Test
@@ -201,24 +203,5 @@ class RoutingComponentTest {
         serves(ann, "available", "technical");
         QuarkusTransaction.requiringNew().run(() -> giving.give(gift));
         ticket(call).body("owner", equalTo(ann));
-    }
-
-    private static void own(String ticket, String owner) {
-        agent().header("If-Match", "*")
-                .body("{\"owner\":\"%s\"}".formatted(owner))
-                .put("/v1/tickets/" + ticket + "/owner")
-                .then()
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse set(String path, String body) {
-        return admin().header("If-Match", admin().get(path).header("ETag"))
-                .body(body)
-                .put(path)
-                .then();
-    }
-
-    private void sql(String statement) {
-        QuarkusTransaction.requiringNew().run(() -> new Sql(database).update(statement));
     }
 }
