@@ -45,11 +45,10 @@ public class Shelf {
             return Findings.NONE;
         }
         var found = search.find(words, languages, limit);
-        if (found.isEmpty()) {
+        var isNew =
+                session == null || trails.searched(session, words, found.items().size());
+        if (found.isEmpty() && isNew) {
             misses.note(languages.getFirst(), words);
-        }
-        if (session != null) {
-            trails.searched(session, words, found.items().size());
         }
         metrics.counter("carryon.articles.searches", "found", String.valueOf(!found.isEmpty()))
                 .increment();

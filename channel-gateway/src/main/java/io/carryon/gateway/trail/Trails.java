@@ -29,19 +29,34 @@ public class Trails {
         this.clock = clock;
     }
 
-    /** Somebody looked for words; what is beyond the most that is remembered is not. */
-    public void searched(String session, String words, int results) {
-        sql.update(
-                """
-                insert into trail_search (session, at, words, results)
-                select ?, ?, ?, ? where (select count(*) from trail_search where session = ?) < ?
-                """,
-                Fingerprint.of(session),
-                clock.instant(),
-                words.substring(0, Math.min(words.length(), WORDS_LIMIT)),
-                results,
-                Fingerprint.of(session),
-                config.steps());
+    /**
+     * Somebody looked for words; what is beyond the most that is remembered is not. False when they only looked for the
+     * same again, which is one search: the first.
+     */
+    public boolean searched(String session, String words, int results) {
+        var now = clock.instant();
+        return sql.first(
+                        """
+                        with search (session, at, words, results) as (values (?, ?, ?, ?)),
+                        last as (
+                            select known.words from trail_search known join search using (session)
+                            where known.at > ? order by place desc limit 1),
+                        again as (select from last, search where lower(last.words) = lower(search.words)),
+                        added as (
+                            insert into trail_search (session, at, words, results)
+                            select * from search
+                            where not exists (select from again)
+                              and (select count(*) from trail_search known where known.session = search.session) < ?)
+                        select not exists (select from again)
+                        """,
+                        row -> row.getBoolean(1),
+                        Fingerprint.of(session),
+                        now,
+                        words.substring(0, Math.min(words.length(), WORDS_LIMIT)),
+                        results,
+                        now.minus(config.remembered()),
+                        config.steps())
+                .orElseThrow();
     }
 
     /** Somebody opened an article. */

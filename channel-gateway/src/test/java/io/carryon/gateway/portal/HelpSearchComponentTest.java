@@ -1,12 +1,12 @@
 package io.carryon.gateway.portal;
 
+import static io.carryon.gateway.portal.Requesters.someone;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -139,9 +140,28 @@ class HelpSearchComponentTest extends HelpReading {
         search("reset");
         after(judge(id, "false"));
 
-        browser.submit("someone-" + Portal.key() + "@example.com", "Reset fails", "The button does nothing.");
+        browser.submit(someone(), "Reset fails", "The button does nothing.");
 
         assertTried("Reset fails");
+    }
+
+    @Test
+    void theSameSearchTwiceInARowStandsOnce() {
+        var id = Bookshelf.published("en", "Reset it", "<p>Press the button.</p>");
+        search("hippopotamus");
+        search("Hippopotamus");
+        search("reset");
+        browser.page(ARTICLES + "/" + id);
+        search("reset");
+
+        assertThat(sql.query("select missed from article_miss", row -> row.getInt(1)))
+                .containsExactly(1);
+        browser.submit(someone(), "Searched again", "The button does nothing.");
+        var tried = tried("Searched again");
+        assertThat(tried.getList("searches.q")).containsExactly("hippopotamus", "reset");
+        assertThat(Instant.parse(tried.getString("searches[1].at")))
+                .as("what was read was found before")
+                .isBefore(Instant.parse(tried.getString("read[0].at")));
     }
 
     @Test
@@ -150,7 +170,7 @@ class HelpSearchComponentTest extends HelpReading {
         search("hippopotamus");
         search("reset");
         after(judge(id, "false"));
-        var address = "someone-" + Portal.key() + "@example.com";
+        var address = someone();
         browser.sendWithFile(
                         "/help/requests",
                         browser.form("/help/requests/new", "/help/requests"),
@@ -166,12 +186,16 @@ class HelpSearchComponentTest extends HelpReading {
         assertTried("Reset by mail");
     }
 
-    private void assertTried(String subject) {
-        var tried = sql.first(
+    private JsonPath tried(String subject) {
+        return sql.first(
                         "select self_service::text from portal_request where subject = ?",
                         row -> JsonPath.from(row.getString(1)),
                         subject)
                 .orElseThrow();
+    }
+
+    private void assertTried(String subject) {
+        var tried = tried(subject);
         assertThat(tried.getList("searches.q")).containsExactly("hippopotamus", "reset");
         assertThat(tried.getList("searches.results")).containsExactly(0, 1);
         assertThat(tried.getList("read.title")).containsExactly("Reset it");
