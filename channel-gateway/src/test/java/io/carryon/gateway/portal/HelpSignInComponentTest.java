@@ -1,5 +1,6 @@
 package io.carryon.gateway.portal;
 
+import static io.carryon.gateway.portal.Requesters.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -255,9 +256,5 @@ class HelpSignInComponentTest {
                 .then()
                 .statusCode(200);
         return mails.lastTo(address).path();
-    }
-
-    private static String someone() {
-        return "someone-" + Portal.key() + "@example.com";
     }
 }
