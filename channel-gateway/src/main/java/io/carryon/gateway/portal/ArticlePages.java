@@ -12,9 +12,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Articles to be searched, read and judged. A person is one step away from each of them. */
 @Path("/help/articles")
@@ -37,13 +37,6 @@ public class ArticlePages {
         this.articles = articles;
     }
 
-    @ServerExceptionMapper
-    Response refused(ProblemException problem) {
-        return problem.status() == 404
-                ? answers.page(visit, 404, HelpTemplates.articles(visit.page(), articles.withoutIt(visit)))
-                : errors.of(visit, problem);
-    }
-
     @GET
     @Operation(hidden = true)
     public Response search(@QueryParam("q") String typed) {
@@ -59,9 +52,11 @@ public class ArticlePages {
             @QueryParam("q") String typed,
             @QueryParam("said") String said,
             @QueryParam("draft") String draft) {
-        var shown = articles.read(
-                visit, id, PageArticles.words(typed), said != null && SAID.contains(said) ? said : null, draft != null);
-        return answers.page(visit, HelpTemplates.article(visit.page(), shown));
+        return orGone(() -> {
+            var outcome = said != null && SAID.contains(said) ? said : null;
+            var shown = articles.read(visit, id, PageArticles.words(typed), outcome, draft != null);
+            return answers.page(visit, HelpTemplates.article(visit.page(), shown));
+        });
     }
 
     @POST
@@ -77,8 +72,10 @@ public class ArticlePages {
         if (!"true".equals(helpful) && !"false".equals(helpful)) {
             return errors.of(visit, 400, "refused");
         }
-        articles.rated(visit, id, "true".equals(helpful));
-        return said(id, "true".equals(helpful) ? "helpful" : "unhelpful", q, draft);
+        return orGone(() -> {
+            articles.rated(visit, id, "true".equals(helpful));
+            return said(id, "true".equals(helpful) ? "helpful" : "unhelpful", q, draft);
+        });
     }
 
     @POST
@@ -87,8 +84,22 @@ public class ArticlePages {
     public Response solved(
             @PathParam("id") String id, @RestForm String word, @RestForm String q, @RestForm String draft) {
         visit.checkForm(word);
-        articles.solved(visit, id);
-        return said(id, "solved", q, draft);
+        return orGone(() -> {
+            articles.solved(visit, id);
+            return said(id, "solved", q, draft);
+        });
+    }
+
+    /** Instead of an article that is not there, what else there is. */
+    private Response orGone(Supplier<Response> shown) {
+        try {
+            return shown.get();
+        } catch (ProblemException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            return answers.page(visit, 404, HelpTemplates.articles(visit.page(), articles.withoutIt(visit)));
+        }
     }
 
     private Response said(String id, String what, String q, String draft) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where a call is booked, about a request or about something new. */
 @Path("/help")
@@ -55,11 +54,6 @@ public class CallbackPages {
         this.views = views;
         this.forms = forms;
         this.guard = guard;
-    }
-
-    @ServerExceptionMapper
-    Response refused(ProblemException problem) {
-        return errors.of(visit, problem);
     }
 
     @GET

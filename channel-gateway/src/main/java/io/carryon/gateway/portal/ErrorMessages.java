@@ -48,8 +48,14 @@ public interface ErrorMessages {
     @Message("We cannot take this right now")
     String away();
 
-    @Message("Nothing was lost. Try again in a minute, or call us.")
+    @Message("What you sent before is safe. Try again in a minute, or call us.")
     String away_text();
+
+    @Message("Something went wrong here")
+    String failed();
+
+    @Message("The mistake is ours. Try again in a minute, or talk to us.")
+    String failed_text();
 
     @Message("A file was not taken")
     String files();

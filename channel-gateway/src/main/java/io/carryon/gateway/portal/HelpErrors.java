@@ -1,6 +1,5 @@
 package io.carryon.gateway.portal;
 
-import io.carryon.gateway.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
@@ -14,17 +13,18 @@ class HelpErrors {
         this.answers = answers;
     }
 
-    Response of(Visit visit, ProblemException problem) {
-        var name = switch (problem.status()) {
-            case 404 -> "not_found";
+    /** For whatever was answered with this status. */
+    Response of(Visit visit, int status) {
+        var name = switch (status) {
+            case 404, 405 -> "not_found";
             case 413, 415 -> "files";
             case 429 -> "too_many";
             case 403 -> "refused";
             case 422 -> "twice";
             case 503 -> "away";
-            default -> "conflict";
+            default -> status < 500 ? "conflict" : "failed";
         };
-        return of(visit, problem.status(), name);
+        return of(visit, status, name);
     }
 
     Response of(Visit visit, int status, String name) {

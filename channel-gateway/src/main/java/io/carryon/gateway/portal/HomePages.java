@@ -1,6 +1,5 @@
 package io.carryon.gateway.portal;
 
-import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.selfservice.PortalViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The first page, where a request stands, the ways to a person, and what is said of pages there are not. */
 @Path("/help")
@@ -34,11 +32,6 @@ public class HomePages {
         this.errors = errors;
         this.views = views;
         this.articles = articles;
-    }
-
-    @ServerExceptionMapper
-    Response refused(ProblemException problem) {
-        return errors.of(visit, problem);
     }
 
     @GET

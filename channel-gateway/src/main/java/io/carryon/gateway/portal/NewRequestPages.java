@@ -1,6 +1,5 @@
 package io.carryon.gateway.portal;
 
-import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.selfservice.PortalRequests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -18,7 +17,6 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where a request is made. */
 @Path("/help")
@@ -29,12 +27,8 @@ public class NewRequestPages {
 
     private static final String DOOR = "help-request";
 
-    /** After which the same form may be sent again: refused by the guard, or away. */
-    private static final Set<Integer> PASSING = Set.of(403, 429, 503);
-
     private final Visit visit;
     private final HelpAnswers answers;
-    private final HelpErrors errors;
     private final PageRequests forms;
     private final PortalRequests requests;
     private final SignedLinks links;
@@ -46,7 +40,6 @@ public class NewRequestPages {
     NewRequestPages(
             Visit visit,
             HelpAnswers answers,
-            HelpErrors errors,
             PageRequests forms,
             PortalRequests requests,
             SignedLinks links,
@@ -56,7 +49,6 @@ public class NewRequestPages {
             RequestForm form) {
         this.visit = visit;
         this.answers = answers;
-        this.errors = errors;
         this.forms = forms;
         this.requests = requests;
         this.links = links;
@@ -64,11 +56,6 @@ public class NewRequestPages {
         this.guard = guard;
         this.articles = articles;
         this.form = form;
-    }
-
-    @ServerExceptionMapper
-    Response refused(ProblemException problem) {
-        return errors.of(visit, problem);
     }
 
     @GET
@@ -116,41 +103,32 @@ public class NewRequestPages {
             @RestForm String text,
             @RestForm("files") List<FileUpload> files) {
         visit.checkForm(word);
+        var typed = new RequestFields(name, email, phone, topic, subject, text, visit.language(), visit.trail());
+        FormSending sending = () -> sent(key, website, proof, typed, files);
+        return sending.or(
+                wrong -> form.shown(visit, 400, FilledForm.again(typed, wrong)),
+                status -> form.shown(visit, status, FilledForm.refused(hasFiles(files) ? null : key, typed)));
+    }
+
+    private Response sent(String key, String website, String proof, RequestFields typed, List<FileUpload> files)
+            throws PageRequests.WrongFields {
         var viewer = visit.viewer();
-        var fields = new RequestFields(
-                name,
-                viewer.isSignedIn() ? viewer.email() : email,
-                phone,
-                topic,
-                subject,
-                text,
-                visit.language(),
-                visit.trail());
+        var fields = viewer.isSignedIn() ? typed.of(viewer.email()) : typed;
         var wrong = wrong(fields);
         if (!wrong.isEmpty()) {
-            return form.shown(visit, 400, FilledForm.again(fields, wrong));
+            throw new PageRequests.WrongFields(wrong);
         }
-        try {
-            if (viewer.isSignedIn()) {
-                guard.limit(visit, DOOR);
-            } else if (!guard.admits(visit, DOOR, website, proof)) {
-                return toBeConfirmed(fields);
-            }
-            var accepted = forms.submit(viewer, key, fields, visit.language(), files);
-            if (viewer.isSignedIn()) {
-                return answers.to(visit, "/help/requests/" + accepted.reference() + "?done=sent");
-            }
-            links.send(requests.known(visit.viewerOf(accepted.contactId()), accepted.reference()), visit.language());
-            return answers.to(visit, "/help/sent/" + accepted.reference());
-        } catch (PageRequests.WrongFields e) {
-            return form.shown(visit, 400, FilledForm.again(fields, e.fields()));
-        } catch (ProblemException e) {
-            if (!PASSING.contains(e.status())) {
-                throw e;
-            }
-            // What somebody wrote is not lost by it: no page that is not kept can be gone back to.
-            return form.shown(visit, e.status(), FilledForm.refused(hasFiles(files) ? null : key, fields));
+        if (viewer.isSignedIn()) {
+            guard.limit(visit, DOOR);
+        } else if (!guard.admits(visit, DOOR, website, proof)) {
+            return toBeConfirmed(fields);
         }
+        var accepted = forms.submit(viewer, key, fields, visit.language(), files);
+        if (viewer.isSignedIn()) {
+            return answers.to(visit, "/help/requests/" + accepted.reference() + "?done=sent");
+        }
+        links.send(requests.known(visit.viewerOf(accepted.contactId()), accepted.reference()), visit.language());
+        return answers.to(visit, "/help/sent/" + accepted.reference());
     }
 
     private static boolean hasFiles(List<FileUpload> files) {
@@ -158,9 +136,9 @@ public class NewRequestPages {
     }
 
     /** A browser without scripts proves nothing: its owner does, by the mail. */
-    private Response toBeConfirmed(RequestFields fields) {
+    private Response toBeConfirmed(RequestFields fields) throws PageRequests.WrongFields {
         if (fields.email().isEmpty()) {
-            return form.shown(visit, 400, FilledForm.again(fields, Set.of("email")));
+            throw new PageRequests.WrongFields(Set.of("email"));
         }
         drafts.keep(fields, visit.language());
         return answers.to(visit, "/help/sent");

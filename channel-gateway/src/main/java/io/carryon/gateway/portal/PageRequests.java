@@ -2,8 +2,6 @@ package io.carryon.gateway.portal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.carryon.gateway.contact.ArchiveUnavailable;
-import io.carryon.gateway.contact.ContactNotAccepted;
 import io.carryon.gateway.door.IdempotencyKey;
 import io.carryon.gateway.door.JsonBody;
 import io.carryon.gateway.door.Submissions.Submission;
@@ -17,7 +15,6 @@ import io.carryon.gateway.selfservice.PortalRequestForm;
 import io.carryon.gateway.selfservice.PortalRequests;
 import io.carryon.gateway.selfservice.Requester;
 import io.carryon.gateway.selfservice.Viewer;
-import io.carryon.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,8 +79,6 @@ class PageRequests {
                     new Submission<>(CLIENT, IdempotencyKey.of(key), form.read(body, PortalRequestForm.class), body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A form can always be written as JSON", e);
-        } catch (ContactNotAccepted | ArchiveUnavailable | StorageException e) {
-            throw away(e);
         } catch (ProblemException e) {
             throw wrong(e);
         }
@@ -100,20 +95,9 @@ class PageRequests {
                     new Submission<>(CLIENT, IdempotencyKey.of(key), form.read(body, PortalMessageForm.class), body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A form can always be written as JSON", e);
-        } catch (ContactNotAccepted | ArchiveUnavailable | StorageException e) {
-            throw away(e);
         } catch (ProblemException e) {
             throw wrong(e);
         }
-    }
-
-    /** What passes: the page says so, and keeps what was written. */
-    private static RuntimeException away(RuntimeException failure) {
-        if (failure instanceof StorageException refused && !refused.isPassing()) {
-            return failure;
-        }
-        return ProblemException.unavailable(
-                "It was not stored. Send the same form again.", ContactNotAccepted.RETRY_AFTER);
     }
 
     private List<FileRef> kept(Viewer viewer, List<FileUpload> uploads) throws WrongFields {

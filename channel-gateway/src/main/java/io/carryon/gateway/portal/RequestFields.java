@@ -26,6 +26,11 @@ record RequestFields(
         session = plain(session);
     }
 
+    /** The same of somebody whose address is known. */
+    RequestFields of(String address) {
+        return new RequestFields(name, address, phone, topic, subject, text, language, session);
+    }
+
     private static String plain(String field) {
         return field == null ? "" : field.strip();
     }

@@ -26,7 +26,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The customer's requests and one of them: what was said, what comes next, and what can be done. */
 @Path("/help")
@@ -42,7 +41,6 @@ public class RequestPages {
 
     private final Visit visit;
     private final HelpAnswers answers;
-    private final HelpErrors errors;
     private final PortalViews views;
     private final PortalRequests requests;
     private final PortalActs acts;
@@ -54,7 +52,6 @@ public class RequestPages {
     RequestPages(
             Visit visit,
             HelpAnswers answers,
-            HelpErrors errors,
             PortalViews views,
             PortalRequests requests,
             PortalActs acts,
@@ -64,7 +61,6 @@ public class RequestPages {
             GuardedForm guard) {
         this.visit = visit;
         this.answers = answers;
-        this.errors = errors;
         this.views = views;
         this.requests = requests;
         this.acts = acts;
@@ -72,11 +68,6 @@ public class RequestPages {
         this.recognition = recognition;
         this.archive = archive;
         this.guard = guard;
-    }
-
-    @ServerExceptionMapper
-    Response refused(ProblemException problem) {
-        return errors.of(visit, problem);
     }
 
     @GET

@@ -1,6 +1,5 @@
 package io.carryon.gateway.portal;
 
-import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.selfservice.Reference;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What is said of a request that was sent, and where its sender confirms it where no proof of work came with it. */
 @Path("/help")
@@ -40,11 +38,6 @@ public class SentPages {
         this.forms = forms;
         this.drafts = drafts;
         this.form = form;
-    }
-
-    @ServerExceptionMapper
-    Response refused(ProblemException problem) {
-        return errors.of(visit, problem);
     }
 
     @GET

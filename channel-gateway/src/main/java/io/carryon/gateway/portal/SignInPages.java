@@ -1,6 +1,5 @@
 package io.carryon.gateway.portal;
 
-import io.carryon.gateway.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where customers sign in: by a link in their mail, with their account, or by the signed link of a request. */
 @Path("/help")
@@ -50,11 +48,6 @@ public class SignInPages {
         this.links = links;
         this.sessions = sessions;
         this.guard = guard;
-    }
-
-    @ServerExceptionMapper
-    Response refused(ProblemException problem) {
-        return errors.of(visit, problem);
     }
 
     @GET

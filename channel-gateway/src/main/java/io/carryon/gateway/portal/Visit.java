@@ -47,8 +47,8 @@ public class Visit {
     private final Clock clock;
 
     private final Map<String, NewCookie> given = new LinkedHashMap<>();
+    private final KnownViewer viewer = new KnownViewer(this::found);
     private String browser;
-    private Viewer viewer;
 
     Visit(
             HttpServerRequest request,
@@ -98,11 +98,11 @@ public class Visit {
     }
 
     private String who() {
-        var viewer = viewer();
-        if (!viewer.isSignedIn()) {
-            return null;
-        }
-        return viewer.email() != null ? viewer.email() : viewer.name() != null ? viewer.name() : viewer.account();
+        return viewer.ifKnown()
+                .filter(Viewer::isSignedIn)
+                .map(known ->
+                        known.email() != null ? known.email() : known.name() != null ? known.name() : known.account())
+                .orElse(null);
     }
 
     /** By {@code ?lang}, which is kept, else as kept before, else as the browser says. */
@@ -137,11 +137,12 @@ public class Visit {
 
     /** Whose browser it is, or nobody's. */
     Viewer viewer() {
-        if (viewer == null) {
-            viewer = sessions.find(sessionCookie())
-                    .orElseGet(() -> new Viewer(Secrets.hash(browser()), null, null, null, null, Set.of()));
-        }
-        return viewer;
+        return viewer.get();
+    }
+
+    private Viewer found() {
+        return sessions.find(sessionCookie())
+                .orElseGet(() -> new Viewer(Secrets.hash(browser()), null, null, null, null, Set.of()));
     }
 
     /** The same browser, which made this contact just now, for the rest of its request alone. */

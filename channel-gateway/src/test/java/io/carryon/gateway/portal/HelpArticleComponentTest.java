@@ -3,6 +3,7 @@ package io.carryon.gateway.portal;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.not;
 
 import io.carryon.gateway.testing.ProfileStubResource;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,30 @@ class HelpArticleComponentTest extends HelpReading {
         var write = answer.select("#said a.primary").attr("href");
         assertThat(browser.page(write).select("#subject").val()).isEqualTo("reset my p&q");
         assertThat(answer.select(".back a").attr("href")).isEqualTo(ARTICLES + "?q=reset+my+p%26q");
+    }
+
+    @Test
+    void whoReadsTooMuchAtOnceIsToldToWaitAndHowToReachAPerson() {
+        var path = ARTICLES + "/" + Bookshelf.published("en", "Reset it", "<p>Press the button.</p>");
+        var form = browser.form(path, path + "/helpful");
+        try (var limits = Limits.reached("help")) {
+            for (var refused : List.of(
+                    browser.get(path),
+                    browser.get(ARTICLES + "?q=reset"),
+                    browser.send(path + "/helpful", form, Map.of("helpful", "true")))) {
+                refused.then()
+                        .statusCode(429)
+                        .contentType("text/html")
+                        .header("Retry-After", not(emptyOrNullString()))
+                        .body(containsString("Too much at once"), containsString("tel:+49305550100"));
+            }
+            assertThat(browser.page("/help").select("#common + ul a")).hasSize(1);
+            assertThat(browser.send("/help/requests/new", form, Map.of("subject", "reset"))
+                            .statusCode())
+                    .as("the form is not in the way")
+                    .isEqualTo(200);
+        }
+        browser.page(path);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.carryon.gateway.portal;
 
 import static io.carryon.gateway.portal.Requesters.someone;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,17 @@ class HelpFormComponentTest {
                 .then()
                 .statusCode(422)
                 .contentType(startsWith("text/html"));
+    }
+
+    @Test
+    void whatIsRefusedOnItsWayToAPageIsAnsweredByAPage() {
+        for (var refused : List.of(
+                given().post("/help/nothing-here"),
+                given().put("/help"),
+                given().formParam("text", "x").post("/help/requests"))) {
+            refused.then().contentType(startsWith("text/html")).body(containsString("human-button"));
+            assertThat(refused.statusCode()).isIn(405, 415);
+        }
     }
 
     @Test

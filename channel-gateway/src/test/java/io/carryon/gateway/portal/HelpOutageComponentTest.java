@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
+import io.carryon.gateway.testing.DatabaseWire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(CutStackResource.class)
@@ -30,26 +34,107 @@ class HelpOutageComponentTest {
     @AfterEach
     void mend() {
         BrokerWire.mend();
+        DatabaseWire.mend();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/requests",
+                "/requests/new",
+                "/requests/7K3M-Q0ZD-2F9T-XW5B",
+                "/requests/7K3M-Q0ZD-2F9T-XW5B/callback",
+                "/requests/7K3M-Q0ZD-2F9T-XW5B/files/00000000-0000-4000-8000-000000000000",
+                "/callback",
+                "/articles?q=invoice",
+                "/articles/00000000-0000-4000-8000-000000000000",
+                "/status?reference=7K3M-Q0ZD-2F9T-XW5B",
+                "/sign-in/0123456789012345678901",
+                "/confirm/0123456789012345678901",
+                "/l/0123456789012345678901"
+            })
+    void whileTheDatabaseIsAwayAPageSaysSoInTheVisitorsLanguage(String path) {
+        DatabaseWire.cut();
+
+        var page = page(signedIn().get("/help" + path), 503);
+
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("de");
+        assertThat(page.select("main [role=alert]").text()).contains("in einer Minute");
+        assertThat(page.select("header a.human-button[href=/help/human]")).hasSize(1);
+        assertThat(page.select("header a[href^=tel:]")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/human", "/sign-in", "/sent"})
+    void theWaysToAPersonNeedNoDatabase(String path) {
+        DatabaseWire.cut();
+
+        assertThat(page(signedIn().get("/help" + path), 200).select("header a[href^=tel:]"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasWrittenWhileTheDatabaseIsAwayStaysOnThePage(boolean isSignedIn) {
+        var form = HelpBrowser.solved(browser.form("/help/requests/new", "/help/requests"));
+        DatabaseWire.cut();
+        var sent = browser.request().contentType("multipart/form-data");
+        if (isSignedIn) {
+            sent.cookie(Visit.SESSION, Secrets.token());
+        }
+        form.forEach(sent::multiPart);
+        typed.forEach(sent::multiPart);
+
+        var page = page(sent.post("/help/requests"), 503);
+
+        assertThat(page.selectFirst("textarea[name=text]").text()).isEqualTo(STORY);
+        assertThat(page.selectFirst("#subject").val()).isEqualTo("The invoice is wrong");
+    }
+
+    /** A browser with a session, which only the database knows. */
+    private RequestSpecification signedIn() {
+        return browser.request().cookie(Visit.SESSION, Secrets.token()).header("Accept-Language", "de");
     }
 
     @Test
     void whatWasWrittenWhileTheBrokerIsAwayStaysOnThePageAndIsSentAgain() {
-        var form = browser.form("/help/requests/new", "/help/requests");
-        BrokerWire.cut();
-        var page = page(send(form), 503);
+        var page = refused(typed, "", new byte[0]);
 
         assertThat(page.selectFirst("textarea[name=text]").text()).isEqualTo(STORY);
         assertThat(page.select("a[href^=tel:]")).isNotEmpty();
-        BrokerWire.mend();
-        var again = new LinkedHashMap<String, String>();
-        page.select("form[action=/help/requests] input[type=hidden]")
-                .forEach(field -> again.put(field.attr("name"), field.val()));
-        // Connections that broke are found to be broken one by one.
-        await().atMost(Duration.ofSeconds(30)).until(() -> send(again).statusCode() == 303);
+        assertThat(page.select("[role=alert]").text()).isNotBlank();
+        sent(page, typed, "", new byte[0]);
     }
 
-    private Response send(Map<String, String> hidden) {
-        return browser.sendWithFile("/help/requests", HelpBrowser.solved(hidden), typed, "", new byte[0]);
+    private static Map<String, String> hidden(Document page, String action) {
+        var hidden = new LinkedHashMap<String, String>();
+        page.select("form[action=" + action + "] input[type=hidden]")
+                .forEach(field -> hidden.put(field.attr("name"), field.val()));
+        return hidden;
+    }
+
+    /** The page that answers what was sent while the broker is away. */
+    private Document refused(Map<String, String> filled, String name, byte[] file) {
+        var form = browser.form("/help/requests/new", "/help/requests");
+        BrokerWire.cut();
+        var page = page(send(form, filled, name, file), 503);
+        BrokerWire.mend();
+        return page;
+    }
+
+    /** Where the form of a page leads, once it gets through. */
+    private String sent(Document page, Map<String, String> filled, String name, byte[] file) {
+        var hidden = hidden(page, "/help/requests");
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> send(hidden, filled, name, file), answer -> answer.statusCode() != 503)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+    }
+
+    private Response send(Map<String, String> hidden, Map<String, String> filled, String name, byte[] file) {
+        return browser.sendWithFile("/help/requests", HelpBrowser.solved(hidden), filled, name, file);
     }
 
     private static Document page(Response answer, int status) {
