@@ -34,11 +34,18 @@ public record IdempotencyKey(String value) {
         return new IdempotencyKey(bare);
     }
 
+    private static final String REUSED = "idempotency-key-reused";
+
+    /** Whether something was refused for its key. */
+    public static boolean isReused(ProblemException refused) {
+        return refused.type().equals(REUSED);
+    }
+
     /** 422: the key was used before for something else. */
     public static ProblemException reused() {
         return ProblemException.of(
                 422,
-                "idempotency-key-reused",
+                REUSED,
                 "The Idempotency-Key was used with another payload",
                 "Use a fresh key for a new request, or send exactly the payload it was first used with.");
     }

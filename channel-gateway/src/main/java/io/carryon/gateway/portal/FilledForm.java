@@ -25,13 +25,9 @@ public record FilledForm(String key, RequestFields fields, Set<String> wrongFiel
         return new FilledForm(UUID.randomUUID().toString(), fields, wrong, false);
     }
 
-    /**
-     * To be sent again as it is: by its key it happens once, whether the first got somewhere or not.
-     *
-     * @param key null where it cannot be the same again, for browsers forget files
-     */
+    /** To be sent again: by its key what stayed the same happens once, whether the first got somewhere or not. */
     static FilledForm refused(String key, RequestFields fields) {
-        return new FilledForm(key == null ? UUID.randomUUID().toString() : key, fields, Set.of(), true);
+        return new FilledForm(key, fields, Set.of(), true);
     }
 
     public boolean wrong() {

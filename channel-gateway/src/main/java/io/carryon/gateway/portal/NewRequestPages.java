@@ -107,7 +107,7 @@ public class NewRequestPages {
         FormSending sending = () -> sent(key, website, proof, typed, files);
         return sending.or(
                 wrong -> form.shown(visit, 400, FilledForm.again(typed, wrong)),
-                status -> form.shown(visit, status, FilledForm.refused(hasFiles(files) ? null : key, typed)));
+                status -> form.shown(visit, status, FilledForm.refused(key, typed)));
     }
 
     private Response sent(String key, String website, String proof, RequestFields typed, List<FileUpload> files)
@@ -129,10 +129,6 @@ public class NewRequestPages {
         }
         links.send(requests.known(visit.viewerOf(accepted.contactId()), accepted.reference()), visit.language());
         return answers.to(visit, "/help/sent/" + accepted.reference());
-    }
-
-    private static boolean hasFiles(List<FileUpload> files) {
-        return files != null && files.stream().anyMatch(file -> file.size() > 0);
     }
 
     /** A browser without scripts proves nothing: its owner does, by the mail. */

@@ -2,6 +2,7 @@ package io.carryon.gateway.portal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.carryon.gateway.door.Fingerprint;
 import io.carryon.gateway.door.IdempotencyKey;
 import io.carryon.gateway.door.JsonBody;
 import io.carryon.gateway.door.Submissions.Submission;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -64,55 +67,89 @@ class PageRequests {
     PortalAnswers.Accepted submit(
             Viewer viewer, String key, RequestFields fields, String language, List<FileUpload> uploads)
             throws WrongFields {
-        try {
-            var body = json.writeValueAsBytes(new PortalRequestForm(
-                    new Requester(given(fields.name()), given(fields.email()), given(fields.phone()), null, null, null),
-                    fields.subject(),
-                    fields.text(),
-                    language,
-                    given(fields.topic()),
-                    kept(viewer, uploads),
-                    null,
-                    given(fields.session())));
-            return requests.submit(
-                    viewer,
-                    new Submission<>(CLIENT, IdempotencyKey.of(key), form.read(body, PortalRequestForm.class), body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A form can always be written as JSON", e);
-        } catch (ProblemException e) {
-            throw wrong(e);
-        }
+        return sent(
+                key,
+                under -> new PortalRequestForm(
+                        new Requester(
+                                given(fields.name()), given(fields.email()), given(fields.phone()), null, null, null),
+                        fields.subject(),
+                        fields.text(),
+                        language,
+                        given(fields.topic()),
+                        kept(viewer, under, uploads),
+                        null,
+                        given(fields.session())),
+                PortalRequestForm.class,
+                submission -> requests.submit(viewer, submission),
+                submission -> requests.gotNowhere(viewer, submission));
     }
 
     void write(Viewer viewer, String reference, String key, String text, List<FileUpload> uploads) throws WrongFields {
         // Nothing of a stranger's is kept: the request is looked for before the files are.
         requests.known(viewer, reference);
+        sent(
+                key,
+                under -> new PortalMessageForm(text, kept(viewer, under, uploads)),
+                PortalMessageForm.class,
+                submission -> requests.write(viewer, reference, submission),
+                submission -> requests.gotNowhere(viewer, reference, submission));
+    }
+
+    /** What stands in a form, with the files that are kept under its key. */
+    @FunctionalInterface
+    private interface Written<T> {
+        T under(String key) throws WrongFields;
+    }
+
+    /**
+     * Sends what is written, once for the key of its form. What was edited after it had got nowhere goes under a key of
+     * its own: should the broker have taken the first after all, both are there, and nothing is lost.
+     */
+    private <T, R> R sent(
+            String key,
+            Written<T> written,
+            Class<T> type,
+            Function<Submission<T>, R> send,
+            Predicate<Submission<T>> gotNowhere)
+            throws WrongFields {
         try {
-            var body = json.writeValueAsBytes(new PortalMessageForm(text, kept(viewer, uploads)));
-            requests.write(
-                    viewer,
-                    reference,
-                    new Submission<>(CLIENT, IdempotencyKey.of(key), form.read(body, PortalMessageForm.class), body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A form can always be written as JSON", e);
+            var first = submission(key, written, type);
+            try {
+                return send.apply(first);
+            } catch (ProblemException e) {
+                if (!IdempotencyKey.isReused(e) || !gotNowhere.test(first)) {
+                    throw e;
+                }
+                return send.apply(submission(Fingerprint.of(key + first.fingerprint()), written, type));
+            }
         } catch (ProblemException e) {
             throw wrong(e);
         }
     }
 
-    private List<FileRef> kept(Viewer viewer, List<FileUpload> uploads) throws WrongFields {
+    private <T> Submission<T> submission(String key, Written<T> written, Class<T> type) throws WrongFields {
+        var known = IdempotencyKey.of(key);
+        try {
+            var body = json.writeValueAsBytes(written.under(key));
+            return new Submission<>(CLIENT, known, form.read(body, type), body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A form can always be written as JSON", e);
+        }
+    }
+
+    private List<FileRef> kept(Viewer viewer, String key, List<FileUpload> uploads) throws WrongFields {
         var kept = new ArrayList<FileRef>();
         for (var upload : uploads == null ? List.<FileUpload>of() : uploads) {
             if (upload.size() > 0) {
-                kept.add(new FileRef(kept(viewer, upload).id()));
+                kept.add(new FileRef(kept(viewer, key, upload).id()));
             }
         }
         return kept;
     }
 
-    private PortalFile kept(Viewer viewer, FileUpload upload) throws WrongFields {
+    private PortalFile kept(Viewer viewer, String key, FileUpload upload) throws WrongFields {
         try (var bytes = Files.newInputStream(upload.uploadedFile())) {
-            return files.upload("browser:" + viewer.session(), upload.fileName(), bytes);
+            return files.upload("browser:" + viewer.session(), key, upload.fileName(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("An upload cannot be read", e);
         } catch (ProblemException e) {

@@ -90,9 +90,7 @@ public class RequestPages {
             @QueryParam("done") String done) {
         var view = views.view(visit.viewer(), reference, cursor, PAGE);
         var said = done != null && DONE.contains(done) ? "done_" + done : null;
-        return answers.page(
-                visit,
-                HelpTemplates.request(visit.page(), view, UUID.randomUUID().toString(), said, null, ""));
+        return answers.page(visit, HelpTemplates.request(visit.page(), view, newKey(), said, null, ""));
     }
 
     @POST
@@ -106,24 +104,27 @@ public class RequestPages {
             @RestForm String text,
             @RestForm("files") List<FileUpload> files) {
         visit.checkForm(word);
-        guard.limit(visit, DOOR);
-        try {
+        FormSending sending = () -> {
+            guard.limit(visit, DOOR);
             forms.write(visit.viewer(), reference, key, text, files);
             return done(reference, "replied");
-        } catch (PageRequests.WrongFields e) {
-            var problem = e.fields().contains("files") ? "error_files" : "error_text";
-            var view = views.view(visit.viewer(), reference, null, PAGE);
-            return answers.page(
-                    visit,
-                    400,
-                    HelpTemplates.request(
-                            from(reference),
-                            view,
-                            UUID.randomUUID().toString(),
-                            null,
-                            problem,
-                            text == null ? "" : text));
-        }
+        };
+        return sending.or(
+                wrong -> again(400, reference, newKey(), wrong.contains("files") ? "error_files" : "error_text", text),
+                // By its key what stayed the same is said once, whether the first got somewhere or not.
+                status -> again(status, reference, key, "form_again", text));
+    }
+
+    private Response again(int status, String reference, String key, String problem, String typed) {
+        var view = views.view(visit.viewer(), reference, null, PAGE);
+        return answers.page(
+                visit,
+                status,
+                HelpTemplates.request(from(reference), view, key, null, problem, typed == null ? "" : typed));
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
     }
 
     @POST
@@ -164,12 +165,7 @@ public class RequestPages {
             @RestForm String comment) {
         visit.checkForm(word);
         if (score == null || !score.matches("[1-5]")) {
-            var view = views.view(visit.viewer(), reference, null, PAGE);
-            return answers.page(
-                    visit,
-                    400,
-                    HelpTemplates.request(
-                            from(reference), view, UUID.randomUUID().toString(), null, "error_score", ""));
+            return again(400, reference, newKey(), "error_score", "");
         }
         acts.rate(visit.viewer(), reference, Integer.parseInt(score), comment, IdempotencyKey.of(key));
         return done(reference, "rated");

@@ -1,7 +1,9 @@
 package io.carryon.gateway.selfservice;
 
 import io.carryon.gateway.contact.Archive;
+import io.carryon.gateway.contact.ContactId;
 import io.carryon.gateway.contact.ErasedOriginals;
+import io.carryon.gateway.contact.Original;
 import io.carryon.gateway.file.FileKinds;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.reply.ReplyRequested;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +55,20 @@ public class PortalFiles {
      * limit, 429 when the owner has too many that no message names yet.
      */
     public PortalFile upload(String owner, String name, InputStream body) throws IOException {
+        return upload(owner, name, body, kept -> UUID.randomUUID());
+    }
+
+    /** The same for what may come again with the same form: the same bytes by the same name are the same file then. */
+    public PortalFile upload(String owner, String form, String name, InputStream body) throws IOException {
+        return upload(
+                owner,
+                name,
+                body,
+                kept -> ContactId.derive("portal-file", owner, form, String.valueOf(name), kept.sha256()));
+    }
+
+    private PortalFile upload(String owner, String name, InputStream body, Function<Original, UUID> id)
+            throws IOException {
         if (unclaimed(owner) >= config.filesWaiting()) {
             throw ProblemException.of(
                     429,
@@ -79,10 +96,10 @@ public class PortalFiles {
             throw tooLarge();
         }
         var file = new PortalFile(
-                UUID.randomUUID(), kind.named(FileKinds.cleaned(name)), kept.mediaType(), kept.size(), kept.sha256());
+                id.apply(kept), kind.named(FileKinds.cleaned(name)), kept.mediaType(), kept.size(), kept.sha256());
         sql.update("""
                 insert into portal_file (file_id, owner, name, media_type, size, sha256, uploaded_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (file_id) do nothing
                 """, file.id(), owner, file.name(), file.mediaType(), file.size(), file.sha256(), clock.instant());
         return file;
     }

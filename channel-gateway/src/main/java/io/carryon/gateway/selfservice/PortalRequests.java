@@ -56,8 +56,7 @@ public class PortalRequests {
         var requester = viewer.requester(form.requester());
         contacts.handles(requester);
         var original = Original.of(submitted.body(), PortalOriginals.JSON);
-        var contactId = ContactId.derive(
-                "portal", submitted.client(), PATH, submitted.key().value());
+        var contactId = contactOf(submitted);
         files.check(ownerOf(viewer, submitted), form.files(), contactId);
         var request = store.addIfNew(
                 PortalRequest.fresh(
@@ -81,17 +80,36 @@ public class PortalRequests {
                 request.reference().value(), request.contactId(), pathOf(request), request.receivedAt());
     }
 
+    /** Whether what came first under this key is shown to nobody: the broker did not say that it took it. */
+    public boolean gotNowhere(Viewer viewer, Submission<PortalRequestForm> unscoped) {
+        return store.isPending(contactOf(viewer.scoped(unscoped)));
+    }
+
+    /** The same of a further message. */
+    public boolean gotNowhere(Viewer viewer, String typed, Submission<PortalMessageForm> unscoped) {
+        return store.isPending(messageOf(known(viewer, typed), viewer.scoped(unscoped)));
+    }
+
+    private static UUID messageOf(PortalRequest request, Submission<PortalMessageForm> submitted) {
+        return ContactId.derive(
+                "portal",
+                submitted.client(),
+                pathOf(request) + "/messages",
+                submitted.key().value());
+    }
+
+    private static UUID contactOf(Submission<PortalRequestForm> submitted) {
+        return ContactId.derive(
+                "portal", submitted.client(), PATH, submitted.key().value());
+    }
+
     /** Makes a further message of the same contact durable, once for a key; what an earlier call left goes out first. */
     public PortalAnswers.MessageAccepted write(Viewer viewer, String typed, Submission<PortalMessageForm> unscoped) {
         var request = known(viewer, typed);
         var submitted = viewer.scoped(unscoped);
         var text = submitted.form().said();
         var original = Original.of(submitted.body(), PortalOriginals.JSON);
-        var messageId = ContactId.derive(
-                "portal",
-                submitted.client(),
-                pathOf(request) + "/messages",
-                submitted.key().value());
+        var messageId = messageOf(request, submitted);
         files.check(ownerOf(viewer, submitted), submitted.form().files(), messageId);
         var due = store.addIfNew(
                 messageId, request.contactId(), text, original.sha256(), submitted.body(), clock.instant());

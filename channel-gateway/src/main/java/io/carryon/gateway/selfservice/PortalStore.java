@@ -127,6 +127,15 @@ public class PortalStore {
                 log.valuesWith(arrival, at, message.messageId(), at, message.saidAt(), message.contactId()));
     }
 
+    /** Whether there is an entry that the broker does not have, as far as is known. */
+    boolean isPending(UUID messageId) {
+        return sql.first(
+                        "select 1 from portal_message where message_id = ? and accepted_at is null",
+                        row -> true,
+                        messageId)
+                .isPresent();
+    }
+
     Optional<PortalRequest> find(Reference reference) {
         return sql.first(
                 "select * from portal_request where reference = ? and accepted_at is not null and erased_at is null",

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -83,6 +84,20 @@ class HelpFormComponentTest {
                 .then()
                 .statusCode(422)
                 .contentType(startsWith("text/html"));
+    }
+
+    @Test
+    void aFormWithAFileSentTwiceIsOneRequest() {
+        var browser = new HelpBrowser();
+        var hidden = browser.form("/help/requests/new", "/help/requests");
+        var filled = Map.of("email", someone(), "subject", "Once", "text", "Only once.");
+        var file = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+
+        var first = browser.sendWithFile("/help/requests", HelpBrowser.solved(hidden), filled, "photo.png", file);
+        var again = browser.sendWithFile("/help/requests", HelpBrowser.solved(hidden), filled, "photo.png", file);
+
+        assertThat(first.header("Location")).isNotNull();
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
     }
 
     @Test

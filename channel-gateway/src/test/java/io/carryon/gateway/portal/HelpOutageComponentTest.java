@@ -3,6 +3,7 @@ package io.carryon.gateway.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
 import io.carryon.gateway.testing.DatabaseWire;
@@ -10,8 +11,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -25,7 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(CutStackResource.class)
 class HelpOutageComponentTest {
 
+    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
     private static final String STORY = "You charged twice, and here is the whole story.";
+
+    @Inject
+    Sql sql;
 
     private final HelpBrowser browser = new HelpBrowser();
     private final Map<String, String> typed =
@@ -106,6 +115,65 @@ class HelpOutageComponentTest {
         sent(page, typed, "", new byte[0]);
     }
 
+    @Test
+    void whatIsEditedAfterItDidNotGetThroughIsSentAsItIsThen() {
+        var page = refused(typed, "", new byte[0]);
+        var edited = new LinkedHashMap<>(typed);
+        edited.put("text", "A better story.");
+
+        var first = sent(page, edited, "", new byte[0]);
+
+        assertThat(sent(page, edited, "", new byte[0])).isEqualTo(first);
+        assertThat(said()).containsExactly("A better story.");
+    }
+
+    @Test
+    void whoChoosesTheSameFilesAgainSendsTheSame() {
+        var page = refused(typed, "photo.png", PNG);
+
+        var first = sent(page, typed, "photo.png", PNG);
+
+        assertThat(sent(page, typed, "photo.png", PNG)).isEqualTo(first);
+        assertThat(said()).containsExactly(STORY);
+    }
+
+    @Test
+    void anotherFileAfterItDidNotGetThroughGoesAlong() {
+        var page = refused(typed, "photo.png", PNG);
+        var other = Arrays.copyOf(PNG, PNG.length + 1);
+
+        var first = sent(page, typed, "photo.png", other);
+
+        assertThat(sent(page, typed, "photo.png", other)).isEqualTo(first);
+        assertThat(sql.query(
+                        "select size from portal_file where contact_id = ?",
+                        row -> row.getInt(1),
+                        Requesters.contactOf(first.substring(first.lastIndexOf('/') + 1))))
+                .containsExactly(other.length);
+    }
+
+    @Test
+    void aMessageThatDidNotGetThroughStaysOnThePageAndMayBeEdited() {
+        var reference = Requesters.opened(browser);
+        var action = "/help/requests/" + reference + "/messages";
+        var form = browser.form("/help/requests/" + reference, action);
+        BrokerWire.cut();
+        var page = page(browser.sendWithFile(action, form, Map.of("text", "First."), "", new byte[0]), 503);
+        BrokerWire.mend();
+
+        assertThat(page.select("#text").val()).isEqualTo("First.");
+        assertThat(page.select("[role=alert]")).hasSize(1);
+        var hidden = hidden(page, action);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> browser.sendWithFile(action, hidden, Map.of("text", "Second."), "", new byte[0])
+                                .statusCode()
+                        == 303);
+        assertThat(browser.page("/help/requests/" + reference)
+                        .select(".said .text")
+                        .eachText())
+                .endsWith("Second.");
+    }
+
     private static Map<String, String> hidden(Document page, String action) {
         var hidden = new LinkedHashMap<String, String>();
         page.select("form[action=" + action + "] input[type=hidden]")
@@ -135,6 +203,14 @@ class HelpOutageComponentTest {
 
     private Response send(Map<String, String> hidden, Map<String, String> filled, String name, byte[] file) {
         return browser.sendWithFile("/help/requests", HelpBrowser.solved(hidden), filled, name, file);
+    }
+
+    /** What stands on the requests that this test's customer has made. */
+    private List<String> said() {
+        return sql.query("""
+                select text from portal_message join portal_request using (contact_id)
+                where requester ->> 'email' = ? and portal_message.accepted_at is not null
+                """, row -> row.getString(1), typed.get("email"));
     }
 
     private static Document page(Response answer, int status) {
