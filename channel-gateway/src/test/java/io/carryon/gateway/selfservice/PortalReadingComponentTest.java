@@ -10,7 +10,7 @@ import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
-import io.carryon.gateway.testing.TicketEvents;
+import io.carryon.gateway.testing.Replies;
 import io.carryon.gateway.testing.Tokens;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
@@ -101,11 +101,7 @@ class PortalReadingComponentTest {
     }
 
     private UUID answered(JsonPath request) {
-        var reply = UUID.randomUUID();
-        Line.publish(
-                "reply.requested",
-                ticket,
-                TicketEvents.reply(reply, ticket, request.getUUID("contactId"), "portal", "A credit note is coming."));
+        var reply = Replies.askIn(ticket, request.getUUID("contactId"), "portal", "A credit note is coming.");
         await().atMost(PATIENCE).until(() -> told(reply), hasItem("SENT"));
         return reply;
     }
@@ -120,13 +116,6 @@ class PortalReadingComponentTest {
 
     /** Of the reply that was asked for last. */
     private String state() {
-        return given().auth()
-                .oauth2(Tokens.of("agent"))
-                .queryParam("ticketId", ticket)
-                .get("/v1/replies")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items[0].state");
+        return Replies.statesOf(ticket).getFirst();
     }
 }

@@ -1,19 +1,16 @@
 package io.carryon.gateway.chat.letter;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.carryon.gateway.email.SupportMailbox;
 import io.carryon.gateway.storage.Sql;
-import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
+import io.carryon.gateway.testing.Replies;
 import io.carryon.gateway.testing.Site;
 import io.carryon.gateway.testing.TestBrowser;
-import io.carryon.gateway.testing.TicketEvents;
-import io.carryon.gateway.testing.Tokens;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -187,20 +184,10 @@ class ChatLetterComponentTest {
     }
 
     private UUID request(JsonPath session, String text) {
-        var reply = UUID.randomUUID();
-        Line.publish(
-                "reply.requested", ticket, TicketEvents.reply(reply, ticket, Site.contactOf(session), "chat", text));
-        return reply;
+        return Replies.askIn(ticket, Site.contactOf(session), "chat", text);
     }
 
     private List<String> states() {
-        return given().auth()
-                .oauth2(Tokens.of("agent"))
-                .queryParam("ticketId", ticket)
-                .get("/v1/replies")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.state");
+        return Replies.statesOf(ticket);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carryon.gateway.contact.Archive;
 import io.carryon.gateway.messenger.FakeProvider;
 import io.carryon.gateway.messenger.ProviderPortResource;
-import io.carryon.gateway.messenger.Replies;
+import io.carryon.gateway.testing.Replies;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;

@@ -8,11 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.carryon.gateway.email.SupportMailbox;
 import io.carryon.gateway.storage.Sql;
-import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
-import io.carryon.gateway.testing.TicketEvents;
-import io.carryon.gateway.testing.Tokens;
+import io.carryon.gateway.testing.Replies;
 import io.carryon.local.testing.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -145,11 +143,7 @@ class RequestLetterComponentTest {
 
     private UUID answered(JsonPath request, String text) {
         var before = decided();
-        var reply = UUID.randomUUID();
-        Line.publish(
-                "reply.requested",
-                ticket,
-                TicketEvents.reply(reply, ticket, request.getUUID("contactId"), "portal", text));
+        var reply = Replies.askIn(ticket, request.getUUID("contactId"), "portal", text);
         await().atMost(PATIENCE).until(this::decided, equalTo(before + 1));
         return reply;
     }
@@ -201,13 +195,6 @@ class RequestLetterComponentTest {
     }
 
     private List<String> states() {
-        return given().auth()
-                .oauth2(Tokens.of("agent"))
-                .queryParam("ticketId", ticket)
-                .get("/v1/replies")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.state");
+        return Replies.statesOf(ticket);
     }
 }

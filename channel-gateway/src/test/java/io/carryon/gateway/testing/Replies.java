@@ -1,11 +1,8 @@
-package io.carryon.gateway.messenger;
+package io.carryon.gateway.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import io.carryon.gateway.testing.Line;
-import io.carryon.gateway.testing.TicketEvents;
-import io.carryon.gateway.testing.Tokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +21,26 @@ public final class Replies {
     /** The same with more fields of the event. */
     public static UUID ask(UUID contact, String channel, String text, Map<String, Object> more) {
         var ticket = UUID.randomUUID();
-        var event = TicketEvents.reply(UUID.randomUUID(), ticket, contact, channel, text);
+        ask(ticket, contact, channel, text, more);
+        return ticket;
+    }
+
+    /** Asks for one more reply of a ticket and returns the reply's id. */
+    public static UUID askIn(UUID ticket, UUID contact, String channel, String text) {
+        return ask(ticket, contact, channel, text, Map.of());
+    }
+
+    private static UUID ask(UUID ticket, UUID contact, String channel, String text, Map<String, Object> more) {
+        var reply = UUID.randomUUID();
+        var event = TicketEvents.reply(reply, ticket, contact, channel, text);
         event.putAll(more);
         Line.publish("reply.requested", ticket, event);
-        return ticket;
+        return reply;
+    }
+
+    /** The states of a ticket's replies, of the one asked for last first. */
+    public static List<String> statesOf(UUID ticket) {
+        return of(ticket).stream().map(reply -> (String) reply.get("state")).toList();
     }
 
     /** Waits until the one reply to a ticket has this state, and returns the reason that stands there, or null. */
@@ -35,20 +48,24 @@ public final class Replies {
         return await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> given().auth()
-                                .oauth2(Tokens.of("agent"))
-                                .queryParam("ticketId", ticket)
-                                .get("/v1/replies")
-                                .then()
-                                .statusCode(200)
-                                .extract()
-                                .jsonPath()
-                                .<Map<String, Object>>getList("items"),
+                        () -> of(ticket),
                         replies -> replies.size() == 1
                                 && state.equals(replies.getFirst().get("state")))
                 .stream()
                 .map(reply -> (String) reply.get("reason"))
                 .reduce(null, (none, reason) -> reason);
+    }
+
+    private static List<Map<String, Object>> of(UUID ticket) {
+        return given().auth()
+                .oauth2(Tokens.of("agent"))
+                .queryParam("ticketId", ticket)
+                .get("/v1/replies")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
     }
 
     /** A file of the archive as an event names it. */
