@@ -96,7 +96,7 @@ class ReplyWorkerTest {
                     throw new IllegalStateException("the database is away");
                 },
                 () -> {
-                    throw new OutOfMemoryError("for a moment");
+                    throw new LinkageError("not on this machine");
                 }));
         var replies = claims(2);
         due.addAll(replies);
