@@ -3,6 +3,7 @@ package io.carryon.ticketing.webhooks;
 import io.carryon.ticketing.inbox.Sweep;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.carryon.ticketing.problem.Outage;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,17 +49,29 @@ class WebhookRounds {
     private final Semaphore wake = new Semaphore(0);
     private final Set<UUID> served = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+    private volatile Instant lastSuccess;
     private Thread thread;
     private boolean failing;
 
     WebhookRounds(
-            FanOut fanOut, PostBox postBox, WebhookStore webhooks, WebhookConfig config, Sweep sweep, Clock clock) {
+            FanOut fanOut,
+            PostBox postBox,
+            WebhookStore webhooks,
+            WebhookConfig config,
+            Sweep sweep,
+            MeterRegistry metrics,
+            Clock clock) {
         this.fanOut = fanOut;
         this.postBox = postBox;
         this.webhooks = webhooks;
         this.config = config;
         this.sweep = sweep;
         this.clock = clock;
+        this.lastSuccess = clock.instant();
+        metrics.gauge(
+                "carryon.webhooks.stuck.seconds",
+                this,
+                rounds -> Duration.between(rounds.lastSuccess, clock.instant()).toMillis() / 1000.0);
     }
 
     void start(@Observes StartupEvent started) {
@@ -100,6 +114,7 @@ class WebhookRounds {
             QuarkusTransaction.requiringNew()
                     .call(() -> webhooks.due(clock.instant()))
                     .forEach(this::serve);
+            lastSuccess = clock.instant();
             failing = false;
             return more;
         } catch (SQLException | RuntimeException | Error e) {
