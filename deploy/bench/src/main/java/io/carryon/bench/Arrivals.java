@@ -37,8 +37,9 @@ final class Arrivals {
                     try {
                         arrival.happen(number);
                     } catch (Exception e) {
+                        // Each arrival is a trial of its own: it is counted, and the others go on.
                         failed.incrementAndGet();
-                        System.err.println("contact " + number + " failed: " + e.getMessage());
+                        System.err.println("contact " + number + " failed: " + e);
                     } finally {
                         room.release();
                     }

@@ -66,8 +66,9 @@ final class MailTrial {
                 conversation.getValue().takesPlace();
                 System.out.println("ok     " + conversation.getKey());
             } catch (Exception e) {
+                // What one of them breaks is a result, and the next is still to be tried.
                 right = false;
-                System.out.println("WRONG  " + conversation.getKey() + ": " + e.getMessage());
+                System.out.println("WRONG  " + conversation.getKey() + ": " + e);
             }
         }
         return right;

@@ -54,6 +54,7 @@ public final class LenientFolder extends HierarchicalFolder {
             attributes.getBodyStructure(true);
             return true;
         } catch (MessagingException | RuntimeException e) {
+            // Parsing a broken mail throws many things; all of them mean that it cannot be described.
             return false;
         }
     }

@@ -50,6 +50,7 @@ final class KafkaPart implements Part {
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
+            // The formatter declares no less.
             throw new IOException("Kafka's data directory " + logs + " could not be prepared", e);
         }
     }
