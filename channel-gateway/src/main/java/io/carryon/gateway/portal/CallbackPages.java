@@ -108,7 +108,8 @@ public class CallbackPages {
                             visit.page(),
                             "callback_done",
                             "callback_done_text",
-                            booked == null ? null : accepted.reference()));
+                            booked == null ? null : accepted.reference(),
+                            false));
         } catch (PageRequests.WrongFields e) {
             return shown(400, FilledForm.again(fields, e.fields()), null, null);
         } catch (ProblemException e) {

@@ -58,9 +58,15 @@ public interface FormMessages {
     @Message("Something is missing. The fields are marked below.")
     String form_wrong();
 
-    @Message(
-            "It did not get through. What you wrote is still here: wait a moment and send it again, or call us. Files have to be chosen again.")
+    @Message("It did not get through. What you wrote is still here: wait a moment and send it again, or call us.")
     String form_again();
+
+    @Message("Your files are not kept here: please choose them again before you send.")
+    String files_again();
+
+    @Message(
+            "Your files could not go along. Send them with a message on your request's page, once you followed the link.")
+    String files_left();
 
     @Message("Please give an address such as name@example.com.")
     String error_email();

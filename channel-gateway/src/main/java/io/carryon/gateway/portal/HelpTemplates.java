@@ -25,7 +25,7 @@ final class HelpTemplates {
 
     static native TemplateInstance error(Page page, String title, String text);
 
-    static native TemplateInstance sent(Page page, String title, String text, String reference);
+    static native TemplateInstance sent(Page page, String title, String text, String reference, boolean filesLeft);
 
     static native TemplateInstance newRequest(
             Page page, FilledForm form, List<Map.Entry<String, String>> topics, Proposals proposals);
@@ -33,7 +33,13 @@ final class HelpTemplates {
     static native TemplateInstance list(Page page, List<PortalAnswers.Summary> items, String next);
 
     static native TemplateInstance request(
-            Page page, PortalAnswers.View view, String key, String done, String problem, String typed);
+            Page page,
+            PortalAnswers.View view,
+            String key,
+            String done,
+            String problem,
+            String typed,
+            boolean filesGone);
 
     static native TemplateInstance callback(
             Page page,

@@ -77,13 +77,16 @@ public class NewRequestPages {
             @RestForm String topic,
             @RestForm String subject,
             @RestForm String text,
+            @RestForm("files") List<String> files,
             @QueryParam("lang") String language) {
         visit.checkForm(word);
         var fields = new RequestFields(name, email, phone, topic, subject, text, "", "");
         var proposals = language != null || (fields.subject() + fields.text()).isEmpty()
                 ? articles.unasked(visit)
                 : articles.to(visit, fields.subject(), fields.text());
-        return form.shown(visit, 200, FilledForm.again(fields, Set.of()), proposals);
+        // Of files, browsers send the names here, and nothing where none was chosen.
+        var chosen = files != null && files.stream().anyMatch(file -> !file.isBlank());
+        return form.shown(visit, 200, FilledForm.again(fields, Set.of()).without(chosen), proposals);
     }
 
     @POST
@@ -106,8 +109,9 @@ public class NewRequestPages {
         var typed = new RequestFields(name, email, phone, topic, subject, text, visit.language(), visit.trail());
         FormSending sending = () -> sent(key, website, proof, typed, files);
         return sending.or(
-                wrong -> form.shown(visit, 400, FilledForm.again(typed, wrong)),
-                status -> form.shown(visit, status, FilledForm.refused(key, typed)));
+                wrong -> form.shown(visit, 400, FilledForm.again(typed, wrong).without(PageRequests.hasFiles(files))),
+                status -> form.shown(
+                        visit, status, FilledForm.refused(key, typed).without(PageRequests.hasFiles(files))));
     }
 
     private Response sent(String key, String website, String proof, RequestFields typed, List<FileUpload> files)
@@ -121,7 +125,7 @@ public class NewRequestPages {
         if (viewer.isSignedIn()) {
             guard.limit(visit, DOOR);
         } else if (!guard.admits(visit, DOOR, website, proof)) {
-            return toBeConfirmed(fields);
+            return toBeConfirmed(fields, PageRequests.hasFiles(files));
         }
         var accepted = forms.submit(viewer, key, fields, visit.language(), files);
         if (viewer.isSignedIn()) {
@@ -132,12 +136,12 @@ public class NewRequestPages {
     }
 
     /** A browser without scripts proves nothing: its owner does, by the mail. */
-    private Response toBeConfirmed(RequestFields fields) throws PageRequests.WrongFields {
+    private Response toBeConfirmed(RequestFields fields, boolean hasFiles) throws PageRequests.WrongFields {
         if (fields.email().isEmpty()) {
             throw new PageRequests.WrongFields(Set.of("email"));
         }
         drafts.keep(fields, visit.language());
-        return answers.to(visit, "/help/sent");
+        return answers.to(visit, hasFiles ? "/help/sent?files=left" : "/help/sent");
     }
 
     private Set<String> wrong(RequestFields fields) {

@@ -137,6 +137,11 @@ class PageRequests {
         }
     }
 
+    /** Whether any file was chosen: browsers send one without name and content where none was. */
+    static boolean hasFiles(List<FileUpload> uploads) {
+        return uploads != null && uploads.stream().anyMatch(upload -> upload.size() > 0);
+    }
+
     private List<FileRef> kept(Viewer viewer, String key, List<FileUpload> uploads) throws WrongFields {
         var kept = new ArrayList<FileRef>();
         for (var upload : uploads == null ? List.<FileUpload>of() : uploads) {

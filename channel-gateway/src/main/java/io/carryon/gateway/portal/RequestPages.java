@@ -90,7 +90,7 @@ public class RequestPages {
             @QueryParam("done") String done) {
         var view = views.view(visit.viewer(), reference, cursor, PAGE);
         var said = done != null && DONE.contains(done) ? "done_" + done : null;
-        return answers.page(visit, HelpTemplates.request(visit.page(), view, newKey(), said, null, ""));
+        return answers.page(visit, HelpTemplates.request(visit.page(), view, newKey(), said, null, "", false));
     }
 
     @POST
@@ -109,18 +109,25 @@ public class RequestPages {
             forms.write(visit.viewer(), reference, key, text, files);
             return done(reference, "replied");
         };
+        var hasFiles = PageRequests.hasFiles(files);
         return sending.or(
-                wrong -> again(400, reference, newKey(), wrong.contains("files") ? "error_files" : "error_text", text),
+                wrong -> again(
+                        400,
+                        reference,
+                        newKey(),
+                        hasFiles,
+                        wrong.contains("files") ? "error_files" : "error_text",
+                        text),
                 // By its key what stayed the same is said once, whether the first got somewhere or not.
-                status -> again(status, reference, key, "form_again", text));
+                status -> again(status, reference, key, hasFiles, "form_again", text));
     }
 
-    private Response again(int status, String reference, String key, String problem, String typed) {
+    private Response again(int status, String reference, String key, boolean hasFiles, String problem, String typed) {
         var view = views.view(visit.viewer(), reference, null, PAGE);
         return answers.page(
                 visit,
                 status,
-                HelpTemplates.request(from(reference), view, key, null, problem, typed == null ? "" : typed));
+                HelpTemplates.request(from(reference), view, key, null, problem, typed == null ? "" : typed, hasFiles));
     }
 
     private static String newKey() {
@@ -165,7 +172,7 @@ public class RequestPages {
             @RestForm String comment) {
         visit.checkForm(word);
         if (score == null || !score.matches("[1-5]")) {
-            return again(400, reference, newKey(), "error_score", "");
+            return again(400, reference, newKey(), false, "error_score", "");
         }
         acts.rate(visit.viewer(), reference, Integer.parseInt(score), comment, IdempotencyKey.of(key));
         return done(reference, "rated");

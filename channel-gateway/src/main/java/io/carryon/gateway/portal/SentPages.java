@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -43,8 +44,9 @@ public class SentPages {
     @GET
     @Path("sent")
     @Operation(hidden = true)
-    public Response toConfirm() {
-        return answers.page(visit, HelpTemplates.sent(visit.page(), "confirm_sent", "confirm_sent_text", null));
+    public Response toConfirm(@QueryParam("files") String files) {
+        return answers.page(
+                visit, HelpTemplates.sent(visit.page(), "confirm_sent", "confirm_sent_text", null, files != null));
     }
 
     @GET
@@ -58,7 +60,7 @@ public class SentPages {
         return answers.page(
                 visit,
                 HelpTemplates.sent(
-                        visit.page(), "sent_title", "sent_text", known.get().value()));
+                        visit.page(), "sent_title", "sent_text", known.get().value(), false));
     }
 
     @GET

@@ -69,7 +69,7 @@ public class SignInPages {
         // The mail itself is the proof; without one of work the limits alone hold.
         guard.admits(visit, DOOR, website, proof);
         mailed.ask(email, visit.browser(), visit.language());
-        return answers.page(visit, HelpTemplates.sent(visit.page(), "sign_in_sent", "sign_in_sent_text", null));
+        return answers.page(visit, HelpTemplates.sent(visit.page(), "sign_in_sent", "sign_in_sent_text", null, false));
     }
 
     @GET

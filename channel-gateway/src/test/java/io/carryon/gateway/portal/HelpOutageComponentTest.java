@@ -111,7 +111,8 @@ class HelpOutageComponentTest {
 
         assertThat(page.selectFirst("textarea[name=text]").text()).isEqualTo(STORY);
         assertThat(page.select("a[href^=tel:]")).isNotEmpty();
-        assertThat(page.select("[role=alert]").text()).isNotBlank();
+        assertThat(page.select("[role=alert]").text()).isNotBlank().doesNotContain("Files");
+        assertThat(page.select(".files-again")).isEmpty();
         sent(page, typed, "", new byte[0]);
     }
 
@@ -128,8 +129,9 @@ class HelpOutageComponentTest {
     }
 
     @Test
-    void whoChoosesTheSameFilesAgainSendsTheSame() {
+    void whoChoseFilesIsToldToChooseThemAgainAndMaySendTheSame() {
         var page = refused(typed, "photo.png", PNG);
+        assertThat(page.select(".files-again")).hasSize(1);
 
         var first = sent(page, typed, "photo.png", PNG);
 

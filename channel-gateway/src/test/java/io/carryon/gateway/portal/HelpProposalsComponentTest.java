@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers are proposed beside the form of a request, and the form keeps what was typed. */
 @QuarkusTest
@@ -104,5 +106,39 @@ class HelpProposalsComponentTest extends HelpReading {
                 .asString());
         assertThat(called.select("html").attr("lang")).isEqualTo("fr");
         assertThat(called.select("#number").val()).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/help/requests/new, photo.png, 1",
+        "/help/requests/new?lang=pl, photo.png, 1",
+        "/help/requests/new, '', 0"
+    })
+    void whoChoseFilesBeforeIsToldToChooseThemAgain(String action, String chosen, int told) {
+        Bookshelf.published("en", "Reset your password", "<p>Press the button.</p>");
+        var hidden = browser.form("/help/requests/new", "/help/requests");
+
+        // So browsers send the names of files where the files themselves do not go along.
+        var page = Jsoup.parse(browser.send(action, hidden, Map.of("subject", "My password", "files", chosen))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+
+        assertThat(page.select(".files-again")).hasSize(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"photo.png, 1", "'', 0"})
+    void filesThatCannotWaitForTheMailedLinkAreSaidToBeMissing(String name, int told) {
+        var form = browser.form("/help/requests/new", "/help/requests");
+        var filled = Map.of("email", Requesters.someone(), "subject", "My password", "text", "It is lost.");
+        var location = browser.sendWithFile("/help/requests", form, filled, name, new byte[name.length()])
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+
+        assertThat(browser.page(location).select(".files-left")).hasSize(told);
     }
 }

@@ -80,7 +80,10 @@ class HelpRequestComponentTest {
                         "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(400)
-                .body(containsString("role=\"alert\""), containsString("Look &lt;b&gt;here&lt;/b&gt;."));
+                .body(
+                        containsString("role=\"alert\""),
+                        containsString("Look &lt;b&gt;here&lt;/b&gt;."),
+                        containsString("choose them again"));
     }
 
     @Test
