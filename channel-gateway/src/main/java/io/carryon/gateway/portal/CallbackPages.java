@@ -33,7 +33,6 @@ public class CallbackPages {
 
     private final Visit visit;
     private final HelpAnswers answers;
-    private final HelpErrors errors;
     private final PortalActs acts;
     private final PortalViews views;
     private final PageRequests forms;
@@ -42,14 +41,12 @@ public class CallbackPages {
     CallbackPages(
             Visit visit,
             HelpAnswers answers,
-            HelpErrors errors,
             PortalActs acts,
             PortalViews views,
             PageRequests forms,
             GuardedForm guard) {
         this.visit = visit;
         this.answers = answers;
-        this.errors = errors;
         this.acts = acts;
         this.views = views;
         this.forms = forms;
@@ -60,7 +57,7 @@ public class CallbackPages {
     @Path("callback")
     @Operation(hidden = true)
     public Response form(@QueryParam("subject") String subject) {
-        return shown(200, FilledForm.empty(visit.viewer().name(), subject), null, null);
+        return shown(200, FilledForm.empty(visit.viewer().name(), subject), null, null, null);
     }
 
     @POST
@@ -79,8 +76,37 @@ public class CallbackPages {
         visit.checkForm(word);
         var fields = new RequestFields(name, "", number, "", subject, subject, visit.language(), visit.trail());
         if (language != null) {
-            return shown(200, FilledForm.again(fields, Set.of()), null, null);
+            return shown(200, FilledForm.again(fields, Set.of()), slot, null, null);
         }
+        FormSending sending = () -> booked(key, website, proof, fields, slot);
+        return sending.or(
+                wrong -> shown(400, FilledForm.again(fields, wrong), slot, null, null),
+                status -> shown(status, FilledForm.refused(key, fields), slot, null, null));
+    }
+
+    private Response booked(String key, String website, String proof, RequestFields fields, String slot)
+            throws PageRequests.WrongFields {
+        check(fields);
+        var viewer = visit.viewer();
+        if (viewer.isSignedIn()) {
+            guard.limit(visit, DOOR);
+        } else if (!guard.admits(visit, DOOR, website, proof)) {
+            // Somebody else's telephone must not be made to ring by a program: who cannot show to be a person calls us.
+            return shown(403, FilledForm.refused(key, fields, "callback_by_person"), slot, null, null);
+        }
+        var accepted = forms.submit(viewer, key, fields, visit.language(), List.of());
+        try {
+            var booked = acts.callBack(
+                    visit.viewerOf(accepted.contactId()), accepted.reference(), fields.phone(), time(slot), null);
+            var reference = booked == null ? null : accepted.reference();
+            return answers.page(
+                    visit, HelpTemplates.sent(visit.page(), "callback_done", "callback_done_text", reference, false));
+        } catch (ProblemException e) {
+            return again(e, fields, slot, null, null);
+        }
+    }
+
+    private static void check(RequestFields fields) throws PageRequests.WrongFields {
         var wrong = new HashSet<String>();
         if (fields.subject().isEmpty()) {
             wrong.add("subject");
@@ -89,31 +115,7 @@ public class CallbackPages {
             wrong.add("phone");
         }
         if (!wrong.isEmpty()) {
-            return shown(400, FilledForm.again(fields, wrong), null, null);
-        }
-        var viewer = visit.viewer();
-        if (viewer.isSignedIn()) {
-            guard.limit(visit, DOOR);
-        } else if (!guard.admits(visit, DOOR, website, proof)) {
-            // Somebody else's telephone must not be made to ring by a program: who cannot show to be a person calls us.
-            return errors.of(visit, 403, "callback");
-        }
-        try {
-            var accepted = forms.submit(viewer, key, fields, visit.language(), List.of());
-            var booked =
-                    acts.callBack(visit.viewerOf(accepted.contactId()), accepted.reference(), number, time(slot), null);
-            return answers.page(
-                    visit,
-                    HelpTemplates.sent(
-                            visit.page(),
-                            "callback_done",
-                            "callback_done_text",
-                            booked == null ? null : accepted.reference(),
-                            false));
-        } catch (PageRequests.WrongFields e) {
-            return shown(400, FilledForm.again(fields, e.fields()), null, null);
-        } catch (ProblemException e) {
-            return again(e, fields, null, null);
+            throw new PageRequests.WrongFields(wrong);
         }
     }
 
@@ -122,7 +124,7 @@ public class CallbackPages {
     @Operation(hidden = true)
     public Response formOf(@PathParam("reference") String reference) {
         var view = views.view(visit.viewer(), reference, null, 1);
-        return shown(200, FilledForm.empty(null, null), view.reference(), view.callback());
+        return shown(200, FilledForm.empty(null, null), null, view.reference(), view.callback());
     }
 
     @POST
@@ -140,7 +142,7 @@ public class CallbackPages {
             return answers.to(visit, "/help/requests/" + view.reference() + "?done=callback");
         } catch (ProblemException e) {
             var fields = new RequestFields("", "", number, "", "", "", "", "");
-            return again(e, fields, view.reference(), view.callback());
+            return again(e, fields, slot, view.reference(), view.callback());
         }
     }
 
@@ -155,10 +157,14 @@ public class CallbackPages {
     }
 
     private Response again(
-            ProblemException refused, RequestFields fields, String reference, PortalAnswers.BookedCallback booked) {
+            ProblemException refused,
+            RequestFields fields,
+            String slot,
+            String reference,
+            PortalAnswers.BookedCallback booked) {
         return switch (refused.type()) {
-            case "no-slot" -> shown(409, FilledForm.again(fields, Set.of("slot")), reference, booked);
-            case "validation" -> shown(400, FilledForm.again(fields, Set.of("phone")), reference, booked);
+            case "no-slot" -> shown(409, FilledForm.again(fields, Set.of("slot")), slot, reference, booked);
+            case "validation" -> shown(400, FilledForm.again(fields, Set.of("phone")), slot, reference, booked);
             default -> throw refused;
         };
     }
@@ -171,11 +177,12 @@ public class CallbackPages {
         }
     }
 
-    private Response shown(int status, FilledForm form, String reference, PortalAnswers.BookedCallback booked) {
+    private Response shown(
+            int status, FilledForm form, String slot, String reference, PortalAnswers.BookedCallback booked) {
         var slots = acts.slots().slots();
         var page = reference != null
                 ? visit.page().from("/help/requests/" + reference + "/callback")
                 : slots.isEmpty() ? visit.page() : visit.page().withForm("callback-form", "/help/callback");
-        return answers.page(visit, status, HelpTemplates.callback(page, form, slots, reference, booked));
+        return answers.page(visit, status, HelpTemplates.callback(page, form, slots, reference, booked, time(slot)));
     }
 }

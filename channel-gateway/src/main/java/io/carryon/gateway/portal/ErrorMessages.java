@@ -27,12 +27,6 @@ public interface ErrorMessages {
             "The form came too fast, too late, or from elsewhere. Open the page again and allow cookies, or talk to us.")
     String refused_text();
 
-    @Message("We cannot book this call here")
-    String callback();
-
-    @Message("Without JavaScript we cannot tell you from a program. Sign in first, or call us.")
-    String callback_text();
-
     @Message("Too much at once")
     String too_many();
 

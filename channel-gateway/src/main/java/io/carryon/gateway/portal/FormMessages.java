@@ -137,6 +137,10 @@ public interface FormMessages {
     @Message("Cancel the call")
     String callback_cancel();
 
+    @Message(
+            "What you wrote is still here. But without JavaScript we cannot tell you from a program: sign in first, or call us.")
+    String callback_by_person();
+
     @Message("All times are taken right now. Call us, or write a request.")
     String callback_none();
 

@@ -4,6 +4,7 @@ import io.carryon.gateway.article.FoundArticle;
 import io.carryon.gateway.selfservice.PortalAnswers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,8 @@ final class HelpTemplates {
             FilledForm form,
             List<PortalAnswers.Slot> slots,
             String reference,
-            PortalAnswers.BookedCallback booked);
+            PortalAnswers.BookedCallback booked,
+            Instant chosen);
 
     static native TemplateInstance signIn(Page page, boolean oidc, boolean wrong);
 

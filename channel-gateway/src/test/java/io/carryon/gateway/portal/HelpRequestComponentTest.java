@@ -127,20 +127,6 @@ class HelpRequestComponentTest {
     }
 
     @Test
-    void aCallIsBookedAboutSomethingNew() {
-        var browser = new HelpBrowser();
-        var hidden = browser.form("/help/callback", "/help/callback");
-        var slot = browser.page("/help/callback").select("#slot option").last().val();
-        var filled = Map.of("subject", "A new contract", "number", "+49 30 5550100", "slot", slot);
-
-        browser.send("/help/callback", hidden, filled).then().statusCode(403).body(containsString("human-button"));
-        browser.send("/help/callback", HelpBrowser.solved(hidden), filled)
-                .then()
-                .statusCode(200)
-                .body(containsString("class=\"reference\""));
-    }
-
-    @Test
     void theReferenceAloneTellsNothingButTheState() {
         var reference = new HelpBrowser().submit(someone(), "Secret matter", "Secret text");
 
