@@ -61,7 +61,8 @@ public class ContactRecognizedConsumer {
                 } else {
                     read(event, QuestionAsked.class).forTheCustomer().ifPresent(question -> asked.put(event, question));
                 }
-            } catch (IOException | IllegalArgumentException e) {
+            } catch (IOException | RuntimeException e) {
+                // Whatever is wrong with what one says is no fault of the others in its batch.
                 refused.put(event, e);
             }
         }

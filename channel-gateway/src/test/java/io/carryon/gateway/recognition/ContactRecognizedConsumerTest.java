@@ -39,6 +39,7 @@ class ContactRecognizedConsumerTest {
                                         .formatted(contact)),
                         linked("nothing", "null"),
                         linked("broken", "{"),
+                        asked("of no contact", "{\"question\":{\"text\":\"Refund?\",\"disclosable\":true}}"),
                         linked(
                                 "after",
                                 "{\"contactId\":\"%s\",\"state\":\"LINKED\",\"by\":{\"kind\":\"staff\"}}"
@@ -48,11 +49,19 @@ class ContactRecognizedConsumerTest {
                 .join();
 
         assertThat(taken).hasSize(2).extracting(ContactLinked::contactId).containsOnly(contact);
-        assertThat(buried).containsExactlyInAnyOrder("nothing", "broken");
+        assertThat(buried).containsExactlyInAnyOrder("nothing", "broken", "of no contact");
     }
 
     private KafkaRecord<String, byte[]> linked(String key, String event) {
-        return KafkaRecord.of("carryon.contact.linked", key, event.getBytes(StandardCharsets.UTF_8))
+        return record("carryon.contact.linked", key, event);
+    }
+
+    private KafkaRecord<String, byte[]> asked(String key, String event) {
+        return record("carryon.contact.recognized", key, event);
+    }
+
+    private KafkaRecord<String, byte[]> record(String topic, String key, String event) {
+        return KafkaRecord.of(topic, key, event.getBytes(StandardCharsets.UTF_8))
                 .withNack(reason -> {
                     buried.add(key);
                     return CompletableFuture.completedFuture(null);
