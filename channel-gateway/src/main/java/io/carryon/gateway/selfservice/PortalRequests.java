@@ -25,26 +25,29 @@ public class PortalRequests {
     static final String PATH = "/portal/v1/requests";
 
     private final PortalStore store;
+    private final PortalIntake intake;
     private final PortalFiles files;
     private final PortalContacts contacts;
     private final Archive archive;
-    private final ContactIntake intake;
+    private final ContactIntake contactIntake;
     private final Trails trails;
     private final Clock clock;
 
     public PortalRequests(
             PortalStore store,
+            PortalIntake intake,
             PortalFiles files,
             PortalContacts contacts,
             Archive archive,
-            ContactIntake intake,
+            ContactIntake contactIntake,
             Trails trails,
             Clock clock) {
         this.store = store;
+        this.intake = intake;
         this.files = files;
         this.contacts = contacts;
         this.archive = archive;
-        this.intake = intake;
+        this.contactIntake = contactIntake;
         this.trails = trails;
         this.clock = clock;
     }
@@ -58,7 +61,7 @@ public class PortalRequests {
         var original = Original.of(submitted.body(), PortalOriginals.JSON);
         var contactId = contactOf(submitted);
         files.check(ownerOf(viewer, submitted), form.files(), contactId);
-        var request = store.addIfNew(
+        var request = intake.addIfNew(
                 PortalRequest.fresh(
                         contactId,
                         submitted.client(),
@@ -82,12 +85,12 @@ public class PortalRequests {
 
     /** Whether what came first under this key is shown to nobody: the broker did not say that it took it. */
     public boolean gotNowhere(Viewer viewer, Submission<PortalRequestForm> unscoped) {
-        return store.isPending(contactOf(viewer.scoped(unscoped)));
+        return intake.isPending(contactOf(viewer.scoped(unscoped)));
     }
 
     /** The same of a further message. */
     public boolean gotNowhere(Viewer viewer, String typed, Submission<PortalMessageForm> unscoped) {
-        return store.isPending(messageOf(known(viewer, typed), viewer.scoped(unscoped)));
+        return intake.isPending(messageOf(known(viewer, typed), viewer.scoped(unscoped)));
     }
 
     private static UUID messageOf(PortalRequest request, Submission<PortalMessageForm> submitted) {
@@ -111,7 +114,7 @@ public class PortalRequests {
         var original = Original.of(submitted.body(), PortalOriginals.JSON);
         var messageId = messageOf(request, submitted);
         files.check(ownerOf(viewer, submitted), submitted.form().files(), messageId);
-        var due = store.addIfNew(
+        var due = intake.addIfNew(
                 messageId, request.contactId(), text, original.sha256(), submitted.body(), clock.instant());
         if (due.isEmpty()) {
             throw ProblemException.conflict(
@@ -160,8 +163,8 @@ public class PortalRequests {
         var now = clock.instant();
         var attached = files.of(List.of(message.messageId())).getOrDefault(message.messageId(), List.of());
         var contact = contacts.contact(request, message, attached, original, now);
-        intake.publish(contact);
-        store.accepted(message, IntakeLog.Arrival.accepted(contact), now);
+        contactIntake.publish(contact);
+        intake.accepted(message, IntakeLog.Arrival.accepted(contact), now);
     }
 
     static String pathOf(PortalRequest request) {
