@@ -48,6 +48,7 @@ public final class ServicePrograms {
     private List<String> command(Service service, Path app) {
         List<String> command = new ArrayList<>(List.of(installation.java().toString()));
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx" + service.heap(), "-Xss512k"));
+        command.add("-XX:MaxNewSize=" + service.young());
         // The optimizing compiler would take a third of two cores for many minutes, and gains less than that.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m"));
         command.addAll(JvmOptions.POOLS);
