@@ -4,6 +4,7 @@ import static io.carryon.ticketing.line.Desk.status;
 import static io.carryon.ticketing.line.Desk.ticketOf;
 import static io.carryon.ticketing.line.RecognizedFixtures.mail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.carryon.ticketing.outbox.LogReader;
 import io.carryon.ticketing.outbox.LogRow;
@@ -12,6 +13,7 @@ import io.carryon.ticketing.ticket.TicketEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,12 @@ class CatchUpComponentTest {
         var ticket = ticketOf(mail());
         status(ticket, "RESOLVED").statusCode(200);
         ticketOf(mail());
+        // Whoever has a transaction open on the server, even another service, holds the end of the log back.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> log.after(place, Set.of(TicketEvent.Type.OPENED), 10)
+                                .rows()
+                                .size()
+                        == 2);
 
         var opened = log.after(place, Set.of(TicketEvent.Type.OPENED), 1);
         assertThat(opened.rows()).hasSize(1);

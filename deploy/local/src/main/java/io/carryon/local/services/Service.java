@@ -8,7 +8,7 @@ public enum Service {
     TICKETING("ticket-service", 8082, "128m", "42m"),
 
     /** Its large mails go to the old part at once, which a young part of the usual third would leave too small. */
-    GATEWAY("channel-gateway", 8080, "192m", "40m");
+    GATEWAY("channel-gateway", 8080, "176m", "32m");
 
     /** In the order in which people read them. */
     public static final List<Service> FROM_THE_FRONT = List.of(GATEWAY, PROFILE, TICKETING);
