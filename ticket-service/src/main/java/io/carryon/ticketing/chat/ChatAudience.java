@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Whom it concerns what a customer does in a chat, and in which contact staff type; in the caller's transaction. */
+/** Whom it concerns what a customer does in a chat, and in which contact staff type. */
 @ApplicationScoped
 class ChatAudience {
 
@@ -45,16 +45,18 @@ class ChatAudience {
     record Listener(UUID contactId, String agentId, UUID ticketId) {}
 
     private final Sql sql;
+    private final Sql alone;
     private final Clock clock;
 
     ChatAudience(DataSource database, Clock clock) {
         this.sql = new Sql(database);
+        this.alone = Sql.alone(database);
         this.clock = clock;
     }
 
-    /** Those of some agents whom it concerns, by contact; one statement. */
+    /** Those of some agents whom it concerns, by contact; one statement that needs no transaction. */
     Map<UUID, List<Listener>> of(Set<UUID> contacts, Set<String> listening) {
-        return sql
+        return alone
                 .list(
                         OF,
                         row -> new Listener(
@@ -68,7 +70,7 @@ class ChatAudience {
                 .collect(Collectors.groupingBy(Listener::contactId));
     }
 
-    /** The latest chat on some tickets. */
+    /** The latest chat on some tickets; in the caller's transaction. */
     Optional<UUID> chatOn(List<UUID> ticketIds) {
         return sql.first(CHAT, Sql.ID, ticketIds);
     }

@@ -2,8 +2,6 @@ package io.carryon.ticketing.chat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.carryon.ticketing.stream.LiveMessages;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** Tells those of staff who listen at this process, and have to do with a chat's ticket, what happens in it just now. */
@@ -39,9 +37,14 @@ class ChatListeners {
         this.json = json;
     }
 
+    /** Whether anybody listens at this process. */
+    boolean areThere() {
+        return !live.listening().isEmpty();
+    }
+
     /** Tells what of the events is news, under a name of the stream; what cannot be told now is not told. */
     <E extends Happening> void tell(
-            String name, ConsumerRecords<byte[], byte[]> events, Class<E> kind, Predicate<E> isNews) {
+            String name, Iterable<ConsumerRecord<byte[], byte[]>> events, Class<E> kind, Predicate<E> isNews) {
         var listening = live.listening();
         if (listening.isEmpty()) {
             return;
@@ -53,7 +56,7 @@ class ChatListeners {
         }
         var contacts = news.stream().map(Happening::contactId).collect(Collectors.toSet());
         try {
-            var listeners = QuarkusTransaction.requiringNew().call(() -> audience.of(contacts, listening));
+            var listeners = audience.of(contacts, listening);
             for (var happening : news) {
                 live.mention(
                         name,
@@ -62,7 +65,7 @@ class ChatListeners {
                                         ChatAudience.Listener::agentId,
                                         listener -> happening.toldOf(listener.ticketId()))));
             }
-        } catch (IllegalStateException | QuarkusTransactionException e) {
+        } catch (IllegalStateException e) {
             LOG.debugf("What happens in a chat is not told: %s", e.getClass().getSimpleName());
         }
     }

@@ -20,7 +20,8 @@ import javax.sql.DataSource;
  * Values are bound in their order: ids, texts, numbers, {@link Instant}s and null as they are, a collection as an array
  * of ids, a {@code String[]} as an array of texts.
  *
- * <p>Every method throws an IllegalStateException without a transaction, or caused by the database's refusal.
+ * <p>Every method throws an IllegalStateException without a transaction where one is needed, or caused by the database's
+ * refusal.
  */
 public final class Sql {
 
@@ -51,10 +52,25 @@ public final class Sql {
         T take(PreparedStatement statement) throws SQLException;
     }
 
-    private final DataSource database;
+    @FunctionalInterface
+    private interface Connections {
+
+        Connection open() throws SQLException;
+    }
+
+    private final Connections connections;
 
     public Sql(DataSource database) {
-        this.database = database;
+        this(() -> OpenTransaction.of(database));
+    }
+
+    private Sql(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** Statements that are right alone: outside of a transaction each is one of its own, and needs none. */
+    public static Sql alone(DataSource database) {
+        return new Sql(database::getConnection);
     }
 
     /** Changes rows and answers how many. */
@@ -84,7 +100,7 @@ public final class Sql {
     }
 
     private <T> T run(String sql, Step<T> step, Object... values) {
-        try (var connection = OpenTransaction.of(database);
+        try (var connection = connections.open();
                 var statement = connection.prepareStatement(sql)) {
             for (var at = 0; at < values.length; at++) {
                 bind(connection, statement, at + 1, values[at]);

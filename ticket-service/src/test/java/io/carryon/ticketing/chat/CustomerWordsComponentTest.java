@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,32 @@ class CustomerWordsComponentTest {
                             said.get("entryId").textValue(),
                             said.get("receivedAt").textValue())));
             assertThat(told(other)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsWrittenQuicklyIsReadInItsOrder() {
+        ticketOf(chat);
+        serves(serving, "busy", "support");
+        try (var serves = Listening.as(serving)) {
+            var first = said(1, "chat", IN_TIME);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+                writes(first);
+                return !told(serves).isEmpty();
+            });
+            var then = IntStream.range(2, 42)
+                    .mapToObj(sequence -> said(sequence, "chat", IN_TIME))
+                    .toList();
+            then.forEach(this::writes);
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(told(serves).stream()
+                                    .map(message -> message.get("entryId"))
+                                    .filter(entry -> !entry.equals(first.get("entryId"))))
+                            .containsExactlyElementsOf(then.stream()
+                                    .map(words -> words.get("entryId"))
+                                    .toList()));
         }
     }
 
