@@ -2,6 +2,7 @@ package io.carryon.ticketing.stream;
 
 import io.carryon.ticketing.outbox.LogReader;
 import io.carryon.ticketing.outbox.OutboxPosition;
+import io.carryon.ticketing.outbox.Rounds;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,8 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +25,9 @@ class LogTail {
 
     private static final Logger LOG = Logger.getLogger(LogTail.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    /** What is committed within so long is told together: nobody sees the difference. */
+    private static final Duration APART = Duration.ofMillis(20);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
     private static final int LOOK_AGAIN_GROWS_TO = 16;
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
@@ -37,7 +39,7 @@ class LogTail {
     private final Desks desks;
     private final StreamConfig config;
     private final Clock clock;
-    private final Semaphore wake = new Semaphore(0);
+    private final Rounds rounds = new Rounds(APART);
     private Thread thread;
     private volatile boolean stopping;
     private Instant nextBeat = Instant.MIN;
@@ -72,13 +74,13 @@ class LogTail {
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
-        wake.release();
+        rounds.wake();
         thread.join(Duration.ofSeconds(3));
         hub.endAll();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketLog.Appended appended) {
-        wake.release();
+        rounds.wake();
     }
 
     boolean alive() {
@@ -94,9 +96,7 @@ class LogTail {
         while (!stopping) {
             var pause = step();
             try {
-                if (!pause.isZero() && wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                    wake.drainPermits();
-                }
+                rounds.await(pause);
             } catch (InterruptedException e) {
                 return;
             }
