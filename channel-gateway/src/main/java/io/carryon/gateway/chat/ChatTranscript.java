@@ -8,6 +8,7 @@ import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.storage.GroupCommit;
 import io.carryon.gateway.storage.JsonColumns;
 import io.carryon.gateway.storage.Sql;
+import io.carryon.gateway.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -23,7 +24,9 @@ public class ChatTranscript {
 
     private static final String DRAFT = """
             with place as (
-                update chat_session set entries = entries + 1 where session_id = ? and entries < ?
+                update chat_session as session set entries = entries + 1
+                where session_id = ? and entries < ? and ended_at is null and not exists (
+                    select 1 from chat_message said where said.session_id = session.session_id and client_id = ?)
                 returning session_id, entries - 1 as sequence),
             kept as (%s)
             insert into chat_message (message_id, session_id, client_id, contact_sequence, side, text, files, said_at)
@@ -67,8 +70,26 @@ public class ChatTranscript {
      * The visitor's message, not durable yet, or the one drafted before under the same client id; 409 when the chat has
      * ended or is full, 422 when a file is not this chat's to send.
      */
-    @Transactional
     ChatMessage draft(ChatSession session, VisitorMessage said, Instant at) {
+        return said.files().isEmpty() && at.isBefore(session.expiresAt())
+                ? draftAlone(session, said, at).orElseGet(() -> draftHolding(session, said, at))
+                : draftHolding(session, said, at);
+    }
+
+    /** In one statement; empty when something is in the way, be it the same message in another tab at the same time. */
+    private Optional<ChatMessage> draftAlone(ChatSession session, VisitorMessage said, Instant at) {
+        try {
+            return added(session, said, List.of(), at);
+        } catch (StorageException e) {
+            if (e.isPassing()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    @Transactional
+    ChatMessage draftHolding(ChatSession session, VisitorMessage said, Instant at) {
         var open = hold(session.sessionId()) && at.isBefore(session.expiresAt());
         var earlier = sql.first(
                 "select * from chat_message where session_id = ? and client_id = ?",
@@ -81,25 +102,33 @@ public class ChatTranscript {
         if (!open) {
             throw ended();
         }
-        var messageId = ContactId.derive("chat", session.sessionId().toString(), said.clientId());
-        var taken = files.take(session.sessionId(), messageId, said.files());
-        var original = originals.bytes(session.sessionId(), said, taken, at);
-        return sql.first(
-                        DRAFT,
-                        this::message,
-                        session.sessionId(),
-                        config.messages(),
-                        Original.of(original, ChatOriginals.JSON).sha256(),
-                        original,
-                        at,
-                        session.contactId(),
-                        messageId,
-                        said.clientId(),
-                        said.words(),
-                        taken.isEmpty() ? null : json.written(taken),
-                        at)
+        var taken = files.take(session.sessionId(), id(session, said), said.files());
+        return added(session, said, taken, at)
                 .orElseThrow(() -> ProblemException.conflict(
                         "chat-full", "This chat has all the messages it can hold. Have the site open a new one."));
+    }
+
+    private static UUID id(ChatSession session, VisitorMessage said) {
+        return ContactId.derive("chat", session.sessionId().toString(), said.clientId());
+    }
+
+    private Optional<ChatMessage> added(ChatSession session, VisitorMessage said, List<ChatFile> taken, Instant at) {
+        var original = originals.bytes(session.sessionId(), said, taken, at);
+        return sql.first(
+                DRAFT,
+                this::message,
+                session.sessionId(),
+                config.messages(),
+                said.clientId(),
+                Original.of(original, ChatOriginals.JSON).sha256(),
+                original,
+                at,
+                session.contactId(),
+                id(session, said),
+                said.clientId(),
+                said.words(),
+                taken.isEmpty() ? null : json.written(taken),
+                at);
     }
 
     /** The visitor's messages that are not durable yet, in their order. */

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,6 +64,28 @@ class ChatComponentTest {
             var error = browser.next("error");
             assertThat(error.at("/problem/status").asInt()).isEqualTo(422);
             assertThat(error.get("clientId").asText()).isEqualTo("c1");
+        }
+    }
+
+    @Test
+    void whatTwoTabsSayAtOnceUnderOneClientIdIsOneMessage() {
+        var session = Site.opened();
+        try (var first = TestBrowser.helloed(socket, session);
+                var second = TestBrowser.helloed(socket, session)) {
+            var ids = IntStream.range(0, 8).mapToObj(number -> "c" + number).toList();
+            for (var id : ids) {
+                first.send("msg", "clientId", id, "text", "Hello");
+                second.send("msg", "clientId", id, "text", "Hello");
+            }
+
+            var acks = ids.stream().map(id -> first.next("ack")).toList();
+            assertThat(ids.stream().map(id -> second.next("ack"))).containsExactlyInAnyOrderElementsOf(acks);
+            assertThat(acks)
+                    .extracting(ack -> ack.get("seq").asInt())
+                    .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+            assertThat(Line.entriesOf(Site.contactOf(session), 8))
+                    .extracting(entry -> entry.get("sequence").asInt())
+                    .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
         }
     }
 
