@@ -99,7 +99,9 @@ public class ChatSessionStore {
                 """
                 select session.*
                 from unnest(?, cast(? as int[])) as known (id, revision)
-                join chat_session session on session_id = known.id and session.revision <> known.revision
+                cross join lateral (
+                    select * from chat_session where session_id = known.id and revision <> known.revision offset 0
+                ) session
                 """,
                 this::session,
                 known.stream().map(ChatSession::sessionId).toArray(UUID[]::new),

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -117,11 +118,10 @@ public class LiveChats implements ChatFollower, TypingNews {
     @Override
     public void changed(Collection<UUID> sessionIds) {
         told.incrementAndGet();
-        for (var id : sessionIds) {
-            var live = bySession.get(id);
-            if (live != null) {
-                live.refresh(refresh::fromStore);
-            }
+        var here =
+                sessionIds.stream().map(bySession::get).filter(Objects::nonNull).toList();
+        if (!here.isEmpty()) {
+            refresh.soon(here);
         }
     }
 

@@ -3,13 +3,10 @@ package io.carryon.gateway.chat.socket;
 import io.carryon.gateway.chat.ChatSession;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** The sockets of one chat in this process: its visitor's tabs, the oldest first. */
 final class LiveSession {
 
-    private final AtomicInteger wanted = new AtomicInteger();
     private volatile ChatSession session;
     private volatile ServerFrame.Status shown;
     private volatile List<LiveChat> tabs = List.of();
@@ -56,25 +53,10 @@ final class LiveSession {
     }
 
     /** Takes the state of the chat unless it is older than what is known. */
-    void know(ChatSession read) {
-        synchronized (wanted) {
-            if (read.revision() >= session.revision()) {
-                session = read;
-                tabs.forEach(tab -> tab.know(read));
-            }
-        }
-    }
-
-    /** Runs the refresh on a thread of its own; what is wanted while it runs is one more run, however often it is. */
-    void refresh(Consumer<LiveSession> refresh) {
-        if (wanted.getAndIncrement() == 0) {
-            Thread.ofVirtual().start(() -> {
-                int done;
-                do {
-                    done = wanted.get();
-                    refresh.accept(this);
-                } while (wanted.addAndGet(-done) > 0);
-            });
+    synchronized void know(ChatSession read) {
+        if (read.revision() >= session.revision()) {
+            session = read;
+            tabs.forEach(tab -> tab.know(read));
         }
     }
 }

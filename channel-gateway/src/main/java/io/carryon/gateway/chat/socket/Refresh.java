@@ -5,9 +5,16 @@ import io.carryon.gateway.chat.ChatSessionStore;
 import io.carryon.gateway.chat.status.StatusBoard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Brings a chat's sockets up to date. */
+/** Brings chats' sockets up to date. */
 @ApplicationScoped
 public class Refresh {
 
@@ -16,6 +23,8 @@ public class Refresh {
     private final ChatSessionStore sessions;
     private final StatusBoard board;
     private final Clock clock;
+    private final Set<LiveSession> wanted = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean reading = new AtomicBoolean();
 
     public Refresh(ChatSessionStore sessions, StatusBoard board, Clock clock) {
         this.sessions = sessions;
@@ -23,14 +32,39 @@ public class Refresh {
         this.clock = clock;
     }
 
-    /** Reads the chat's state and sends its sockets what they lack; what cannot be read the next round tries again. */
-    void fromStore(LiveSession live) {
+    /**
+     * Brings these chats up to date, on a thread of its own. What changes while chats are read waits and is read
+     * together, however often it changed; what cannot be read the next round tries again.
+     */
+    void soon(Collection<LiveSession> changed) {
+        wanted.addAll(changed);
+        readSoon();
+    }
+
+    private void readSoon() {
+        if (!wanted.isEmpty() && reading.compareAndSet(false, true)) {
+            Thread.ofVirtual().start(this::read);
+        }
+    }
+
+    private void read() {
         try {
-            sessions.find(live.session().sessionId()).ifPresent(live::know);
-            ifStale(live);
+            var live = List.copyOf(wanted);
+            // First: what changes from here on is wanted again.
+            live.forEach(wanted::remove);
+            var changed = sessions
+                    .changedSince(live.stream().map(LiveSession::session).toList())
+                    .stream()
+                    .collect(Collectors.toMap(ChatSession::sessionId, session -> session, (one, same) -> same));
+            for (var chat : live) {
+                Optional.ofNullable(changed.get(chat.session().sessionId())).ifPresent(chat::know);
+                ifStale(chat);
+            }
         } catch (RuntimeException e) {
-            LOG.warnf(
-                    "The news of chat %s could not be read: %s", live.session().sessionId(), e.getMessage());
+            LOG.warnf("The news of chats could not be read: %s", e.getMessage());
+        } finally {
+            reading.set(false);
+            readSoon();
         }
     }
 
