@@ -95,6 +95,7 @@ public class ChatSessionStore {
 
     /** Those of the chats that have changed since their revisions here, which stand in the same order. */
     public List<ChatSession> changedSince(List<ChatSession> known) {
+        // Each by its key, however few or many the planner takes the known ones for.
         return sql.query(
                 """
                 select session.*

@@ -22,6 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ChatTranscript {
 
+    // The original is kept only with its message: nobody would find it to erase it.
     private static final String DRAFT = """
             with place as (
                 update chat_session as session set entries = entries + 1
@@ -32,7 +33,7 @@ public class ChatTranscript {
             insert into chat_message (message_id, session_id, client_id, contact_sequence, side, text, files, said_at)
             select case when sequence = 0 then ?::uuid else ?::uuid end, session_id, ?, sequence, 'you', ?, ?::jsonb, ?
             from place returning *
-            """.formatted(OriginalRows.INSERT);
+            """.formatted(OriginalRows.INSERT_WITH.formatted("place"));
 
     // Who adds to a chat holds its row, then the message's: who waited for that finds that it has its place.
     private static final String CONFIRM = IntakeLog.notingWith("""
@@ -88,6 +89,7 @@ public class ChatTranscript {
         }
     }
 
+    // Called from within: Quarkus begins the transaction for such calls as well.
     @Transactional
     ChatMessage draftHolding(ChatSession session, VisitorMessage said, Instant at) {
         var open = hold(session.sessionId()) && at.isBefore(session.expiresAt());

@@ -18,6 +18,11 @@ public class OriginalRows {
     public static final String INSERT =
             "insert into original (sha256, content, kept_at) values (?, ?, ?) on conflict (sha256) do nothing";
 
+    /** As a part of a {@code with}: keeps it when another part of it, named in its place, has a row. */
+    public static final String INSERT_WITH = """
+            insert into original (sha256, content, kept_at) select ?, ?::bytea, ?::timestamptz from %s
+            on conflict (sha256) do nothing""";
+
     private final Sql sql;
 
     public OriginalRows(Sql sql) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.Line;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
@@ -17,6 +19,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -32,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class ChatComponentTest {
     @TestHTTPResource("/v1/chat/ws")
     URI socket;
+
+    @Inject
+    Sql sql;
 
     @Test
     void aMessageIsAcknowledgedOnceItIsPublished() {
@@ -87,6 +93,41 @@ class ChatComponentTest {
                     .extracting(entry -> entry.get("sequence").asInt())
                     .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
         }
+    }
+
+    @Test
+    void ofWhatIsNoMessageNoOriginalIsKept() {
+        var session = Site.opened();
+        try (var browser = TestBrowser.helloed(socket, session)) {
+            var words = "Only once, " + UUID.randomUUID();
+            browser.send("msg", "clientId", "c1", "text", words);
+            browser.next("ack");
+            browser.send("msg", "clientId", "c1", "text", words);
+            browser.next("ack");
+            assertThat(originalsWith(words)).isEqualTo(1);
+
+            var id = UUID.fromString(session.getString("sessionId"));
+            sql.update("update chat_session set entries = 1000 where session_id = ?", id);
+            assertThat(refused(browser, "c2").at("/problem/type").asText()).isEqualTo("urn:carryon:problem:chat-full");
+            sql.update("update chat_session set entries = 1, ended_at = now() where session_id = ?", id);
+            assertThat(refused(browser, "c3").at("/problem/type").asText()).isEqualTo("urn:carryon:problem:chat-ended");
+        }
+    }
+
+    private JsonNode refused(TestBrowser browser, String clientId) {
+        var words = "Never, " + UUID.randomUUID();
+        browser.send("msg", "clientId", clientId, "text", words);
+        var error = browser.next("error");
+        assertThat(originalsWith(words)).isZero();
+        return error;
+    }
+
+    private long originalsWith(String words) {
+        return sql.first(
+                        "select count(*) from original where position(convert_to(?, 'UTF8') in content) > 0",
+                        row -> row.getLong(1),
+                        words)
+                .orElseThrow();
     }
 
     @Test

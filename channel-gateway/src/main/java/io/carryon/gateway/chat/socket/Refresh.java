@@ -56,10 +56,9 @@ public class Refresh {
                     .changedSince(live.stream().map(LiveSession::session).toList())
                     .stream()
                     .collect(Collectors.toMap(ChatSession::sessionId, session -> session, (one, same) -> same));
-            for (var chat : live) {
-                Optional.ofNullable(changed.get(chat.session().sessionId())).ifPresent(chat::know);
-                ifStale(chat);
-            }
+            live.forEach(chat ->
+                    Optional.ofNullable(changed.get(chat.session().sessionId())).ifPresent(chat::know));
+            live.forEach(this::ifStale);
         } catch (RuntimeException e) {
             LOG.warnf("The news of chats could not be read: %s", e.getMessage());
         } finally {
