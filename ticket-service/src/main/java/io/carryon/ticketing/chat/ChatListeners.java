@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /** Tells those of staff who listen at this process, and have to do with a chat's ticket, what happens in it just now. */
@@ -37,21 +37,19 @@ class ChatListeners {
         this.json = json;
     }
 
-    /** Whether anybody listens at this process. */
-    boolean areThere() {
-        return !live.listening().isEmpty();
+    /** What of the events is news; none while nobody listens at this process. */
+    <E extends Happening> List<E> news(ConsumerRecords<byte[], byte[]> events, Class<E> kind, Predicate<E> isNews) {
+        var news = new ArrayList<E>();
+        if (!live.listening().isEmpty()) {
+            events.forEach(event -> read(event.value(), kind).filter(isNews).ifPresent(news::add));
+        }
+        return news;
     }
 
-    /** Tells what of the events is news, under a name of the stream; what cannot be told now is not told. */
-    <E extends Happening> void tell(
-            String name, Iterable<ConsumerRecord<byte[], byte[]>> events, Class<E> kind, Predicate<E> isNews) {
+    /** Tells news under a name of the stream; what cannot be told now is not told. */
+    void tell(String name, List<? extends Happening> news) {
         var listening = live.listening();
-        if (listening.isEmpty()) {
-            return;
-        }
-        var news = new ArrayList<E>();
-        events.forEach(event -> read(event.value(), kind).filter(isNews).ifPresent(news::add));
-        if (news.isEmpty()) {
+        if (news.isEmpty() || listening.isEmpty()) {
             return;
         }
         var contacts = news.stream().map(Happening::contactId).collect(Collectors.toSet());

@@ -22,6 +22,7 @@ class CustomerTyping {
     @Blocking
     void heard(ConsumerRecords<byte[], byte[]> events) {
         var now = clock.instant();
-        listeners.tell("typing", events, ChatActivity.class, activity -> activity.isNewsOfACustomer(now));
+        listeners.tell(
+                "typing", listeners.news(events, ChatActivity.class, activity -> activity.isNewsOfACustomer(now)));
     }
 }

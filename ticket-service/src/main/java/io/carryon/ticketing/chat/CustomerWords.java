@@ -1,12 +1,12 @@
 package io.carryon.ticketing.chat;
 
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -25,7 +25,7 @@ class CustomerWords {
     private final ChatListeners listeners;
     private final ManagedExecutor workers;
     private final Clock clock;
-    private final BlockingQueue<ConsumerRecord<byte[], byte[]>> untold = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<ChatWords> untold = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean telling = new AtomicBoolean();
 
     CustomerWords(ChatListeners listeners, ManagedExecutor workers, Clock clock) {
@@ -35,11 +35,10 @@ class CustomerWords {
     }
 
     @Incoming("chat-words")
+    @Blocking
     void heard(ConsumerRecords<byte[], byte[]> events) {
-        if (!listeners.areThere()) {
-            return;
-        }
-        events.forEach(untold::offer);
+        var now = clock.instant();
+        listeners.news(events, ChatWords.class, words -> words.isNews(now)).forEach(untold::offer);
         tellSoon();
     }
 
@@ -51,10 +50,9 @@ class CustomerWords {
 
     private void tell() {
         try {
-            var events = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-            untold.drainTo(events);
-            var now = clock.instant();
-            listeners.tell("chat.message", events, ChatWords.class, words -> words.isNews(now));
+            var words = new ArrayList<ChatWords>();
+            untold.drainTo(words);
+            listeners.tell("chat.message", words);
         } finally {
             telling.set(false);
             tellSoon();

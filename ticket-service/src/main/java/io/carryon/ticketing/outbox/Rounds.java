@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a thread that works in rounds begins the next one: when it is woken, at the latest after a pause, and a moment
- * after it began the last one at the earliest, so that what comes together is one round's. Who was idle begins at once.
+ * When a thread that works in rounds begins the next one: after a pause, or when it is woken, but then a moment after
+ * it began the last one at the earliest, so that what comes together is one round's. Who was idle begins at once.
  */
 public final class Rounds {
 
@@ -15,7 +15,7 @@ public final class Rounds {
     private long begun;
 
     /**
-     * @param apart the least between the beginnings of two rounds
+     * @param apart the least between the beginnings of a round and of the next one it is woken for
      */
     public Rounds(Duration apart) {
         this.apart = apart;
@@ -27,12 +27,13 @@ public final class Rounds {
         wake.release();
     }
 
-    /** Returns when the thread's next round begins, at once after no pause: then there was more than one round's. */
+    /** Returns when the thread's next round begins, at once after no pause: there is more to do. */
     public void await(Duration pause) throws InterruptedException {
         if (!pause.isZero()) {
-            wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
-            TimeUnit.NANOSECONDS.sleep(begun + apart.toNanos() - System.nanoTime());
-            wake.drainPermits();
+            if (wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                TimeUnit.NANOSECONDS.sleep(begun + apart.toNanos() - System.nanoTime());
+                wake.drainPermits();
+            }
         }
         begun = System.nanoTime();
     }

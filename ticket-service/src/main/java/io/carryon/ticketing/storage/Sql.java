@@ -16,7 +16,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Statements that are right only together with what else their caller does: each runs in the caller's transaction.
+ * Statements that are right only together with what else their caller does: each runs in the caller's transaction,
+ * unless they are {@link #alone}.
  * Values are bound in their order: ids, texts, numbers, {@link Instant}s and null as they are, a collection as an array
  * of ids, a {@code String[]} as an array of texts.
  *
