@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** Publishes the log: woken right after a commit, and by a poll for what another instance has written. */
@@ -19,9 +21,6 @@ public class OutboxRelay {
     static final String NAME = "kafka";
 
     private static final Duration POLL = Duration.ofMillis(250);
-    /** Each round costs a commit and a request; a caller waits for what it publishes. */
-    private static final Duration APART = Duration.ofMillis(15);
-
     private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
     private static final Duration OTHERS_STEP = Duration.ofMillis(20);
     private static final int LOOK_AGAIN_GROWS_TO = 16;
@@ -29,7 +28,7 @@ public class OutboxRelay {
 
     private final OutboxBatch batch;
     private final Clock clock;
-    private final Rounds rounds = new Rounds(APART);
+    private final Semaphore wake = new Semaphore(0);
     private Thread thread;
     private volatile boolean stopping;
     private volatile Instant lastSuccess;
@@ -56,12 +55,12 @@ public class OutboxRelay {
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
-        rounds.wake();
+        wake.release();
         thread.join(Duration.ofSeconds(3));
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketLog.Appended appended) {
-        rounds.wake();
+        wake.release();
     }
 
     /** When a step last went well; the relay takes one at least every {@link #POLL}. */
@@ -77,7 +76,9 @@ public class OutboxRelay {
         var pause = Duration.ZERO;
         while (!stopping) {
             try {
-                rounds.await(pause);
+                if (!pause.isZero() && wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                    wake.drainPermits();
+                }
                 pause = step();
             } catch (InterruptedException e) {
                 return;

@@ -2,7 +2,6 @@ package io.carryon.ticketing.stream;
 
 import io.carryon.ticketing.outbox.LogReader;
 import io.carryon.ticketing.outbox.OutboxPosition;
-import io.carryon.ticketing.outbox.Rounds;
 import io.carryon.ticketing.outbox.TicketLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,9 +26,6 @@ class LogTail {
 
     private static final Logger LOG = Logger.getLogger(LogTail.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    /** What is committed within so long is told together: nobody sees the difference. */
-    private static final Duration APART = Duration.ofMillis(20);
-
     private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
     private static final int LOOK_AGAIN_GROWS_TO = 16;
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
@@ -39,7 +37,7 @@ class LogTail {
     private final Desks desks;
     private final StreamConfig config;
     private final Clock clock;
-    private final Rounds rounds = new Rounds(APART);
+    private final Semaphore wake = new Semaphore(0);
     private Thread thread;
     private volatile boolean stopping;
     private Instant nextBeat = Instant.MIN;
@@ -74,13 +72,13 @@ class LogTail {
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
-        rounds.wake();
+        wake.release();
         thread.join(Duration.ofSeconds(3));
         hub.endAll();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketLog.Appended appended) {
-        rounds.wake();
+        wake.release();
     }
 
     boolean alive() {
@@ -96,7 +94,9 @@ class LogTail {
         while (!stopping) {
             var pause = step();
             try {
-                rounds.await(pause);
+                if (!pause.isZero() && wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                    wake.drainPermits();
+                }
             } catch (InterruptedException e) {
                 return;
             }
