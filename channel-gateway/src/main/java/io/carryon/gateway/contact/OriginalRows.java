@@ -14,11 +14,7 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class OriginalRows {
 
-    /** Binds the hash, the content and the time; a statement by itself, or a part of a {@code with}. */
-    public static final String INSERT =
-            "insert into original (sha256, content, kept_at) values (?, ?, ?) on conflict (sha256) do nothing";
-
-    /** As a part of a {@code with}: keeps it when another part of it, named in its place, has a row. */
+    /** A part of a {@code with}: binds the hash, the content and the time, and keeps them when the part named has a row. */
     public static final String INSERT_WITH = """
             insert into original (sha256, content, kept_at) select ?, ?::bytea, ?::timestamptz from %s
             on conflict (sha256) do nothing""";

@@ -18,16 +18,33 @@ import java.util.UUID;
 @ApplicationScoped
 class PortalIntake {
 
-    /** Changes no row when the request was added before. */
+    /** Changes no row and keeps no original when the request was added before. */
     private static final String ADD = """
-            with kept as (%s),
-            added as (
+            with added as (
                 insert into portal_request (contact_id, reference, client, payload_hash, requester, subject, language,
                     topic, fields, self_service, received_at, changed_at)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?) on conflict (contact_id) do nothing returning *)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?) on conflict (contact_id) do nothing returning *),
+            kept as (%s)
             insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash, said_at)
             select contact_id, contact_id, 0, 'you', ?, payload_hash, received_at from added
-            """.formatted(OriginalRows.INSERT);
+            """.formatted(OriginalRows.INSERT_WITH.formatted("added"));
+
+    /** The original is kept of a message that was added, not of one said again or into a full request. */
+    private static final String ADD_MESSAGE = """
+            with earlier as (select * from portal_message where message_id = ?),
+            request as (
+                update portal_request set last_sequence = last_sequence + 1
+                where contact_id = ? and last_sequence < ? and not exists (select from earlier) returning *),
+            added as (
+                insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash, said_at)
+                select ?, contact_id, last_sequence, 'you', ?, ?, ? from request returning *),
+            kept as (%s),
+            wanted as (select * from earlier union all select * from added)
+            select pending.* from portal_message pending, wanted
+            where pending.contact_id = ? and pending.side = 'you' and pending.accepted_at is null
+              and pending.sequence < wanted.sequence and wanted.accepted_at is null
+            union all select * from wanted order by sequence
+            """.formatted(OriginalRows.INSERT_WITH.formatted("added"));
 
     private static final String ACCEPT = IntakeLog.notingWith("""
             , shown as (update portal_message set accepted_at = coalesce(accepted_at, ?) where message_id = ?)
@@ -57,9 +74,6 @@ class PortalIntake {
     PortalRequest addIfNew(PortalRequest request, String text, byte[] original) {
         var added = additions.update(
                 request.contactId(),
-                request.payloadHash(),
-                original,
-                request.receivedAt(),
                 request.contactId(),
                 request.reference().value(),
                 request.client(),
@@ -72,6 +86,9 @@ class PortalIntake {
                 request.selfService() == null ? null : json.written(request.selfService()),
                 request.receivedAt(),
                 request.changedAt(),
+                request.payloadHash(),
+                original,
+                request.receivedAt(),
                 text);
         return added == 1
                 ? request
@@ -80,33 +97,20 @@ class PortalIntake {
     }
 
     /**
-     * Adds a further message with the next sequence and its original, or finds the one added before under the same key. Returns it with
-     * the messages before it that the broker does not have yet, in their order; nothing when the request is full.
+     * Adds a further message with the next sequence and its original, or finds the one added before under the same key.
+     * Returns it with the messages before it that the broker does not have yet, in their order; nothing when the request
+     * is full.
      */
     @Transactional
     List<PortalMessage> addIfNew(
             UUID messageId, UUID contactId, String text, String payloadHash, byte[] original, Instant at) {
-        sql.update(OriginalRows.INSERT, payloadHash, original, at);
         // Two messages at once get two sequences, and a repeat at once finds the first.
         var held = sql.first("select 1 from portal_request where contact_id = ? for update", row -> 1, contactId);
         if (held.isEmpty()) {
             throw new IllegalStateException("There is no request of contact " + contactId);
         }
         return sql.query(
-                """
-                with earlier as (select * from portal_message where message_id = ?),
-                request as (
-                    update portal_request set last_sequence = last_sequence + 1
-                    where contact_id = ? and last_sequence < ? and not exists (select from earlier) returning *),
-                added as (
-                    insert into portal_message (message_id, contact_id, sequence, side, text, payload_hash, said_at)
-                    select ?, contact_id, last_sequence, 'you', ?, ?, ? from request returning *),
-                wanted as (select * from earlier union all select * from added)
-                select pending.* from portal_message pending, wanted
-                where pending.contact_id = ? and pending.side = 'you' and pending.accepted_at is null
-                  and pending.sequence < wanted.sequence and wanted.accepted_at is null
-                union all select * from wanted order by sequence
-                """,
+                ADD_MESSAGE,
                 PortalRows::message,
                 messageId,
                 contactId,
@@ -114,6 +118,9 @@ class PortalIntake {
                 messageId,
                 text,
                 payloadHash,
+                at,
+                payloadHash,
+                original,
                 at,
                 contactId);
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.carryon.gateway.storage.Sql;
 import io.carryon.gateway.testing.Line;
+import io.carryon.gateway.testing.Originals;
 import io.carryon.gateway.testing.Portal;
 import io.carryon.gateway.testing.ProfileStubResource;
 import io.carryon.gateway.testing.Site;
@@ -104,7 +105,7 @@ class ChatComponentTest {
             browser.next("ack");
             browser.send("msg", "clientId", "c1", "text", words);
             browser.next("ack");
-            assertThat(originalsWith(words)).isEqualTo(1);
+            assertThat(Originals.with(sql, words)).isEqualTo(1);
 
             var id = UUID.fromString(session.getString("sessionId"));
             sql.update("update chat_session set entries = 1000 where session_id = ?", id);
@@ -118,16 +119,8 @@ class ChatComponentTest {
         var words = "Never, " + UUID.randomUUID();
         browser.send("msg", "clientId", clientId, "text", words);
         var error = browser.next("error");
-        assertThat(originalsWith(words)).isZero();
+        assertThat(Originals.with(sql, words)).isZero();
         return error;
-    }
-
-    private long originalsWith(String words) {
-        return sql.first(
-                        "select count(*) from original where position(convert_to(?, 'UTF8') in content) > 0",
-                        row -> row.getLong(1),
-                        words)
-                .orElseThrow();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.carryon.gateway.testing.BrokerWire;
 import io.carryon.gateway.testing.CutStackResource;
 import io.carryon.gateway.testing.DatabaseWire;
 import io.carryon.gateway.testing.Line;
+import io.carryon.gateway.testing.Originals;
 import io.carryon.gateway.testing.Portal;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,27 @@ class PortalOutageComponentTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:carryon:problem:request-full"));
         Portal.write(path, "m3", "{\"text\":\"More.\"}").then().statusCode(201);
+    }
+
+    @Test
+    void ofWhatIsNotTakenNoOriginalIsKept() {
+        var key = Portal.key();
+        var path = taken(key).getString("statusUrl") + "/messages";
+        var another = "Another request, " + UUID.randomUUID();
+        Portal.post(key, Portal.REQUEST.replace("You charged twice.", another))
+                .then()
+                .statusCode(422);
+        assertThat(Originals.with(sql, another)).isZero();
+
+        for (var i = 0; i < 4; i++) {
+            var message = "{\"text\":\"More, " + UUID.randomUUID() + "\"}";
+            Portal.write(path, "m" + i, message).then().statusCode(201);
+            Portal.write(path, "m" + i, message).then().statusCode(201);
+            assertThat(Originals.with(sql, message)).isEqualTo(1);
+        }
+        var tooMany = "{\"text\":\"Too many, " + UUID.randomUUID() + "\"}";
+        Portal.write(path, "m4", tooMany).then().statusCode(409);
+        assertThat(Originals.with(sql, tooMany)).isZero();
     }
 
     private static JsonPath taken(String key) {
