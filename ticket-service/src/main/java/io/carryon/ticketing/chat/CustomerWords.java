@@ -1,6 +1,5 @@
 package io.carryon.ticketing.chat;
 
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,7 +34,6 @@ class CustomerWords {
     }
 
     @Incoming("chat-words")
-    @Blocking
     void heard(ConsumerRecords<byte[], byte[]> events) {
         var now = clock.instant();
         listeners.news(events, ChatWords.class, words -> words.isNews(now)).forEach(untold::offer);
