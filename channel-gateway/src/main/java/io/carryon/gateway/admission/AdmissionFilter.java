@@ -39,6 +39,7 @@ public class AdmissionFilter {
     private final Room room;
     private final Room phone;
     private final List<LargeBody> largeBodies;
+    private final List<RefusalPage> pages;
     private final Buffer tooMuch;
     private final ObjectMapper json;
     private final Counter refusals;
@@ -48,6 +49,7 @@ public class AdmissionFilter {
             Vertx vertx,
             AdmissionConfig config,
             @All List<LargeBody> largeBodies,
+            @All List<RefusalPage> pages,
             MeterRegistry metrics,
             ObjectMapper json) {
         this.vertx = vertx;
@@ -55,6 +57,7 @@ public class AdmissionFilter {
         this.room = new Room(config.atWork(), config.waiting());
         this.phone = new Room(config.phoneAtWork(), config.waiting());
         this.largeBodies = largeBodies;
+        this.pages = pages;
         this.refusals = metrics.counter("carryon.requests.refused");
         this.tooMuch = written(
                 json, 503, "overloaded", "There is too much at work", "Send the same request again after Retry-After.");
@@ -140,7 +143,6 @@ public class AdmissionFilter {
 
     private void refuse(RoutingContext request, int status, Buffer problem) {
         var response = request.response().setStatusCode(status);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         if (status == 503) {
             response.putHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(config.retryAfter().toSeconds()));
@@ -150,7 +152,13 @@ public class AdmissionFilter {
         // What is still on its way of the body is dropped as it comes.
         request.request().resume();
         if (!response.closed()) {
-            response.end(problem);
+            pages.stream()
+                    .filter(page -> page.isAt(request.normalizedPath()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            page -> page.tell(request.request(), status),
+                            () -> response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                                    .end(problem));
         }
     }
 

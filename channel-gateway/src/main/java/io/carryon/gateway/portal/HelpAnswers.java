@@ -6,12 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Pages as they go out: in the browser's language, with the headers that keep others out. */
 @ApplicationScoped
 class HelpAnswers {
+
+    static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final Sites sites;
     private final HelpConfig config;
@@ -28,12 +31,7 @@ class HelpAnswers {
     Response page(Visit visit, int status, TemplateInstance page) {
         var language = visit.language();
         var text = page.setLocale(language).render();
-        return finished(
-                visit,
-                Response.status(status)
-                        .entity(text)
-                        .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                        .header("Content-Language", language));
+        return finished(visit, Response.status(status).entity(text).type(HTML).header("Content-Language", language));
     }
 
     /** To another page, by GET. */
@@ -44,11 +42,17 @@ class HelpAnswers {
 
     private Response finished(Visit visit, Response.ResponseBuilder answer) {
         visit.cookies().forEach(answer::cookie);
-        return answer.header("Content-Security-Policy", policy())
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        guards().forEach(answer::header);
+        return answer.build();
+    }
+
+    /** The headers that keep others out, of every answer. */
+    Map<String, String> guards() {
+        return Map.of(
+                "Content-Security-Policy", policy(),
+                "Referrer-Policy", "no-referrer",
+                "Cache-Control", "no-store",
+                "X-Content-Type-Options", "nosniff");
     }
 
     /** Our own pages may be framed by the configured sites alone. */

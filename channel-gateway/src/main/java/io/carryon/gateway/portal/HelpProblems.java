@@ -9,8 +9,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Where pages are, no problem goes out: whatever was refused or failed, and wherever, a page says what to do. */
 public class HelpProblems {
 
-    private static final String PAGES = "/help";
-
     private final Visit visit;
     private final HelpErrors errors;
 
@@ -23,7 +21,7 @@ public class HelpProblems {
     @ServerResponseFilter
     public void told(ContainerRequestContext request, ContainerResponseContext answer) {
         var path = request.getUriInfo().getPath();
-        if (answer.getEntity() instanceof Problem problem && (path.equals(PAGES) || path.startsWith(PAGES + "/"))) {
+        if (answer.getEntity() instanceof Problem problem && HelpErrors.areAt(path)) {
             var page = errors.of(visit, problem.status());
             answer.getHeaders().putAll(page.getHeaders());
             answer.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());

@@ -2,13 +2,19 @@ package io.carryon.gateway.portal;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The words of the pages, in each language there is. */
 @ApplicationScoped
 class HelpWords {
+
+    /** Keeps the language a browser chose. */
+    static final String COOKIE = "carryon_language";
 
     private static final List<String> CODES =
             Page.LANGUAGES.stream().map(Page.Language::code).toList();
@@ -24,6 +30,14 @@ class HelpWords {
 
     boolean has(String language) {
         return language != null && CODES.contains(language);
+    }
+
+    /** As the browser chose it before, else as it prefers. */
+    String keptBy(HttpServerRequest request) {
+        return Optional.ofNullable(request.getCookie(COOKIE))
+                .map(Cookie::getValue)
+                .filter(this::has)
+                .orElseGet(() -> preferred(request.getHeader("Accept-Language")));
     }
 
     /** The language there is for a tag, or null: English when there is none. */

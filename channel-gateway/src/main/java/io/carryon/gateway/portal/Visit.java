@@ -1,8 +1,6 @@
 package io.carryon.gateway.portal;
 
-import io.carryon.gateway.callback.CallbackConfig;
 import io.carryon.gateway.contact.Text;
-import io.carryon.gateway.door.HumanConfig;
 import io.carryon.gateway.guard.ClientAddress;
 import io.carryon.gateway.problem.ProblemException;
 import io.carryon.gateway.selfservice.Viewer;
@@ -13,7 +11,6 @@ import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +28,6 @@ public class Visit {
     static final String BROWSER = "carryon_browser";
 
     static final String SESSION = "carryon_session";
-    static final String LANGUAGE = "carryon_language";
 
     private static final int A_YEAR = 31_536_000;
     private static final List<String> KEPT = List.of("q", "subject", "reference", "draft");
@@ -41,10 +37,8 @@ public class Visit {
     private final Sessions sessions;
     private final Secrets secrets;
     private final HelpConfig config;
-    private final HumanConfig human;
-    private final CallbackConfig hours;
     private final HelpWords words;
-    private final Clock clock;
+    private final Surroundings around;
 
     private final Map<String, NewCookie> given = new LinkedHashMap<>();
     private final KnownViewer viewer = new KnownViewer(this::found);
@@ -55,37 +49,25 @@ public class Visit {
             Sessions sessions,
             Secrets secrets,
             HelpConfig config,
-            HumanConfig human,
-            CallbackConfig hours,
             HelpWords words,
-            Clock clock) {
+            Surroundings around) {
         this.request = request;
         this.sessions = sessions;
         this.secrets = secrets;
         this.config = config;
-        this.human = human;
-        this.hours = hours;
         this.words = words;
-        this.clock = clock;
+        this.around = around;
     }
 
     /** What is around the page's own part. */
     Page page() {
-        var language = language();
-        return new Page(
-                language,
-                config.title(),
-                config.style().map(URI::toString).orElse(null),
+        return around.page(
+                language(),
                 // What is sent has no page of its own to be shown in another language.
                 HttpMethod.GET.equals(request.method()) ? request.path() : "/help",
                 kept(),
-                null,
                 secrets.formWord(browser()),
-                who(),
-                human.phone().orElse(null),
-                human.chat().orElse(null),
-                human.email().orElse(null),
-                new Times(Locale.forLanguageTag(language), hours.zone(), clock, words.in(language)));
+                who());
     }
 
     /** What the same page in another language needs of the query. */
@@ -109,11 +91,10 @@ public class Visit {
     String language() {
         var asked = request.getParam("lang");
         if (words.has(asked)) {
-            given.put(LANGUAGE, cookie(LANGUAGE, asked, A_YEAR, false));
+            given.put(HelpWords.COOKIE, cookie(HelpWords.COOKIE, asked, A_YEAR, false));
             return asked;
         }
-        var kept = cookie(LANGUAGE);
-        return words.has(kept) ? kept : words.preferred(request.getHeader("Accept-Language"));
+        return words.keptBy(request);
     }
 
     /** Random; new when the browser has none. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.carryon.gateway.testing.CutStackResource;
@@ -30,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +114,42 @@ class OverloadComponentTest {
             }
         }
         Portal.submitted(Portal.REQUEST);
+    }
+
+    @Test
+    void aBrowserThatIsNotLetInReadsAPageWithTheWayToAPerson() {
+        Portal.submitted(Portal.REQUEST);
+        var tooLarge = given().header("Accept-Language", "pl")
+                .contentType("application/x-www-form-urlencoded")
+                .body("email=" + "a".repeat(1_100_000))
+                .post("/help/sign-in");
+        assertPage(tooLarge, 413, "pl");
+
+        DatabaseWire.stall();
+        try (var portals = Executors.newVirtualThreadPerTaskExecutor()) {
+            var storm = IntStream.range(0, 8)
+                    .mapToObj(i ->
+                            CompletableFuture.supplyAsync(() -> Portal.post(Portal.key(), Portal.REQUEST), portals))
+                    .toList();
+            await().atMost(Duration.ofSeconds(30)).until(() -> refused(storm).size() >= 5);
+
+            var refused = given().header("Accept-Language", "de-AT").get("/help");
+            assertPage(refused, 503, "de");
+            refused.then().header("Retry-After", equalTo("2"));
+            DatabaseWire.mend();
+        }
+    }
+
+    private static void assertPage(Response answer, int status, String language) {
+        answer.then()
+                .statusCode(status)
+                .contentType("text/html")
+                .header("Content-Language", equalTo(language))
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
+        var page = Jsoup.parse(answer.asString());
+        assertThat(page.select("html").attr("lang")).isEqualTo(language);
+        assertThat(page.select("a.human-button[href=/help/human]")).isNotEmpty();
+        assertThat(page.select("a.phone").eachText()).contains("+49 30 5550100");
     }
 
     private static HttpClient client() {
